@@ -1,0 +1,2 @@
+//! localaction
+fn main() {}
