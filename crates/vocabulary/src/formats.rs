@@ -1,0 +1,97 @@
+//! Dates, numbers, lists and the alphabetical order as each language writes them.
+//!
+//! ICU's formatters are kept per thread: they are cheap to make from compiled data and need no lock.
+
+use std::cell::OnceCell;
+use std::cmp::Ordering;
+
+use icu_calendar::{Date, Gregorian};
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_decimal::DecimalFormatter;
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale_core::{Locale, locale};
+
+use crate::lang::Lang;
+
+struct Formats {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    number: DecimalFormatter,
+    list: ListFormatter,
+    order: CollatorBorrowed<'static>,
+}
+
+thread_local! {
+    static FORMATS: [OnceCell<Formats>; 4] = const { [const { OnceCell::new() }; 4] };
+}
+
+/// English dates in the order of the United Nations; Arabic with Latin digits, one set of digits on a page.
+fn locale_of(lang: Lang) -> Locale {
+    match lang {
+        Lang::En => locale!("en-GB"),
+        Lang::Fr => locale!("fr"),
+        Lang::Es => locale!("es"),
+        Lang::Ar => locale!("ar-u-nu-latn"),
+    }
+}
+
+impl Formats {
+    fn of(lang: Lang) -> Self {
+        let locale = locale_of(lang);
+        let compiled = "the data of the four languages is compiled in";
+        let list = ListFormatterOptions::default().with_length(ListLength::Wide);
+        let mut order = CollatorOptions::default();
+        order.strength = Some(Strength::Tertiary);
+        Formats {
+            day: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long()).expect(compiled),
+            month: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long())
+                .expect(compiled),
+            number: DecimalFormatter::try_new(locale.clone().into(), Default::default()).expect(compiled),
+            list: ListFormatter::try_new_and(locale.clone().into(), list).expect(compiled),
+            order: Collator::try_new(locale.into(), order).expect(compiled),
+        }
+    }
+}
+
+fn with<T>(lang: Lang, use_it: impl FnOnce(&Formats) -> T) -> T {
+    FORMATS.with(|all| use_it(all[lang.index()].get_or_init(|| Formats::of(lang))))
+}
+
+/// A number with its grouping: `12,345`.
+pub fn number(lang: Lang, n: i64) -> String {
+    with(lang, |f| f.number.format(&fixed_decimal::Decimal::from(n)).to_string())
+}
+
+/// A day written out: `16 February 2022`.
+pub fn day(lang: Lang, date: time::Date) -> String {
+    match gregorian(date.year(), date.month().into(), date.day()) {
+        Some(day) => with(lang, |f| f.day.format(&day).to_string()),
+        None => date.to_string(),
+    }
+}
+
+/// A month written out: `February 2022`.
+pub fn month(lang: Lang, year: i32, month: u8) -> String {
+    match gregorian(year, month, 1) {
+        Some(day) => with(lang, |f| f.month.format(&day).to_string()),
+        None => format!("{year:04}-{month:02}"),
+    }
+}
+
+fn gregorian(year: i32, month: u8, day: u8) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(year, month, day).ok()
+}
+
+/// A list written out: `a, b and c`.
+pub fn list(lang: Lang, items: &[String]) -> String {
+    with(lang, |f| f.list.format(items.iter().map(String::as_str)).to_string())
+}
+
+/// Which of two texts comes first in the reader's alphabetical order.
+pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
+    with(lang, |f| f.order.compare(a, b))
+}

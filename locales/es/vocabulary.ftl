@@ -1,0 +1,9 @@
+# Dates and periods, as they stand in a row of facts.
+vocabulary-date-by = a más tardar: { $date }
+vocabulary-date-about = hacia { $date }
+vocabulary-period = { $start } – { $end }
+vocabulary-period-from = desde { $start }
+vocabulary-period-from-ongoing = { $start } – en curso
+vocabulary-period-ongoing = en curso
+vocabulary-period-until = hasta { $end }
+vocabulary-period-unknown = fechas no indicadas

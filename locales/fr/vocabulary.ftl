@@ -1,0 +1,9 @@
+# Dates and periods, as they stand in a row of facts.
+vocabulary-date-by = au plus tard : { $date }
+vocabulary-date-about = vers { $date }
+vocabulary-period = { $start } – { $end }
+vocabulary-period-from = à partir de { $start }
+vocabulary-period-from-ongoing = { $start } – en cours
+vocabulary-period-ongoing = en cours
+vocabulary-period-until = jusqu’à { $end }
+vocabulary-period-unknown = dates non indiquées
