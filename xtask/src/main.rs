@@ -1,2 +1,56 @@
-//! xtask
-fn main() {}
+//! `cargo xtask`: what CI and people run. Each command is one file; nothing of it is in the shipped binary.
+//!
+//! - `check`: format, clippy, deny, tidy
+//! - `tidy`: only the rules of the house
+//! - `deny`: only bans, licences and sources of the dependencies
+//! - `test`: every test, on both databases and in a browser
+//! - `smoke`: start the release demo once and read its home page in four languages
+//! - `vendor`: what is vendored, and whether it is what it was
+
+mod check;
+mod deny;
+mod needs;
+mod postgres;
+mod run;
+mod smoke;
+mod test;
+mod tidy;
+mod vendor;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask COMMAND
+
+  check    format, clippy, deny, tidy
+  tidy     only the rules of the house (import arrows, lengths, messages, styles …)
+  deny     only bans, licences and sources of the dependencies (deny.toml)
+  test     every test on SQLite and PostgreSQL, then in a browser
+           (`test rust` or `test browser` for one half; `test browser home` for one spec)
+  smoke    start the release demo once, read its home page in four languages, stop it
+  vendor   list what is vendored under assets/vendor and verify its checksums";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let rest = words.get(1..).unwrap_or_default();
+    let outcome = match words.first().map(String::as_str) {
+        Some("check") => check::check(),
+        Some("tidy") => tidy::tidy(),
+        Some("deny") => deny::deny(),
+        Some("test") => test::test(rest),
+        Some("smoke") => smoke::smoke(),
+        Some("vendor") => vendor::vendor(),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("“{other}” is not a command of xtask.\n\n{HELP}")),
+        None => Err(HELP.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! `cargo xtask vendor`: what is kept under `assets/vendor` that others made. Each file stands in
+//! `assets/vendor/vendor.toml` with its origin, version, licence and SHA-256, so that a reviewer can see what is served.
+
+use crate::run::root;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+const LIST: &str = "vendor.toml";
+
+#[derive(Deserialize)]
+struct Vendored {
+    #[serde(default)]
+    file: Vec<File>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    /// Under assets/vendor.
+    path: String,
+    /// Package and path in it, or an address.
+    from: String,
+    version: String,
+    licence: String,
+    sha256: String,
+}
+
+/// Lists what is vendored and verifies every checksum.
+pub fn vendor() -> Result<(), String> {
+    let folder = root().join("assets/vendor");
+    if !folder.exists() {
+        println!("Nothing is vendored: there is no assets/vendor.");
+        return Ok(());
+    }
+    let text = std::fs::read_to_string(folder.join(LIST))
+        .map_err(|error| format!("assets/vendor/{LIST} cannot be read: {error}."))?;
+    let list: Vendored =
+        toml::from_str(&text).map_err(|error| format!("assets/vendor/{LIST} is not understood: {error}"))?;
+    for file in &list.file {
+        println!("{}  {} {} ({})", file.path, file.from, file.version, file.licence);
+    }
+    let findings = verify(&folder, &list);
+    if findings.is_empty() {
+        println!("✓ vendor: {} files are what they were", list.file.len());
+        Ok(())
+    } else {
+        Err(format!("{}\n✗ vendor: {} findings", findings.join("\n"), findings.len()))
+    }
+}
+
+/// What differs from the list; also called by tidy.
+pub fn findings() -> Vec<String> {
+    let folder = root().join("assets/vendor");
+    if !folder.exists() {
+        return Vec::new();
+    }
+    let list = std::fs::read_to_string(folder.join(LIST)).map_err(|error| error.to_string());
+    match list.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string())) {
+        Ok(list) => verify(&folder, &list),
+        Err(why) => vec![format!("assets/vendor/{LIST}: cannot be read: {why}.")],
+    }
+}
+
+fn verify(folder: &Path, list: &Vendored) -> Vec<String> {
+    let mut findings = Vec::new();
+    for file in &list.file {
+        match std::fs::read(folder.join(&file.path)) {
+            Err(error) => {
+                findings.push(format!("assets/vendor/{}: listed but not readable ({error}).", file.path))
+            }
+            Ok(bytes) if sum(&bytes) != file.sha256 => {
+                findings.push(format!(
+                    "assets/vendor/{}: its SHA-256 is {}, not the one listed.",
+                    file.path,
+                    sum(&bytes)
+                ));
+            }
+            Ok(_) => {}
+        }
+    }
+    for path in walk(folder, folder) {
+        let known = path == LIST || list.file.iter().any(|file| file.path == path);
+        if !known {
+            findings.push(format!("assets/vendor/{path}: not listed in {LIST}; say where it is from, its version, licence and SHA-256."));
+        }
+    }
+    findings
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn walk(top: &Path, folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(walk(top, &path));
+        } else if let Ok(inside) = path.strip_prefix(top) {
+            found.push(inside.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_a_missing_and_an_unlisted_file_are_found() {
+        let folder = std::env::temp_dir().join(format!("localaction-vendor-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("good.css"), "a{}").unwrap();
+        std::fs::write(folder.join("changed.css"), "b{}").unwrap();
+        std::fs::write(folder.join("new.css"), "c{}").unwrap();
+        let file = |path: &str, sha256: String| File {
+            path: path.into(),
+            from: "npm x".into(),
+            version: "1".into(),
+            licence: "MIT".into(),
+            sha256,
+        };
+        let list = Vendored {
+            file: vec![
+                file("good.css", sum(b"a{}")),
+                file("changed.css", sum(b"before")),
+                file("gone.css", sum(b"")),
+            ],
+        };
+        let found = verify(&folder, &list);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].starts_with("assets/vendor/changed.css: its SHA-256"));
+        assert!(found[1].starts_with("assets/vendor/gone.css: listed"));
+        assert!(found[2].starts_with("assets/vendor/new.css: not listed"));
+    }
+}
