@@ -1,0 +1,104 @@
+//! Taking the schema forward: every step that is missing, in one transaction, under a lock. All or nothing.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
+};
+use sea_orm_migration::{MigrationTrait, SchemaManager};
+use uuid::Uuid;
+use vocabulary::{Ids, Moment};
+
+use crate::{Fault, Hash, connect};
+
+/// Runs what is missing; gives the names of the steps it ran.
+pub(crate) async fn forward(
+    db: &DatabaseConnection,
+    steps: &[Box<dyn MigrationTrait>],
+    now: Moment,
+    ids: &Ids,
+) -> Result<Vec<String>, Fault> {
+    each_once(steps)?;
+    let tx = db.begin_with_options(connect::writing(db)).await?;
+    lock(&tx).await?;
+    tx.execute_unprepared(
+        "CREATE TABLE IF NOT EXISTS schema_step (name TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
+    )
+    .await?;
+    let done = done(&tx).await?;
+    not_newer(&done, steps)?;
+    let mut ran = Vec::new();
+    for step in steps.iter().filter(|step| !done.contains(step.name())) {
+        step.up(&SchemaManager::new(&tx)).await?;
+        tx.execute_raw(Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            "INSERT INTO schema_step (name, at) VALUES ($1, $2)",
+            [step.name().into(), now.unix().into()],
+        ))
+        .await?;
+        ran.push(step.name().to_owned());
+    }
+    begin_journal(&tx, ids.next::<Uuid>(now)).await?;
+    tx.commit().await?;
+    Ok(ran)
+}
+
+/// The names of the steps that are missing; changes nothing.
+pub(crate) async fn pending(
+    db: &DatabaseConnection,
+    steps: &[Box<dyn MigrationTrait>],
+) -> Result<Vec<String>, Fault> {
+    let known = match db.get_database_backend() {
+        DbBackend::Sqlite => "SELECT 1 AS one FROM sqlite_master WHERE name = 'schema_step'",
+        _ => "SELECT 1 AS one WHERE to_regclass('schema_step') IS NOT NULL",
+    };
+    let known = db.query_one_raw(Statement::from_string(db.get_database_backend(), known)).await?;
+    let done = if known.is_some() { done(db).await? } else { BTreeSet::new() };
+    not_newer(&done, steps)?;
+    Ok(steps.iter().map(|s| s.name().to_owned()).filter(|name| !done.contains(name)).collect())
+}
+
+/// On SQLite the transaction itself is the lock.
+async fn lock(tx: &DatabaseTransaction) -> Result<(), Fault> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(4701832)").await?;
+    }
+    Ok(())
+}
+
+async fn done(conn: &impl ConnectionTrait) -> Result<BTreeSet<String>, Fault> {
+    let select = Statement::from_string(conn.get_database_backend(), "SELECT name FROM schema_step");
+    let rows = conn.query_all_raw(select).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "name")?)).collect()
+}
+
+fn each_once(steps: &[Box<dyn MigrationTrait>]) -> Result<(), Fault> {
+    let mut seen = BTreeSet::new();
+    match steps.iter().find(|step| !seen.insert(step.name().to_owned())) {
+        Some(twice) => Err(Fault::operator(format!(
+            "The schema step \"{}\" is given twice. Give each step a name of its own.",
+            twice.name()
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn not_newer(done: &BTreeSet<String>, steps: &[Box<dyn MigrationTrait>]) -> Result<(), Fault> {
+    match done.iter().find(|name| !steps.iter().any(|step| step.name() == name.as_str())) {
+        Some(unknown) => Err(Fault::operator(format!(
+            "The database was written by a newer Local Action: it has the schema step \"{unknown}\", which this \
+             one does not know. Start the newer version, or restore a backup made before it."
+        ))),
+        None => Ok(()),
+    }
+}
+
+async fn begin_journal(tx: &DatabaseTransaction, epoch: Uuid) -> Result<(), Fault> {
+    tx.execute_raw(Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        "INSERT INTO journal_head (id, position, hash, epoch) VALUES (1, 0, $1, $2) ON CONFLICT DO NOTHING",
+        [Hash::zero().as_str().into(), epoch.into()],
+    ))
+    .await?;
+    Ok(())
+}
