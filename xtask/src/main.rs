@@ -10,7 +10,6 @@
 mod check;
 mod deny;
 mod needs;
-mod postgres;
 mod run;
 mod smoke;
 mod test;

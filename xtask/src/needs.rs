@@ -71,6 +71,9 @@ pub fn is_root() -> bool {
 
 /// `initdb` on the PATH, or the newest one where distributions keep it.
 fn initdb() -> Option<PathBuf> {
+    if let Some(chosen) = std::env::var_os("LOCALACTION_PG_BIN") {
+        return Some(Path::new(&chosen).join("initdb")).filter(|file| file.is_file());
+    }
     let mut found: Vec<(u32, PathBuf)> = Vec::new();
     for parent in ["/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt", "/usr/local/opt"] {
         for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {

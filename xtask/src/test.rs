@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test. First Rust's on SQLite and PostgreSQL, then the browser's.
 
+use crate::needs;
 use crate::run::{binary, cargo, root, step, target};
-use crate::{needs, postgres};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -28,13 +28,12 @@ pub fn test(words: &[String]) -> Result<(), String> {
 }
 
 fn rust() -> Result<(), String> {
-    println!("→ PostgreSQL for the tests");
-    let server = postgres::start()?;
-    println!("✓ PostgreSQL for the tests");
+    // The stories make and stop a PostgreSQL of their own; they are only told where its programs are.
+    let programs = needs::postgres()?;
     let build = ["test", "--release", "--workspace", "--locked", "--no-run"];
     step("build the tests (the first time takes minutes)", &mut cargo(&build))?;
     let tests = ["test", "--release", "--workspace", "--locked", "--no-fail-fast"];
-    step("tests on SQLite and PostgreSQL", cargo(&tests).env(postgres::VARIABLE, &server.url))
+    step("tests on SQLite and PostgreSQL", cargo(&tests).env("LOCALACTION_PG_BIN", programs))
 }
 
 fn browser(only: Option<&str>) -> Result<(), String> {

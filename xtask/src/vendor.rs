@@ -1,12 +1,16 @@
-//! `cargo xtask vendor`: what is kept under `assets/vendor` that others made. Each file stands in
-//! `assets/vendor/vendor.toml` with its origin, version, licence and SHA-256, so that a reviewer can see what is served.
+//! `cargo xtask vendor`: what is kept under `assets` that others made. Each file stands in
+//! `assets/vendor/vendor.toml` with its origin, version, licence and SHA-256, so that a reviewer can see what is served
+//! and a change of it is seen. What was changed in it, and why, says `assets/vendor/README.md`.
 
 use crate::run::root;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-const LIST: &str = "vendor.toml";
+const LIST: &str = "vendor/vendor.toml";
+/// Folders that hold nothing of our own but these files.
+const THEIRS: [&str; 2] = ["vendor", "fonts"];
+const OURS: [&str; 2] = [LIST, "vendor/README.md"];
 
 #[derive(Deserialize)]
 struct Vendored {
@@ -16,7 +20,7 @@ struct Vendored {
 
 #[derive(Deserialize)]
 struct File {
-    /// Under assets/vendor.
+    /// Under assets.
     path: String,
     /// Package and path in it, or an address.
     from: String,
@@ -27,15 +31,15 @@ struct File {
 
 /// Lists what is vendored and verifies every checksum.
 pub fn vendor() -> Result<(), String> {
-    let folder = root().join("assets/vendor");
+    let folder = root().join("assets");
     if !folder.exists() {
-        println!("Nothing is vendored: there is no assets/vendor.");
+        println!("Nothing is vendored: there are no assets.");
         return Ok(());
     }
     let text = std::fs::read_to_string(folder.join(LIST))
-        .map_err(|error| format!("assets/vendor/{LIST} cannot be read: {error}."))?;
+        .map_err(|error| format!("assets/{LIST} cannot be read: {error}."))?;
     let list: Vendored =
-        toml::from_str(&text).map_err(|error| format!("assets/vendor/{LIST} is not understood: {error}"))?;
+        toml::from_str(&text).map_err(|error| format!("assets/{LIST} is not understood: {error}"))?;
     for file in &list.file {
         println!("{}  {} {} ({})", file.path, file.from, file.version, file.licence);
     }
@@ -50,14 +54,14 @@ pub fn vendor() -> Result<(), String> {
 
 /// What differs from the list; also called by tidy.
 pub fn findings() -> Vec<String> {
-    let folder = root().join("assets/vendor");
+    let folder = root().join("assets");
     if !folder.exists() {
         return Vec::new();
     }
     let list = std::fs::read_to_string(folder.join(LIST)).map_err(|error| error.to_string());
     match list.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string())) {
         Ok(list) => verify(&folder, &list),
-        Err(why) => vec![format!("assets/vendor/{LIST}: cannot be read: {why}.")],
+        Err(why) => vec![format!("assets/{LIST}: cannot be read: {why}.")],
     }
 }
 
@@ -65,12 +69,10 @@ fn verify(folder: &Path, list: &Vendored) -> Vec<String> {
     let mut findings = Vec::new();
     for file in &list.file {
         match std::fs::read(folder.join(&file.path)) {
-            Err(error) => {
-                findings.push(format!("assets/vendor/{}: listed but not readable ({error}).", file.path))
-            }
+            Err(error) => findings.push(format!("assets/{}: listed but not readable ({error}).", file.path)),
             Ok(bytes) if sum(&bytes) != file.sha256 => {
                 findings.push(format!(
-                    "assets/vendor/{}: its SHA-256 is {}, not the one listed.",
+                    "assets/{}: its SHA-256 is {}, not the one listed.",
                     file.path,
                     sum(&bytes)
                 ));
@@ -78,10 +80,12 @@ fn verify(folder: &Path, list: &Vendored) -> Vec<String> {
             Ok(_) => {}
         }
     }
-    for path in walk(folder, folder) {
-        let known = path == LIST || list.file.iter().any(|file| file.path == path);
+    for path in THEIRS.iter().flat_map(|name| walk(folder, &folder.join(name))) {
+        let known = OURS.contains(&path.as_str()) || list.file.iter().any(|file| file.path == path);
         if !known {
-            findings.push(format!("assets/vendor/{path}: not listed in {LIST}; say where it is from, its version, licence and SHA-256."));
+            findings.push(format!(
+                "assets/{path}: not listed in {LIST}; say where it is from, its version, licence and SHA-256."
+            ));
         }
     }
     findings
@@ -112,10 +116,10 @@ mod tests {
     #[test]
     fn a_changed_a_missing_and_an_unlisted_file_are_found() {
         let folder = std::env::temp_dir().join(format!("localaction-vendor-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::create_dir_all(folder.join("vendor")).unwrap();
         std::fs::write(folder.join("good.css"), "a{}").unwrap();
         std::fs::write(folder.join("changed.css"), "b{}").unwrap();
-        std::fs::write(folder.join("new.css"), "c{}").unwrap();
+        std::fs::write(folder.join("vendor/new.css"), "c{}").unwrap();
         let file = |path: &str, sha256: String| File {
             path: path.into(),
             from: "npm x".into(),
@@ -133,8 +137,8 @@ mod tests {
         let found = verify(&folder, &list);
         std::fs::remove_dir_all(&folder).unwrap();
         assert_eq!(found.len(), 3, "{found:?}");
-        assert!(found[0].starts_with("assets/vendor/changed.css: its SHA-256"));
-        assert!(found[1].starts_with("assets/vendor/gone.css: listed"));
+        assert!(found[0].starts_with("assets/changed.css: its SHA-256"));
+        assert!(found[1].starts_with("assets/gone.css: listed"));
         assert!(found[2].starts_with("assets/vendor/new.css: not listed"));
     }
 }

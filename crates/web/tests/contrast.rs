@@ -28,7 +28,8 @@ fn colours(part: &str) -> BTreeMap<String, [f64; 3]> {
     for declaration in part.split([';', '{', '}']) {
         let Some((name, value)) = declaration.trim().split_once(": #") else { continue };
         let channel = |at: usize| {
-            let byte = u8::from_str_radix(&value[at..at + 2], 16).expect("a colour has six hexadecimal digits");
+            let byte =
+                u8::from_str_radix(&value[at..at + 2], 16).expect("a colour has six hexadecimal digits");
             let share = f64::from(byte) / 255.0;
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
@@ -52,7 +53,11 @@ fn every_declared_pair_can_be_read() {
     let light = colours(light);
     let dark = colours(dark);
     assert!(pairs().len() > 20, "the sheet declares its pairs");
-    assert_eq!(light.keys().collect::<Vec<_>>(), dark.keys().collect::<Vec<_>>(), "each colour exists in light and in dark");
+    assert_eq!(
+        light.keys().collect::<Vec<_>>(),
+        dark.keys().collect::<Vec<_>>(),
+        "each colour exists in light and in dark"
+    );
     let mut faults = Vec::new();
     for (scheme, colours) in [("light", &light), ("dark", &dark)] {
         for Pair { fore, ground, least } in pairs() {

@@ -26,7 +26,16 @@ fn assembled() -> String {
     }
     text.push_str(rest);
     let mut small = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (long, short) in [(" { ", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (" > ", ">"), (", ", ",")] {
+    for (long, short) in [
+        (" { ", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        ("} ", "}"),
+        ("; ", ";"),
+        (";}", "}"),
+        (" > ", ">"),
+        (", ", ","),
+    ] {
         small = small.replace(long, short);
     }
     let mut small = small.replace(": ", ":").replace("/ \"\"", "/\"\"");
@@ -60,20 +69,48 @@ fn the_served_sheet_stays_small() {
 fn every_property_is_logical() {
     let sheet = read("look.css");
     let physical = [
-        "margin-left", "margin-right", "margin-top", "margin-bottom", "padding-left", "padding-right", "padding-top",
-        "padding-bottom", "border-left", "border-right", "border-top", "border-bottom", "text-align:left",
-        "text-align:right", "float:left", "float:right", ";left:", ";right:", ";top:", ";bottom:", "{left:", "{top:",
-        ";width:", ";height:", "{width:", "{height:",
+        "margin-left",
+        "margin-right",
+        "margin-top",
+        "margin-bottom",
+        "padding-left",
+        "padding-right",
+        "padding-top",
+        "padding-bottom",
+        "border-left",
+        "border-right",
+        "border-top",
+        "border-bottom",
+        "text-align:left",
+        "text-align:right",
+        "float:left",
+        "float:right",
+        ";left:",
+        ";right:",
+        ";top:",
+        ";bottom:",
+        "{left:",
+        "{top:",
+        ";width:",
+        ";height:",
+        "{width:",
+        "{height:",
     ];
     for word in physical {
-        assert!(!sheet.contains(word), "the sheet says \"{word}\": use the logical property, so that Arabic mirrors");
+        assert!(
+            !sheet.contains(word),
+            "the sheet says \"{word}\": use the logical property, so that Arabic mirrors"
+        );
     }
     for property in ["padding:", "margin:", "inset:"] {
         for (at, _) in sheet.match_indices(property) {
             let value = &sheet[at + property.len()..];
             let value = &value[..value.find([';', '}']).unwrap_or(value.len())];
             let values = value.split_whitespace().count();
-            assert!(values < 4 || value.contains('('), "\"{property}{value}\" names four sides: say block and inline");
+            assert!(
+                values < 4 || value.contains('('),
+                "\"{property}{value}\" names four sides: say block and inline"
+            );
         }
     }
 }

@@ -1,0 +1,62 @@
+// Two judges of a page: axe-core for accessibility, the Nu HTML checker for markup. Both answer with sentences.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const axeFile = require.resolve('axe-core/axe.min.js');
+const vnuFile = join(require.resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe-core finds on a page. Where script is off its timers stand still, so the same HTML is opened
+ * once more at the same address with script on, style sheets and pictures included.
+ */
+export async function inspect(browser, page, { tags = TAGS } = {}) {
+  const context = await browser.newContext({ viewport: page.viewportSize() });
+  try {
+    const copy = await context.newPage();
+    const [html, url] = [await page.content(), page.url()];
+    await copy.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    await copy.goto(url);
+    await copy.evaluate(`${await readFile(axeFile, 'utf8')};0`);
+    const { violations } = await copy.evaluate((values) => globalThis.axe.run(document, { runOnly: values }), tags);
+    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}`));
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * What the Nu HTML checker says of pages: `{name: html}` → sentences. One start of Java for all of them.
+ * Files, because it refuses addresses of this machine.
+ */
+export async function vnu(pages) {
+  const folder = await mkdtemp(join(tmpdir(), 'localaction-vnu-'));
+  try {
+    const files = [];
+    for (const [name, html] of Object.entries(pages)) {
+      const file = join(folder, `${name.replace(/[^a-z0-9]+/gi, '_') || 'page'}.html`);
+      await writeFile(file, html);
+      files.push(file);
+    }
+    const { messages } = JSON.parse(await java(['-jar', vnuFile, '--format', 'json', '--exit-zero-always', ...files]));
+    return messages
+      .filter((one) => one.type !== 'info' || one.subType === 'warning')
+      .map((one) => `${basename(one.url ?? '')}:${one.lastLine}: ${one.message} (${one.extract ?? ''})`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function java(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('java', ['-Xss1m', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const parts = [];
+    child.stderr.on('data', (part) => parts.push(part));
+    child.on('error', () => reject(new Error('Java is missing: the HTML checker needs it')));
+    child.on('close', () => resolve(Buffer.concat(parts).toString('utf8')));
+  });
+}
