@@ -1,0 +1,186 @@
+//! A Call as a file: what `localaction call create FILE` reads. Every refusal says which key and what to do.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use thiserror::Error;
+use vocabulary::{CallId, Lang, LanguageMap, Origin, PartialDate, Tag};
+
+use super::call::{Body, BodyRole, Call, Licence, Logo};
+
+/// Why a Call's file was refused.
+#[derive(Debug, Error)]
+pub enum FileRefused {
+    /// The file is no TOML, or a key is missing or unknown.
+    #[error("the Call's file cannot be read: {0}")]
+    Unreadable(#[from] toml::de::Error),
+    /// A language the interface does not have.
+    #[error("`languages` names \"{0}\": the interface has en, fr, es and ar")]
+    Language(String),
+    /// A text without its original.
+    #[error("`{key}` has no text in \"{original}\", the Call's original language: add it, or change `original`")]
+    NoOriginal {
+        /// Which key.
+        key: String,
+        /// The language of the originals.
+        original: String,
+    },
+    /// A date that is none.
+    #[error("`{key}` is \"{given}\": write a year, a month or a day, such as 2022, 2022-05 or 2022-05-17")]
+    Date {
+        /// Which key.
+        key: String,
+        /// What stood there.
+        given: String,
+    },
+    /// A prefix that cannot stand in a reference.
+    #[error("`prefix` is \"{0}\": references need two to six capital letters, such as LA")]
+    Prefix(String),
+    /// A framework among the facets or the priorities that the Call does not name.
+    #[error("`{key}` names \"{slug}\", which is not among `frameworks`: add it there")]
+    Framework {
+        /// Which key.
+        key: String,
+        /// Which framework.
+        slug: String,
+    },
+}
+
+type Texts = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CallFile {
+    slug: String,
+    prefix: String,
+    languages: Vec<String>,
+    original: String,
+    opened: Option<String>,
+    closes: Option<String>,
+    licence: String,
+    licence_address: String,
+    declaration: String,
+    frameworks: Vec<String>,
+    priorities: String,
+    facets: Vec<String>,
+    contact: String,
+    source: Option<String>,
+    title: Texts,
+    name: Texts,
+    subtitle: Texts,
+    promise: Texts,
+    summary: Texts,
+    bodies_line: Texts,
+    declaration_title: Texts,
+    #[serde(default)]
+    bodies: Vec<BodyFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodyFile {
+    key: String,
+    role: BodyRole,
+    name: Option<Texts>,
+    about: Option<Texts>,
+    site: Option<String>,
+    #[serde(default)]
+    handles: Vec<(String, String, String)>,
+    from: Option<String>,
+    until: Option<String>,
+    #[serde(default)]
+    until_about: bool,
+    logo: Option<String>,
+    #[serde(default)]
+    logo_uses: Vec<String>,
+    source: Option<String>,
+}
+
+/// Reads a Call and its bodies from the text of a file.
+pub fn parse(text: &str, id: CallId) -> Result<(Call, Vec<Body>), FileRefused> {
+    let file: CallFile = toml::from_str(text)?;
+    if !(2..=6).contains(&file.prefix.len()) || !file.prefix.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err(FileRefused::Prefix(file.prefix));
+    }
+    let language = |code: &String| Lang::parse(code).ok_or_else(|| FileRefused::Language(code.clone()));
+    let languages = file.languages.iter().map(language).collect::<Result<Vec<_>, _>>()?;
+    for (key, slugs) in [("facets", &file.facets), ("priorities", &vec![file.priorities.clone()])] {
+        if let Some(slug) = slugs.iter().find(|slug| !file.frameworks.contains(slug)) {
+            return Err(FileRefused::Framework { key: key.into(), slug: slug.clone() });
+        }
+    }
+    let original = file.original.as_str();
+    let map = |key: &str, texts: &Texts| language_map(key, original, texts);
+    let call = Call {
+        id,
+        slug: file.slug.clone(),
+        prefix: file.prefix.clone(),
+        languages,
+        title: map("title", &file.title)?,
+        name: map("name", &file.name)?,
+        subtitle: map("subtitle", &file.subtitle)?,
+        promise: map("promise", &file.promise)?,
+        summary: map("summary", &file.summary)?,
+        bodies_line: map("bodies_line", &file.bodies_line)?,
+        opened: date("opened", file.opened.as_deref())?,
+        closes: date("closes", file.closes.as_deref())?,
+        licence: Licence { code: file.licence.clone(), address: file.licence_address.clone() },
+        declaration: file.declaration.clone(),
+        declaration_title: map("declaration_title", &file.declaration_title)?,
+        frameworks: file.frameworks.clone(),
+        priorities: file.priorities.clone(),
+        facets: file.facets.clone(),
+        contact: file.contact.clone(),
+        source: file.source.clone(),
+    };
+    let bodies = read_bodies(&file, original)?;
+    Ok((call, bodies))
+}
+
+fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused> {
+    let mut bodies: Vec<Body> = Vec::new();
+    for body in &file.bodies {
+        let at = |key: &str| format!("bodies.{}.{key}", body.key);
+        let named_before = bodies.iter().find(|b| b.key == body.key);
+        let name = match (&body.name, named_before) {
+            (Some(texts), _) => language_map(&at("name"), original, texts)?,
+            (None, Some(before)) => before.name.clone(),
+            (None, None) => {
+                return Err(FileRefused::NoOriginal { key: at("name"), original: original.into() });
+            }
+        };
+        let site = body.site.clone().or_else(|| named_before.and_then(|b| b.site.clone()));
+        let about = body.about.as_ref().map(|texts| language_map(&at("about"), original, texts)).transpose()?;
+        let until = body.until.as_ref().map(|u| if body.until_about { format!("{u} (about)") } else { u.clone() });
+        bodies.push(Body {
+            key: body.key.clone(),
+            name,
+            about,
+            site,
+            handles: body.handles.clone(),
+            role: body.role,
+            from: date(&at("from"), body.from.as_deref())?,
+            until: date(&at("until"), until.as_deref())?,
+            logo: body.logo.clone().map(|file| Logo { file, uses: body.logo_uses.clone() }),
+            source: body.source.clone(),
+        });
+    }
+    Ok(bodies)
+}
+
+fn language_map(key: &str, original: &str, texts: &Texts) -> Result<LanguageMap, FileRefused> {
+    let missing = || FileRefused::NoOriginal { key: key.into(), original: original.into() };
+    let text = texts.get(original).ok_or_else(missing)?;
+    let tag = Tag::parse(original).ok_or_else(missing)?;
+    let mut map = LanguageMap::original(tag, text.clone());
+    for (code, text) in texts.iter().filter(|(code, _)| *code != original) {
+        let tag = Tag::parse(code).ok_or_else(|| FileRefused::Language(code.clone()))?;
+        map.translate(tag, text.clone(), Origin::Human);
+    }
+    Ok(map)
+}
+
+fn date(key: &str, given: Option<&str>) -> Result<Option<PartialDate>, FileRefused> {
+    let refused = |given: &str| FileRefused::Date { key: key.into(), given: given.into() };
+    given.map(|text| PartialDate::parse(text).map_err(|_| refused(text))).transpose()
+}

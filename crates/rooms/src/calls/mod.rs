@@ -1,0 +1,16 @@
+//! A Call: its texts and languages, its frameworks and priorities as data, the bodies around it with their dates.
+//!
+//! Nothing in the code names a Call. The first one comes from `examples/cohort/call.toml`; another one, with another
+//! declaration and other frameworks, is another file given to `localaction call create`.
+//! Suggested reading order: [`call`], [`catalogue`], [`file`], [`create`], `records`, `tables`.
+
+pub mod call;
+pub mod catalogue;
+pub mod create;
+pub mod file;
+mod records;
+pub mod tables;
+
+pub use call::{Body, BodyRole, Call, Licence};
+pub use catalogue::{Catalogue, Label};
+pub use records::{bodies_on, by_slug, catalogue, current};
