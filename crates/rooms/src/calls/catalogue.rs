@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vocabulary::Lang;
-use vocabulary::frameworks::{Framework, Node, Texts};
+use vocabulary::frameworks::{Framework, Node, Verification};
 
 /// Every framework of the house by its slug, in its newest version.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +22,10 @@ pub struct Label<'a> {
     pub short: &'a str,
     /// Its whole title.
     pub title: &'a str,
-    /// The language both are in: the one asked for, or the one fallen back to.
+    /// The language of the title: the one asked for, or the one fallen back to.
     pub lang: Lang,
+    /// The language of the short title.
+    pub short_lang: Lang,
     /// Whether the title was read in that language on a public page of its owner.
     pub verified: bool,
 }
@@ -54,26 +56,15 @@ impl Catalogue {
     /// What a token is called in a language, falling back to English and then to any language there is.
     pub fn label(&self, token: &str, lang: Lang) -> Option<Label<'_>> {
         let (framework, node) = self.node(token)?;
-        let (title, spoken) = said(&node.title, lang)?;
-        let short = node.short.get(&spoken).map_or(title, String::as_str);
+        let (title, short) = (node.title(lang), node.short(lang));
         Some(Label {
             framework: &framework.slug,
             code: &node.code,
-            short,
-            title,
-            lang: spoken,
-            verified: node.is_verified(spoken),
+            short: short.text,
+            short_lang: short.lang,
+            title: title.text,
+            lang: title.lang,
+            verified: title.verification == Verification::Verified,
         })
     }
-
-    /// The name of a framework in a language, and the language it is in.
-    pub fn name(&self, slug: &str, lang: Lang) -> Option<(&str, Lang)> {
-        said(&self.frameworks.get(slug)?.name, lang)
-    }
-}
-
-fn said(texts: &Texts, lang: Lang) -> Option<(&str, Lang)> {
-    [lang, Lang::En, Lang::Fr, Lang::Es, Lang::Ar]
-        .into_iter()
-        .find_map(|spoken| texts.get(&spoken).map(|text| (text.as_str(), spoken)))
 }

@@ -171,10 +171,10 @@ fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused
 fn language_map(key: &str, original: &str, texts: &Texts) -> Result<LanguageMap, FileRefused> {
     let missing = || FileRefused::NoOriginal { key: key.into(), original: original.into() };
     let text = texts.get(original).ok_or_else(missing)?;
-    let tag = Tag::parse(original).ok_or_else(missing)?;
+    let tag = Tag::parse(original).map_err(|_| missing())?;
     let mut map = LanguageMap::original(tag, text.clone());
     for (code, text) in texts.iter().filter(|(code, _)| *code != original) {
-        let tag = Tag::parse(code).ok_or_else(|| FileRefused::Language(code.clone()))?;
+        let tag = Tag::parse(code).map_err(|_| FileRefused::Language(code.clone()))?;
         map.translate(tag, text.clone(), Origin::Human);
     }
     Ok(map)

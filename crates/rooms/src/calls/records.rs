@@ -1,0 +1,142 @@
+//! This room's rows and every query on them.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
+use store::{Fault, Tx, canonical};
+use vocabulary::PartialDate;
+use vocabulary::frameworks::Framework;
+
+use super::{Body, BodyRole, Call, Catalogue};
+
+mod call {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "call")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub slug: String,
+        pub prefix: String,
+        pub body: String,
+        pub created: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod call_body {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "call_body")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub call: Uuid,
+        pub place: i64,
+        pub key: String,
+        pub role: String,
+        pub body: String,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod framework {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "framework")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub slug: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub version: String,
+        pub body: String,
+        pub created: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The Call that pages and forms speak of when none is named: the one created last.
+pub async fn current(conn: &impl ConnectionTrait) -> Result<Option<Call>, Fault> {
+    let row = call::Entity::find().order_by_desc(call::Column::Id).one(conn).await?;
+    row.map(|row| read(&row.body)).transpose()
+}
+
+/// One Call by its slug.
+pub async fn by_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<Call>, Fault> {
+    let row = call::Entity::find().filter(call::Column::Slug.eq(slug)).one(conn).await?;
+    row.map(|row| read(&row.body)).transpose()
+}
+
+/// The bodies of a Call as they were on a day, in the order of the file.
+pub async fn bodies_on(conn: &impl ConnectionTrait, call: &Call, day: &PartialDate) -> Result<Vec<Body>, Fault> {
+    let rows = call_body::Entity::find()
+        .filter(call_body::Column::Call.eq(call.id.uuid()))
+        .order_by_asc(call_body::Column::Place)
+        .all(conn)
+        .await?;
+    let bodies: Vec<Body> = rows.iter().map(|row| read(&row.body)).collect::<Result<_, _>>()?;
+    Ok(bodies.into_iter().filter(|body| body.held_on(day)).collect())
+}
+
+/// Every framework the house knows, in its newest version.
+pub async fn catalogue(conn: &impl ConnectionTrait) -> Result<Catalogue, Fault> {
+    let rows = framework::Entity::find().order_by_asc(framework::Column::Created).all(conn).await?;
+    let frameworks: Vec<Framework> = rows.iter().map(|row| read(&row.body)).collect::<Result<_, _>>()?;
+    Ok(Catalogue::new(frameworks))
+}
+
+pub(super) async fn save_call(tx: &Tx, kept: &Call, bodies: &[Body]) -> Result<(), Fault> {
+    let row = call::ActiveModel {
+        id: Set(kept.id.uuid()),
+        slug: Set(kept.slug.clone()),
+        prefix: Set(kept.prefix.clone()),
+        body: Set(canonical(kept)?.0),
+        created: Set(tx.now().unix()),
+    };
+    call::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    for (place, body) in (0..).zip(bodies) {
+        let row = call_body::ActiveModel {
+            id: Set(tx.new_id()),
+            call: Set(kept.id.uuid()),
+            place: Set(place),
+            key: Set(body.key.clone()),
+            role: Set(word(body.role).into()),
+            body: Set(canonical(body)?.0),
+        };
+        call_body::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn save_framework(tx: &Tx, kept: &Framework) -> Result<(), Fault> {
+    let key = (kept.slug.clone(), kept.version.clone());
+    if framework::Entity::find_by_id(key).one(tx.conn()).await?.is_some() {
+        return Ok(());
+    }
+    let row = framework::ActiveModel {
+        slug: Set(kept.slug.clone()),
+        version: Set(kept.version.clone()),
+        body: Set(canonical(kept)?.0),
+        created: Set(tx.now().unix()),
+    };
+    framework::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+fn word(role: BodyRole) -> &'static str {
+    match role {
+        BodyRole::Steers => "steers",
+        BodyRole::Partners => "partners",
+        BodyRole::Advises => "advises",
+        BodyRole::Supports => "supports",
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, Fault> {
+    serde_json::from_str(body).map_err(|err| Fault::broken(format!("a stored Call cannot be read: {err}")))
+}

@@ -1,0 +1,345 @@
+//! This room's rows and every query on them.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use store::{Fault, Tx, canonical};
+use vocabulary::{GovernmentId, MandateId, Moment, PersonId, Reference, fold};
+
+use super::government::{Government, Profile, core_name};
+use super::mandate::{Mandate, MandateKind, MandateState, OnDomain};
+
+mod government {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "government")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub reference: String,
+        pub folded_name: String,
+        pub tier: String,
+        pub country: Option<String>,
+        pub profile: String,
+        pub origin: String,
+        pub merged_into: Option<Uuid>,
+        pub entered: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod government_name {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "government_name")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub government: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub core: String,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod mandate {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "mandate")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub government: Uuid,
+        pub person: Uuid,
+        pub kind: String,
+        pub function: String,
+        pub on_domain: String,
+        pub asked: i64,
+        pub state: String,
+        pub answered: Option<i64>,
+        pub answered_by: Option<Uuid>,
+        pub reason: Option<String>,
+        pub ended: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The government that an id stands for: the one it was merged into, if it was.
+pub async fn canonical_of(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Option<Government>, Fault> {
+    let mut next = by_id(conn, id).await?;
+    for _ in 0..16 {
+        match next.as_ref().and_then(|government| government.merged_into) {
+            Some(into) => next = by_id(conn, into).await?,
+            None => return Ok(next),
+        }
+    }
+    Err(Fault::broken(format!("government {id} is merged in a circle")))
+}
+
+/// One government by its id, merged or not.
+pub async fn by_id(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Option<Government>, Fault> {
+    government::Entity::find_by_id(id.uuid()).one(conn).await?.map(government_of).transpose()
+}
+
+/// One government by its public reference, merged or not.
+pub async fn by_reference(conn: &impl ConnectionTrait, reference: &str) -> Result<Option<Government>, Fault> {
+    let row = government::Entity::find().filter(government::Column::Reference.eq(reference)).one(conn).await?;
+    row.map(government_of).transpose()
+}
+
+/// Governments in the order of their references, for rebuilding: after this reference, at most so many.
+pub async fn after(conn: &impl ConnectionTrait, reference: &str, most: u64) -> Result<Vec<Government>, Fault> {
+    let rows = government::Entity::find()
+        .filter(government::Column::Reference.gt(reference))
+        .order_by_asc(government::Column::Reference)
+        .limit(most)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(government_of).collect()
+}
+
+/// Governments whose names share this core, in one country when one is given.
+pub async fn with_core(
+    conn: &impl ConnectionTrait,
+    core: &str,
+    country: Option<&str>,
+) -> Result<Vec<Government>, Fault> {
+    let named = government_name::Entity::find().filter(government_name::Column::Core.eq(core)).all(conn).await?;
+    let ids: Vec<Uuid> = named.into_iter().map(|row| row.government).collect();
+    let mut asked = government::Entity::find()
+        .filter(government::Column::Id.is_in(ids))
+        .filter(government::Column::MergedInto.is_null());
+    if let Some(country) = country {
+        asked = asked.filter(government::Column::Country.eq(country));
+    }
+    let rows = asked.order_by_asc(government::Column::Reference).all(conn).await?;
+    rows.into_iter().map(government_of).collect()
+}
+
+/// Governments one of whose names begins with this text (or a word of it does), for pickers.
+pub async fn search(
+    conn: &impl ConnectionTrait,
+    text: &str,
+    country: Option<&str>,
+    most: u64,
+) -> Result<Vec<Government>, Fault> {
+    let core = core_name(text);
+    if core.is_empty() {
+        return Ok(Vec::new());
+    }
+    let escaped = core.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let like = |pattern: String| {
+        government_name::Column::Core.like(sea_orm::sea_query::LikeExpr::new(pattern).escape('\\'))
+    };
+    let named = government_name::Entity::find()
+        .filter(like(format!("{escaped}%")).or(like(format!("% {escaped}%"))))
+        .limit(most * 4)
+        .all(conn)
+        .await?;
+    let ids: Vec<Uuid> = named.into_iter().map(|row| row.government).collect();
+    let mut asked = government::Entity::find()
+        .filter(government::Column::Id.is_in(ids))
+        .filter(government::Column::MergedInto.is_null());
+    if let Some(country) = country {
+        asked = asked.filter(government::Column::Country.eq(country));
+    }
+    let rows = asked.order_by_asc(government::Column::FoldedName).limit(most).all(conn).await?;
+    rows.into_iter().map(government_of).collect()
+}
+
+/// One mandate.
+pub async fn mandate(conn: &impl ConnectionTrait, id: MandateId) -> Result<Option<Mandate>, Fault> {
+    mandate::Entity::find_by_id(id.uuid()).one(conn).await?.map(mandate_of).transpose()
+}
+
+/// A person's mandate for a government that stands: asked or confirmed.
+pub async fn standing(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+    government: GovernmentId,
+) -> Result<Option<Mandate>, Fault> {
+    let row = mandate::Entity::find()
+        .filter(mandate::Column::Person.eq(person.uuid()))
+        .filter(mandate::Column::Government.eq(government.uuid()))
+        .filter(mandate::Column::State.is_in(["asked", "confirmed"]))
+        .one(conn)
+        .await?;
+    row.map(mandate_of).transpose()
+}
+
+/// Every mandate of a person, newest first, each with the government it is for today.
+pub async fn mandates_of(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(Mandate, Government)>, Fault> {
+    let rows = mandate::Entity::find()
+        .filter(mandate::Column::Person.eq(person.uuid()))
+        .order_by_desc(mandate::Column::Id)
+        .all(conn)
+        .await?;
+    with_governments(conn, rows).await
+}
+
+/// Every mandate for a government, newest first.
+pub async fn mandates_for(conn: &impl ConnectionTrait, government: GovernmentId) -> Result<Vec<Mandate>, Fault> {
+    let rows = mandate::Entity::find()
+        .filter(mandate::Column::Government.eq(government.uuid()))
+        .order_by_desc(mandate::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(mandate_of).collect()
+}
+
+/// The mandates that wait for the desk, oldest first.
+pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<(Mandate, Government)>, Fault> {
+    let rows = mandate::Entity::find()
+        .filter(mandate::Column::State.eq("asked"))
+        .order_by_asc(mandate::Column::Asked)
+        .order_by_asc(mandate::Column::Id)
+        .all(conn)
+        .await?;
+    with_governments(conn, rows).await
+}
+
+async fn with_governments(
+    conn: &impl ConnectionTrait,
+    rows: Vec<mandate::Model>,
+) -> Result<Vec<(Mandate, Government)>, Fault> {
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mandate = mandate_of(row)?;
+        if let Some(government) = canonical_of(conn, mandate.government).await? {
+            found.push((mandate, government));
+        }
+    }
+    Ok(found)
+}
+
+/// The next reference: `LG-00001`, `LG-00002` …
+pub(super) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        last: i64,
+    }
+    let take = "UPDATE government_counter SET last = last + 1 RETURNING last";
+    let statement = Statement::from_string(tx.conn().get_database_backend(), take);
+    let row = Row::find_by_statement(statement).one(tx.conn()).await?;
+    let n = row.and_then(|row| u32::try_from(row.last).ok());
+    Ok(Reference::plain("LG", n.ok_or_else(|| Fault::broken("the counter of governments has no row".to_owned()))?))
+}
+
+pub(super) async fn add(tx: &Tx, kept: &Government) -> Result<(), Fault> {
+    government::Entity::insert(row_of(kept)?).exec_without_returning(tx.conn()).await?;
+    add_names(tx, kept).await
+}
+
+pub(super) async fn save(tx: &Tx, kept: &Government) -> Result<(), Fault> {
+    government::Entity::update(row_of(kept)?).exec(tx.conn()).await?;
+    government_name::Entity::delete_many()
+        .filter(government_name::Column::Government.eq(kept.id.uuid()))
+        .exec(tx.conn())
+        .await?;
+    add_names(tx, kept).await
+}
+
+async fn add_names(tx: &Tx, kept: &Government) -> Result<(), Fault> {
+    let names = kept.profile.name.all().map(|(_, text)| text.text.as_str());
+    let mut cores: Vec<String> =
+        names.chain(kept.profile.aliases.iter().map(String::as_str)).map(core_name).collect();
+    cores.sort();
+    cores.dedup();
+    let rows = cores
+        .into_iter()
+        .filter(|core| !core.is_empty())
+        .map(|core| government_name::ActiveModel { government: Set(kept.id.uuid()), core: Set(core) });
+    government_name::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+pub(super) async fn add_mandate(tx: &Tx, kept: &Mandate) -> Result<(), Fault> {
+    mandate::Entity::insert(mandate_row(kept)).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+pub(super) async fn save_mandate(tx: &Tx, kept: &Mandate) -> Result<(), Fault> {
+    mandate::Entity::update(mandate_row(kept)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+fn row_of(kept: &Government) -> Result<government::ActiveModel, Fault> {
+    Ok(government::ActiveModel {
+        id: Set(kept.id.uuid()),
+        reference: Set(kept.reference.to_string()),
+        folded_name: Set(fold(kept.profile.name.original_text())),
+        tier: Set(kept.profile.tier.word().to_owned()),
+        country: Set(kept.profile.country.map(|country| country.to_string())),
+        profile: Set(canonical(&kept.profile)?.0),
+        origin: Set(canonical(&kept.origin)?.0),
+        merged_into: Set(kept.merged_into.map(GovernmentId::uuid)),
+        entered: Set(kept.entered.unix()),
+    })
+}
+
+fn government_of(row: government::Model) -> Result<Government, Fault> {
+    let broken = |what: &str| Fault::broken(format!("the stored government {} cannot be read: {what}", row.id));
+    let profile: Profile = serde_json::from_str(&row.profile).map_err(|err| broken(&err.to_string()))?;
+    Ok(Government {
+        id: GovernmentId::from(row.id),
+        reference: Reference::parse(&row.reference).map_err(|err| broken(&err.to_string()))?,
+        profile,
+        origin: serde_json::from_str(&row.origin).map_err(|err| broken(&err.to_string()))?,
+        merged_into: row.merged_into.map(GovernmentId::from),
+        entered: Moment::from_unix(row.entered),
+    })
+}
+
+fn mandate_row(kept: &Mandate) -> mandate::ActiveModel {
+    let (state, answered, by, reason, ended) = match &kept.state {
+        MandateState::Asked => ("asked", None, None, None, None),
+        MandateState::Confirmed { at, by } => ("confirmed", Some(*at), Some(*by), None, None),
+        MandateState::Refused { at, by, reason } => ("refused", Some(*at), Some(*by), Some(reason.clone()), None),
+        MandateState::Ended { at } => ("ended", None, None, None, Some(*at)),
+    };
+    mandate::ActiveModel {
+        id: Set(kept.id.uuid()),
+        government: Set(kept.government.uuid()),
+        person: Set(kept.person.uuid()),
+        kind: Set(kept.kind.word().to_owned()),
+        function: Set(kept.function.clone()),
+        on_domain: Set(kept.on_domain.word().to_owned()),
+        asked: Set(kept.asked.unix()),
+        state: Set(state.to_owned()),
+        answered: Set(answered.map(Moment::unix)),
+        answered_by: Set(by.map(PersonId::uuid)),
+        reason: Set(reason),
+        ended: Set(ended.map(Moment::unix)),
+    }
+}
+
+fn mandate_of(row: mandate::Model) -> Result<Mandate, Fault> {
+    let broken = || Fault::broken(format!("the stored mandate {} cannot be read", row.id));
+    let answered = row.answered.map(Moment::from_unix).zip(row.answered_by.map(PersonId::from));
+    let state = match (row.state.as_str(), answered, row.ended) {
+        ("asked", ..) => MandateState::Asked,
+        ("confirmed", Some((at, by)), _) => MandateState::Confirmed { at, by },
+        ("refused", Some((at, by)), _) => {
+            MandateState::Refused { at, by, reason: row.reason.clone().ok_or_else(broken)? }
+        }
+        ("ended", _, Some(at)) => MandateState::Ended { at: Moment::from_unix(at) },
+        _ => return Err(broken()),
+    };
+    Ok(Mandate {
+        id: MandateId::from(row.id),
+        government: GovernmentId::from(row.government),
+        person: PersonId::from(row.person),
+        kind: MandateKind::parse(&row.kind).ok_or_else(broken)?,
+        function: row.function.clone(),
+        on_domain: OnDomain::parse(&row.on_domain).ok_or_else(broken)?,
+        asked: Moment::from_unix(row.asked),
+        state,
+    })
+}

@@ -1,0 +1,174 @@
+//! The rows of public records and every query on them.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use store::{Fault, Tx, canonical};
+use vocabulary::Moment;
+
+use super::record::{PublicRecord, Said};
+
+mod public_record {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "public_record")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub kind: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: String,
+        pub change: i64,
+        pub at: i64,
+        pub state: String,
+        pub body: Option<String>,
+        pub reason: Option<String>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What stands under a public address.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// The record.
+    Here(Box<PublicRecord>),
+    /// It was public once; since when it is not, and the message key of why.
+    Gone {
+        /// Since when.
+        at: Moment,
+        /// Message key of the reason.
+        reason: String,
+    },
+    /// There never was such a thing.
+    Nowhere,
+}
+
+/// One change of the public records, in the order of the changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// Its number.
+    pub change: i64,
+    /// What it was.
+    pub kind: String,
+    /// Its reference.
+    pub key: String,
+    /// The record, or none when it is gone.
+    pub record: Option<PublicRecord>,
+}
+
+/// What stands under this kind and key.
+pub async fn find(conn: &impl ConnectionTrait, kind: &str, key: &str) -> Result<Found, Fault> {
+    let row = public_record::Entity::find_by_id((kind.to_owned(), key.to_owned())).one(conn).await?;
+    Ok(match row {
+        None => Found::Nowhere,
+        Some(row) => match row.body {
+            Some(body) => Found::Here(Box::new(read(&body)?)),
+            None => Found::Gone { at: Moment::from_unix(row.at), reason: row.reason.unwrap_or_default() },
+        },
+    })
+}
+
+/// The records of these keys that are here, in the order asked for.
+pub async fn find_all(
+    conn: &impl ConnectionTrait,
+    asked: &[(String, String)],
+) -> Result<Vec<PublicRecord>, Fault> {
+    let keys: Vec<&str> = asked.iter().map(|(_, key)| key.as_str()).collect();
+    let rows = public_record::Entity::find()
+        .filter(public_record::Column::Key.is_in(keys))
+        .filter(public_record::Column::State.eq("here"))
+        .all(conn)
+        .await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for (kind, key) in asked {
+        let row = rows.iter().find(|row| &row.kind == kind && &row.key == key);
+        if let Some(body) = row.and_then(|row| row.body.as_deref()) {
+            found.push(read(body)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The number of the last change.
+pub async fn last_change(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        change: i64,
+    }
+    let statement = Statement::from_string(conn.get_database_backend(), "SELECT change FROM public_head");
+    let row = Row::find_by_statement(statement).one(conn).await?;
+    row.map(|row| row.change).ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
+}
+
+/// The changes after this one, at most so many.
+pub async fn changes_after(conn: &impl ConnectionTrait, change: i64, most: u64) -> Result<Vec<Changed>, Fault> {
+    let rows = public_record::Entity::find()
+        .filter(public_record::Column::Change.gt(change))
+        .order_by_asc(public_record::Column::Change)
+        .limit(most)
+        .all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let record = row.body.as_deref().map(read).transpose()?;
+            Ok(Changed { change: row.change, kind: row.kind, key: row.key, record })
+        })
+        .collect()
+}
+
+/// Keeps what a room said. The same said twice changes nothing.
+pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
+    let (kind, key, body, reason) = match said {
+        Said::Here(record) => {
+            let body = canonical(&record)?.0;
+            (record.kind, record.key, Some(body), None)
+        }
+        Said::Gone { kind, key, reason } => (kind, key, None, Some(reason)),
+        Said::Nothing { kind, key } => return forget(tx, kind, key).await,
+    };
+    let before = public_record::Entity::find_by_id((kind.clone(), key.clone())).one(tx.conn()).await?;
+    if before.is_some_and(|row| row.body == body && row.reason == reason) {
+        return Ok(());
+    }
+    let row = public_record::ActiveModel {
+        kind: Set(kind),
+        key: Set(key),
+        change: Set(next_change(tx).await?),
+        at: Set(tx.now().unix()),
+        state: Set(if body.is_some() { "here" } else { "gone" }.to_owned()),
+        body: Set(body),
+        reason: Set(reason),
+    };
+    use public_record::Column::{At, Body, Change, Key, Kind, Reason, State};
+    let replace = OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason]).to_owned();
+    public_record::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Removes every public record and begins the numbers anew, for a rebuild from the journal.
+pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
+    public_record::Entity::delete_many().exec(tx.conn()).await?;
+    Ok(())
+}
+
+async fn forget(tx: &Tx, kind: String, key: String) -> Result<(), Fault> {
+    let Found::Here(_) = find(tx.conn(), &kind, &key).await? else { return Ok(()) };
+    let reason = "register-gone-neutral".to_owned();
+    Box::pin(keep(tx, Said::Gone { kind, key, reason })).await
+}
+
+async fn next_change(tx: &Tx) -> Result<i64, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        change: i64,
+    }
+    let take = "UPDATE public_head SET change = change + 1 RETURNING change";
+    let statement = Statement::from_string(tx.conn().get_database_backend(), take);
+    let row = Row::find_by_statement(statement).one(tx.conn()).await?;
+    row.map(|row| row.change).ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
+}
+
+fn read(body: &str) -> Result<PublicRecord, Fault> {
+    serde_json::from_str(body).map_err(|err| Fault::broken(format!("a public record cannot be read: {err}")))
+}

@@ -1,0 +1,105 @@
+//! The node's own snapshot: the search index of this process follows the public records.
+//!
+//! The index remembers `(epoch, change)` in its commit payload, where `change` numbers the changes of public records.
+//! A parked fact that is digested later gets a new number, so the index cannot miss it.
+
+use std::time::Duration;
+
+use store::search::{Change, Doc, Index, SearchFault};
+use store::{Fault, Store};
+
+use super::record::PublicRecord;
+use super::records::{self, Changed};
+
+/// How many changes go into one commit of the index.
+const BATCH: u64 = 2_000;
+
+/// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
+pub async fn catch_up(store: &Store, index: &Index) -> Result<i64, Fault> {
+    let epoch = store::journal::head(store.read()).await?.epoch;
+    let mut have = match index.position() {
+        Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => at.position,
+        _ => return rebuild(store, index).await,
+    };
+    loop {
+        let changes = records::changes_after(store.read(), have, BATCH).await?;
+        let Some(last) = changes.last().map(|changed| changed.change) else { return Ok(have) };
+        let index = index.clone();
+        on_a_thread(move || index.apply(&changes.iter().map(change).collect::<Vec<_>>(), epoch, last)).await?;
+        have = last;
+    }
+}
+
+/// Builds the index anew beside the one in use and swaps.
+pub async fn rebuild(store: &Store, index: &Index) -> Result<i64, Fault> {
+    let epoch = store::journal::head(store.read()).await?.epoch;
+    let mut building = index.begin_rebuild().map_err(fault)?;
+    let mut have = 0;
+    loop {
+        let changes = records::changes_after(store.read(), have, BATCH).await?;
+        let Some(last) = changes.last().map(|changed| changed.change) else { break };
+        building = on_a_thread(move || {
+            for record in changes.iter().filter_map(|changed| changed.record.as_ref()) {
+                building.put(&doc(record, last))?;
+            }
+            Ok(building)
+        })
+        .await?;
+        have = last;
+    }
+    let index = index.clone();
+    on_a_thread(move || index.finish_rebuild(building, epoch, have)).await?;
+    Ok(have)
+}
+
+/// Follows the public records until told to stop: wakes when the journal's head moves, and every 200 ms at the least.
+pub async fn follow(store: Store, index: Index, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut heads = store.heads();
+    while !*stop.borrow() {
+        if let Err(fault) = catch_up(&store, &index).await {
+            tracing::warn!(cause = fault.cause(), "the search index could not follow; it is tried again");
+        }
+        tokio::select! {
+            _ = heads.changed() => {}
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(Duration::from_millis(100)) => {}
+        }
+    }
+}
+
+async fn on_a_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, SearchFault> + Send + 'static,
+) -> Result<T, Fault> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done.map_err(fault),
+        Err(ended) => Err(Fault::broken(format!("the search index's thread ended: {ended}"))),
+    }
+}
+
+fn fault(fault: SearchFault) -> Fault {
+    Fault::broken(format!("the search index: {fault}"))
+}
+
+fn change(changed: &Changed) -> Change {
+    match &changed.record {
+        Some(record) => Change::Put(doc(record, changed.change)),
+        None => Change::Drop(changed.kind.clone(), changed.key.clone()),
+    }
+}
+
+fn doc(record: &PublicRecord, change: i64) -> Doc {
+    let title = record.card.title.iter().flat_map(|title| title.all());
+    let find = &record.find;
+    Doc {
+        kind: record.kind.clone(),
+        key: record.key.clone(),
+        position: change,
+        title: title.map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),
+        body: find.texts.clone(),
+        names: find.names.clone(),
+        tokens: find.tokens.clone(),
+        when: find.when,
+        name: find.sort_name.clone(),
+        point: find.point,
+    }
+}
