@@ -1,0 +1,140 @@
+//! The [`House`]: what every handler is given. It holds the kits and what is read on every page; it knows no act.
+
+use std::ops::Deref;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use store::search::Index;
+use store::{Fault, Folder, Position, Store, Tx};
+use vocabulary::{Clock, Lang, Moment, Say};
+use web::{Kit, Rule, Throttle};
+
+use crate::calls::{Call, Catalogue};
+use crate::register;
+
+/// The house, cheap to clone: axum's state.
+#[derive(Clone)]
+pub struct House(Arc<Inside>);
+
+/// What is in the house.
+pub struct Inside {
+    /// The database, the journal, the followers' cursors.
+    pub store: Store,
+    /// The data folder: files, index, keys.
+    pub folder: Folder,
+    /// The kit of HTTP and HTML: messages, assets, settings.
+    pub kit: Kit,
+    /// This process's search index.
+    pub index: Index,
+    /// How often something may be tried.
+    pub throttle: Throttle,
+    /// How mail leaves the house.
+    pub mail: post::Settings,
+    current: RwLock<Current>,
+}
+
+#[derive(Clone, Default)]
+struct Current {
+    call: Option<Arc<Call>>,
+    catalogue: Arc<Catalogue>,
+}
+
+impl Deref for House {
+    type Target = Inside;
+
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}
+
+impl axum::extract::FromRef<House> for Kit {
+    fn from_ref(house: &House) -> Kit {
+        house.kit.clone()
+    }
+}
+
+/// How long a POST that publishes or withdraws waits for its own snapshot before it redirects.
+const OWN_SNAPSHOT: Duration = Duration::from_secs(2);
+
+impl House {
+    /// A house with these things in it. Call [`House::refresh`] before the first page.
+    pub fn new(store: Store, folder: Folder, kit: Kit, index: Index, mail: post::Settings) -> Self {
+        let throttle = Throttle::new(Rule { burst: 10, every: 60 });
+        Self(Arc::new(Inside { store, folder, kit, index, throttle, mail, current: RwLock::default() }))
+    }
+
+    /// The moment it is.
+    pub fn now(&self) -> Moment {
+        self.clock().now()
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        self.store.clock()
+    }
+
+    /// The voice of a language.
+    pub fn say(&self, lang: Lang) -> Say {
+        self.kit.messages().say(lang)
+    }
+
+    /// Begins an act: a transaction in which facts are told.
+    pub async fn act(&self) -> Result<Tx, Fault> {
+        self.store.act(self.now()).await
+    }
+
+    /// Begins a note: a transaction in which none may be told.
+    pub async fn note(&self) -> Result<Tx, Fault> {
+        self.store.note(self.now()).await
+    }
+
+    /// The Call that pages and forms speak of; none in a house that has just been made.
+    pub fn call(&self) -> Option<Arc<Call>> {
+        self.read().call
+    }
+
+    /// The frameworks, for titles of objectives.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.read().catalogue
+    }
+
+    /// Reads the Call and the frameworks anew.
+    pub async fn refresh(&self) -> Result<(), Fault> {
+        let call = crate::calls::current(self.store.read()).await?.map(Arc::new);
+        let catalogue = Arc::new(crate::calls::catalogue(self.store.read()).await?);
+        if let Some(call) = &call {
+            let name = |lang| call.name.pick(lang).map(|picked| (lang, picked.text.to_owned()));
+            self.kit.set_programme(Lang::ALL.into_iter().filter_map(name).collect());
+        }
+        let mut current = self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *current = Current { call, catalogue };
+        Ok(())
+    }
+
+    /// Waits until what this position of the journal made public is served here, two seconds at most.
+    pub async fn settle_public(&self, position: Position) -> Result<(), Fault> {
+        let waited = tokio::time::timeout(OWN_SNAPSHOT, self.catch_up_to(position)).await;
+        match waited {
+            Ok(done) => done,
+            Err(_) => {
+                tracing::warn!(position, "the public side has not caught up within two seconds");
+                Ok(())
+            }
+        }
+    }
+
+    async fn catch_up_to(&self, position: Position) -> Result<(), Fault> {
+        loop {
+            let heard = store::followers::cursor(self.store.read(), register::projection::NAME).await?;
+            if heard >= position {
+                register::snapshot::catch_up(&self.store, &self.index).await?;
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    fn read(&self) -> Current {
+        self.current.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}

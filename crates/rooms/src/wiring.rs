@@ -1,0 +1,171 @@
+//! The wiring: which rooms there are, and how the house is put together from them. The only place that knows them all.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use include_dir::{Dir, include_dir};
+use store::search::Index;
+use store::{Fault, Folder, Follower, Followers, Migrations, Store};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use vocabulary::{Clock, Ids, Lang, Messages};
+use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transport};
+
+use crate::register::Speaks;
+use crate::register::projection::Projection;
+use crate::{House, calls, governments, register};
+
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
+static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
+
+/// What a house is made from.
+pub struct Plan {
+    /// The data folder.
+    pub folder: Folder,
+    /// The database; the folder's own SQLite file when none is given.
+    pub database: Option<String>,
+    /// Whether what is shown is real.
+    pub standing: Standing,
+    /// How visitors reach the house.
+    pub transport: Transport,
+    /// The public origin, without a slash at the end.
+    pub origin: String,
+    /// Proxies whose word about the visitor's address is believed.
+    pub proxies: Vec<Network>,
+    /// How mail leaves the house.
+    pub mail: post::Settings,
+    /// The clock.
+    pub clock: Clock,
+    /// The source of ids.
+    pub ids: Ids,
+    /// Chance.
+    pub chance: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+}
+
+/// Every step of the schema after the store's own: the outbox, then each room's.
+pub fn migrations() -> Migrations {
+    let rooms = [
+        post::migrations(),
+        register::tables::steps(),
+        governments::tables::steps(),
+        calls::tables::steps(),
+    ];
+    rooms.into_iter().flatten().collect()
+}
+
+/// Every sentence of the house.
+pub fn messages() -> Result<Arc<Messages>, Vec<String>> {
+    let mut files = Vec::new();
+    for lang in Lang::ALL {
+        for file in LOCALES.get_dir(lang.code()).into_iter().flat_map(Dir::files) {
+            let name = file.path().to_str().unwrap_or_default();
+            if let Some(source) = file.contents_utf8().filter(|_| name.ends_with(".ftl")) {
+                files.push((lang, name, source));
+            }
+        }
+    }
+    Messages::load(&files)
+}
+
+/// The main navigation.
+fn nav() -> Vec<NavLink> {
+    vec![
+        NavLink { name: "actions", path: "/actions", key: "register-nav-actions" },
+        NavLink { name: "governments", path: "/governments", key: "register-nav-governments" },
+        NavLink { name: "map", path: "/map", key: "register-nav-map" },
+        NavLink { name: "declaration", path: "/declarations", key: "register-nav-declaration" },
+    ]
+}
+
+/// The files of the interface, by the names their pages call them.
+fn assets() -> Assets {
+    fn collect<'a>(dir: &'a Dir<'a>, found: &mut Vec<(&'a str, &'a [u8])>) {
+        for file in dir.files() {
+            let name = file.path().to_str().unwrap_or_default();
+            if !name.starts_with("src/") && !name.starts_with("vendor/") && !name.ends_with(".md") {
+                found.push((name, file.contents()));
+            }
+        }
+        dir.dirs().for_each(|inner| collect(inner, found));
+    }
+    let mut found = Vec::new();
+    collect(&ASSETS, &mut found);
+    Assets::new(&found)
+}
+
+/// The rooms that have something public to say.
+fn speakers() -> Vec<Arc<dyn Speaks>> {
+    Vec::new()
+}
+
+/// Every shared follower: the projection of public records, and each room's dispatcher of mail.
+pub fn followers(_house: &House) -> Vec<Arc<dyn Follower>> {
+    vec![Arc::new(Projection::new(speakers()))]
+}
+
+/// Every route of every room.
+pub fn routes() -> Routes<House> {
+    Routes::new("rooms")
+}
+
+/// Opens a house: the database and its schema, the index, the Call.
+pub async fn open(plan: Plan) -> Result<House, Fault> {
+    let messages = messages().map_err(|wrong| Fault::operator(wrong.join("\n")))?;
+    let mut fresh = [0; 32];
+    (plan.chance)(&mut fresh);
+    let secret = plan.folder.secret(fresh)?;
+    let url = plan.database.unwrap_or_else(|| plan.folder.database_url());
+    let store = Store::open(&url, migrations(), plan.clock.clone(), plan.ids).await?;
+    let index = Index::open(&plan.folder.index())
+        .map_err(|fault| Fault::broken(format!("the search index cannot be opened: {fault}")))?;
+    let kit = Kit::new(web::Settings {
+        messages,
+        assets: assets(),
+        clock: plan.clock,
+        chance: plan.chance,
+        secret,
+        transport: plan.transport,
+        origin: plan.origin,
+        proxies: plan.proxies,
+        nav: nav(),
+        standing: plan.standing,
+    });
+    let house = House::new(store, plan.folder, kit, index, plan.mail);
+    house.refresh().await?;
+    Ok(house)
+}
+
+/// The registry and the router of the whole house.
+pub fn app(house: &House) -> (Vec<Route>, Router) {
+    let Opened { routes, router } = web::open(routes(), &house.kit);
+    (routes, router.with_state(house.clone()))
+}
+
+/// What works beside the requests: followers, the snapshot, the mail. It ends when told to stop.
+pub async fn work(house: House, stop: watch::Receiver<bool>) {
+    let mut tasks = JoinSet::new();
+    let followers = Followers::new(house.store.clone(), followers(&house));
+    tasks.spawn(followers.run(stop.clone()));
+    tasks.spawn(register::snapshot::follow(house.store.clone(), house.index.clone(), stop.clone()));
+    let deliverer =
+        post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
+    tasks.spawn(deliverer.run(house.clock().clone(), stop.clone()));
+    tasks.spawn(refresh(house, stop));
+    while tasks.join_next().await.is_some() {}
+}
+
+/// Reads the Call anew when the journal has moved: another process may have created one.
+async fn refresh(house: House, mut stop: watch::Receiver<bool>) {
+    let mut heads = house.store.heads();
+    while !*stop.borrow() {
+        tokio::select! {
+            _ = heads.changed() => {}
+            _ = stop.changed() => return,
+        }
+        if let Err(fault) = house.refresh().await {
+            tracing::warn!(cause = fault.cause(), "the Call could not be read anew");
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
