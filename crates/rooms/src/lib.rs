@@ -2,13 +2,6 @@
 //! through them. A room imports only rooms to its left, through their door; to the right it tells, it never calls.
 //!
 //! `register ◂ people ◂ governments ◂ calls ◂ declarations ◂ actions ◂ intake ◂ desk`
-//!
-//! [`house`] is what every handler is given; [`wiring`] puts the rooms together.
 
 pub mod calls;
 pub mod governments;
-pub mod house;
-pub mod register;
-pub mod wiring;
-
-pub use house::House;

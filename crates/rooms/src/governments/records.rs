@@ -1,7 +1,7 @@
 //! This room's rows and every query on them.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
 use store::{Fault, Tx, canonical};
 use vocabulary::{GovernmentId, MandateId, Moment, PersonId, Reference, fold};
 
