@@ -37,6 +37,7 @@ mod migrate;
 mod open;
 pub mod rules;
 pub mod schema;
+pub mod search;
 mod tables;
 mod tx;
 

@@ -1,0 +1,156 @@
+//! A question answered from one snapshot: words, facets, order, counts and places together.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::bits::Bits;
+use super::columns::Columns;
+use super::index::View;
+use super::matching::{Found, Segment, matched};
+use super::order::{Best, Candidate, by_name, newest_first, put_newest};
+use super::plan::Plan;
+use super::score::{Weights, scores};
+use super::{Answer, Hit, Place, Query, SearchFault, Sort};
+
+/// What matches in one segment.
+struct Matches {
+    /// The words alone.
+    words: Bits,
+    /// Each chosen group alone, in the order of the plan.
+    chosen: Vec<Bits>,
+    /// Words and all choices.
+    all: Bits,
+    found: Vec<Found>,
+}
+
+impl Matches {
+    /// What matches when nothing is chosen in one group.
+    fn without(&self, group: usize) -> Bits {
+        let mut docs = self.words.clone();
+        for (_, bits) in self.chosen.iter().enumerate().filter(|(at, _)| *at != group) {
+            docs.and(bits);
+        }
+        docs
+    }
+}
+
+impl View {
+    fn plan(&self, query: &Query) -> Result<Plan, SearchFault> {
+        let is_group = |group: &str| self.parts.iter().any(|part| part.columns.has_group(group));
+        Plan::of(query, &self.searcher, &self.fields, is_group)
+    }
+
+    fn segment(&self, at: usize) -> Segment<'_> {
+        Segment { searcher: &self.searcher, reader: self.searcher.segment_reader(at as u32), fields: &self.fields }
+    }
+
+    fn matches(&self, plan: &Plan) -> Result<Vec<Matches>, SearchFault> {
+        let mut all = Vec::with_capacity(self.parts.len());
+        for (at, part) in self.parts.iter().enumerate() {
+            let (mut words, found) = matched(self.segment(at), plan, part.alive.as_ref())?;
+            for (group, value) in &plan.barred {
+                words.minus(&part.columns.chosen(group, std::slice::from_ref(value)));
+            }
+            let chosen: Vec<Bits> =
+                plan.chosen.iter().map(|(group, tokens)| part.columns.chosen(group, tokens)).collect();
+            let mut docs = words.clone();
+            chosen.iter().for_each(|bits| docs.and(bits));
+            all.push(Matches { words, chosen, all: docs, found });
+        }
+        Ok(all)
+    }
+
+    /// The whole answer.
+    pub(super) fn search(&self, query: &Query) -> Result<Answer, SearchFault> {
+        let plan = self.plan(query)?;
+        let matches = self.matches(&plan)?;
+        let total: u64 = matches.iter().map(|matches| matches.all.count()).sum();
+        let most = query.offset.saturating_add(query.limit).min(total as usize);
+        let page = if query.offset < most { self.page(query, &plan, &matches, most)? } else { Vec::new() };
+        let hits = page.into_iter().skip(query.offset).map(|found| self.hit(&found)).collect();
+        let counts = self.counts(query, &plan, &matches);
+        Ok(Answer { total, hits, counts, meant: plan.meant, at: self.at })
+    }
+
+    fn hit(&self, found: &Candidate) -> Hit {
+        let (kind, key) = self.parts[found.segment as usize].columns.kind_and_key(found.doc);
+        Hit { kind: kind.to_owned(), key: key.to_owned(), score: found.score }
+    }
+
+    fn page(
+        &self,
+        query: &Query,
+        plan: &Plan,
+        matches: &[Matches],
+        most: usize,
+    ) -> Result<Vec<Candidate>, SearchFault> {
+        if query.sort == Sort::Name {
+            let segments: Vec<(&Columns, &Bits)> =
+                self.parts.iter().zip(matches).map(|(part, matches)| (&*part.columns, &matches.all)).collect();
+            return Ok(by_name(&segments, most));
+        }
+        let mut best = Best::new(most);
+        let by_words = query.sort == Sort::Relevance && !plan.needs.is_empty();
+        let weights = if by_words { Some(Weights::of(plan, &self.searcher, &self.fields)?) } else { None };
+        for (at, (part, matches)) in self.parts.iter().zip(matches).enumerate() {
+            if let Some(weights) = &weights {
+                if matches.all.is_empty() {
+                    continue;
+                }
+                let points = scores(self.segment(at), plan, weights, &matches.found, &matches.all)?;
+                matches.all.docs().for_each(|doc| best.put(at as u32, &part.columns, doc, points[doc as usize]));
+            } else {
+                put_newest(&mut best, at as u32, &part.columns, &matches.all);
+            }
+        }
+        Ok(best.sorted())
+    }
+
+    fn counts(
+        &self,
+        query: &Query,
+        plan: &Plan,
+        matches: &[Matches],
+    ) -> BTreeMap<String, BTreeMap<String, u64>> {
+        let mut counts: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+        let asked: HashSet<&String> = query.count.iter().collect();
+        for (part, matches) in self.parts.iter().zip(matches) {
+            let many = matches.all.count();
+            for group in &asked {
+                let counts = counts.entry((*group).clone()).or_default();
+                match plan.chosen.keys().position(|chosen| chosen == *group) {
+                    Some(at) => {
+                        let docs = matches.without(at);
+                        part.columns.count(group, &docs, docs.count(), counts);
+                    }
+                    None if many > 0 => part.columns.count(group, &matches.all, many, counts),
+                    None => {}
+                }
+            }
+        }
+        counts
+    }
+
+    /// Every matching document, the newest first.
+    pub(super) fn keys(&self, query: &Query) -> Result<Vec<(u32, u32)>, SearchFault> {
+        let plan = self.plan(query)?;
+        let matches = self.matches(&plan)?;
+        let segments: Vec<(&Columns, Bits)> =
+            self.parts.iter().zip(matches).map(|(part, matches)| (&*part.columns, matches.all)).collect();
+        Ok(newest_first(&segments))
+    }
+
+    /// Every matching document that stands on the map.
+    pub(super) fn points(&self, query: &Query) -> Result<Vec<Place>, SearchFault> {
+        let plan = self.plan(query)?;
+        let mut places = Vec::new();
+        for (part, matches) in self.parts.iter().zip(self.matches(&plan)?) {
+            for doc in matches.all.docs() {
+                if let Some((lat, lon)) = part.columns.point(doc) {
+                    let (kind, key) = part.columns.kind_and_key(doc);
+                    places.push(Place { kind: kind.to_owned(), key: key.to_owned(), lat, lon });
+                }
+            }
+        }
+        Ok(places)
+    }
+}

@@ -1,0 +1,88 @@
+//! Sets of documents of one segment, one bit each, and their few operations.
+
+/// A set of document numbers below a fixed size.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    /// No document of `size`.
+    pub fn none(size: u32) -> Bits {
+        Bits { words: vec![0; (size as usize).div_ceil(64)] }
+    }
+
+    /// Every document of `size`.
+    pub fn all(size: u32) -> Bits {
+        let mut words = vec![u64::MAX; (size as usize).div_ceil(64)];
+        if let Some(last) = words.last_mut()
+            && size % 64 != 0
+        {
+            *last = (1 << (size % 64)) - 1;
+        }
+        Bits { words }
+    }
+
+    /// Puts a document in.
+    pub fn insert(&mut self, doc: u32) {
+        if let Some(word) = self.words.get_mut(doc as usize / 64) {
+            *word |= 1 << (doc % 64);
+        }
+    }
+
+    /// Is the document in?
+    pub fn has(&self, doc: u32) -> bool {
+        self.words.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
+    }
+
+    /// How many are in.
+    pub fn count(&self) -> u64 {
+        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    /// Is nothing in?
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// Keeps what is in both.
+    pub fn and(&mut self, other: &Bits) {
+        for (word, with) in self.words.iter_mut().zip(&other.words) {
+            *word &= with;
+        }
+    }
+
+    /// Adds what is in the other.
+    pub fn or(&mut self, other: &Bits) {
+        for (word, with) in self.words.iter_mut().zip(&other.words) {
+            *word |= with;
+        }
+    }
+
+    /// Takes out what is in the other.
+    pub fn minus(&mut self, other: &Bits) {
+        for (word, with) in self.words.iter_mut().zip(&other.words) {
+            *word &= !with;
+        }
+    }
+
+    /// How many are in both.
+    pub fn common(&self, other: &Bits) -> u64 {
+        self.words.iter().zip(&other.words).map(|(word, with)| u64::from((word & with).count_ones())).sum()
+    }
+
+    /// The documents in it, in rising order.
+    pub fn docs(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().enumerate().filter(|(_, word)| **word != 0).flat_map(|(at, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                if rest == 0 {
+                    return None;
+                }
+                let bit = rest.trailing_zeros();
+                rest &= rest - 1;
+                Some(at as u32 * 64 + bit)
+            })
+        })
+    }
+}

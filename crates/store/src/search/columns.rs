@@ -1,0 +1,259 @@
+//! What one segment holds besides words, laid out for counting and sorting: bitmaps per facet value, arrays per
+//! document. Made once per segment, kept as long as the segment lives; deletions do not touch it.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use tantivy::SegmentReader;
+use tantivy::columnar::StrColumn;
+
+use super::SearchFault;
+use super::bits::Bits;
+use super::fields::kind_and_key;
+
+/// A facet value's documents.
+#[derive(Debug)]
+enum Holders {
+    /// Of a frequent value: one bit per document.
+    Many(Bits),
+    /// Of a rare one: their numbers.
+    Few(Vec<u32>),
+}
+
+/// Sorted texts in one piece of memory.
+#[derive(Debug, Default)]
+struct Texts {
+    all: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    fn read(column: &StrColumn) -> Result<Texts, SearchFault> {
+        let mut texts = Texts::default();
+        let mut stream = column.dictionary().stream()?;
+        while stream.advance() {
+            texts.all.push_str(&String::from_utf8_lossy(stream.key()));
+            texts.ends.push(texts.all.len() as u32);
+        }
+        Ok(texts)
+    }
+
+    fn get(&self, at: u32) -> &str {
+        let end = self.ends.get(at as usize).copied().unwrap_or_default();
+        let start = (at as usize).checked_sub(1).and_then(|at| self.ends.get(at)).copied().unwrap_or_default();
+        self.all.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..self.ends.len() as u32).map(|at| (at, self.get(at)))
+    }
+}
+
+/// A text per document.
+#[derive(Debug, Default)]
+struct TextColumn {
+    texts: Texts,
+    of: Vec<u32>,
+}
+
+impl TextColumn {
+    fn read(segment: &SegmentReader, field: &str) -> Result<TextColumn, SearchFault> {
+        let Some(column) = segment.fast_fields().str(field)? else {
+            return Ok(TextColumn { texts: Texts::default(), of: vec![0; segment.max_doc() as usize] });
+        };
+        let of = (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
+        Ok(TextColumn { texts: Texts::read(&column)?, of })
+    }
+
+    fn get(&self, doc: u32) -> &str {
+        self.of.get(doc as usize).map_or("", |at| self.texts.get(*at))
+    }
+}
+
+/// By what ties are broken: the newer first, then the later journal position, then the identity's hash.
+pub(super) type Tie = (Reverse<i64>, Reverse<i64>, u64);
+
+/// The columns of one segment.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// One more than the highest document number.
+    pub size: u32,
+    ids: TextColumn,
+    names: TextColumn,
+    ties: Vec<Tie>,
+    points: Vec<Option<(f64, f64)>>,
+    /// All documents, the newest first.
+    pub newest: Vec<u32>,
+    /// All documents by name.
+    pub by_name: Vec<u32>,
+    tokens: Texts,
+    /// Where the tokens of a group stand; sorted texts keep a group together.
+    groups: BTreeMap<String, Range<u32>>,
+    /// Tokens in lower case, for those who type `country:ke`.
+    lower: HashMap<String, Vec<u32>>,
+    holders: Vec<Holders>,
+    /// The tokens of each document: `of[starts[doc]..starts[doc + 1]]`.
+    starts: Vec<u32>,
+    of: Vec<u32>,
+}
+
+impl Columns {
+    /// Reads a segment's columns.
+    pub fn read(segment: &SegmentReader) -> Result<Columns, SearchFault> {
+        let size = segment.max_doc();
+        let fast = segment.fast_fields();
+        let ids = TextColumn::read(segment, "id")?;
+        let names = TextColumn::read(segment, "name")?;
+        let (when, position) = (fast.i64("when")?, fast.i64("position")?);
+        let tie = |doc: u32| {
+            let dates = (when.first(doc).unwrap_or_default(), position.first(doc).unwrap_or_default());
+            (Reverse(dates.0), Reverse(dates.1), hash(ids.get(doc)))
+        };
+        let ties: Vec<Tie> = (0..size).map(tie).collect();
+        let (lat, lon) = (fast.f64("lat")?, fast.f64("lon")?);
+        let points = (0..size).map(|doc| lat.first(doc).zip(lon.first(doc))).collect();
+        let mut newest: Vec<u32> = (0..size).collect();
+        newest.sort_unstable_by_key(|doc| ties[*doc as usize]);
+        let mut by_name: Vec<u32> = (0..size).collect();
+        by_name.sort_unstable_by_key(|doc| (names.of[*doc as usize], ties[*doc as usize]));
+        let mut columns = Columns {
+            size,
+            ids,
+            names,
+            ties,
+            points,
+            newest,
+            by_name,
+            tokens: Texts::default(),
+            groups: BTreeMap::new(),
+            lower: HashMap::new(),
+            holders: Vec::new(),
+            starts: vec![0; size as usize + 1],
+            of: Vec::new(),
+        };
+        if let Some(column) = fast.str("tokens")? {
+            columns.read_tokens(&column)?;
+        }
+        Ok(columns)
+    }
+
+    fn read_tokens(&mut self, column: &StrColumn) -> Result<(), SearchFault> {
+        self.tokens = Texts::read(column)?;
+        let mut few: Vec<Vec<u32>> = vec![Vec::new(); self.tokens.ends.len()];
+        self.starts.clear();
+        for doc in 0..self.size {
+            self.starts.push(self.of.len() as u32);
+            for token in column.term_ords(doc) {
+                let token = token as u32;
+                self.of.push(token);
+                few[token as usize].push(doc);
+            }
+        }
+        self.starts.push(self.of.len() as u32);
+        let size = self.size;
+        let packed = |docs: Vec<u32>| {
+            if docs.len() as u32 <= size / 32 {
+                return Holders::Few(docs);
+            }
+            let mut bits = Bits::none(size);
+            docs.iter().for_each(|doc| bits.insert(*doc));
+            Holders::Many(bits)
+        };
+        self.holders = few.into_iter().map(packed).collect();
+        for (at, token) in self.tokens.iter() {
+            let group = token.split('/').next().unwrap_or_default();
+            self.groups.entry(group.to_owned()).or_insert(at..at).end = at + 1;
+            self.lower.entry(token.to_lowercase()).or_default().push(at);
+        }
+        Ok(())
+    }
+
+    /// Kind and key of a document.
+    pub fn kind_and_key(&self, doc: u32) -> (&str, &str) {
+        kind_and_key(self.ids.get(doc))
+    }
+
+    /// Folded name of a document.
+    pub fn name(&self, doc: u32) -> &str {
+        self.names.get(doc)
+    }
+
+    /// Its place in the order of names of this segment.
+    pub fn name_rank(&self, doc: u32) -> u32 {
+        self.names.of.get(doc as usize).copied().unwrap_or_default()
+    }
+
+    /// By what ties with it are broken.
+    pub fn tie(&self, doc: u32) -> Tie {
+        self.ties.get(doc as usize).copied().unwrap_or_default()
+    }
+
+    /// Where it stands on the map.
+    pub fn point(&self, doc: u32) -> Option<(f64, f64)> {
+        self.points.get(doc as usize).copied().flatten()
+    }
+
+    /// Is there a group of this name, in any case?
+    pub fn has_group(&self, group: &str) -> bool {
+        self.groups.contains_key(group) || self.groups.contains_key(&group.to_lowercase())
+    }
+
+    /// The documents that hold any of a group's chosen tokens; upper and lower case are the same.
+    pub fn chosen(&self, group: &str, tokens: &[String]) -> Bits {
+        let mut bits = Bits::none(self.size);
+        let prefix = format!("{}/", group.to_lowercase());
+        for token in tokens {
+            let token = token.to_lowercase();
+            let whole = if token.starts_with(&prefix) { token } else { format!("{prefix}{token}") };
+            for at in self.lower.get(&whole).into_iter().flatten() {
+                match &self.holders[*at as usize] {
+                    Holders::Many(many) => bits.or(many),
+                    Holders::Few(few) => few.iter().for_each(|doc| bits.insert(*doc)),
+                }
+            }
+        }
+        bits
+    }
+
+    /// Adds how many of `docs` hold each token of a group. `many` is how many documents there are.
+    pub fn count(&self, group: &str, docs: &Bits, many: u64, counts: &mut BTreeMap<String, u64>) {
+        let Some(range) = self.groups.get(group) else { return };
+        let mut found = vec![0_u64; range.len()];
+        let dense_cost = range.len() as u64 * u64::from(self.size) / 64;
+        if many * 8 < dense_cost {
+            self.count_by_document(range, docs, &mut found);
+        } else {
+            for (count, holders) in found.iter_mut().zip(&self.holders[range.start as usize..range.end as usize]) {
+                *count = match holders {
+                    Holders::Many(bits) => bits.common(docs),
+                    Holders::Few(few) => few.iter().filter(|doc| docs.has(**doc)).count() as u64,
+                };
+            }
+        }
+        for (at, count) in range.clone().zip(found).filter(|(_, count)| *count > 0) {
+            match counts.get_mut(self.tokens.get(at)) {
+                Some(sum) => *sum += count,
+                None => drop(counts.insert(self.tokens.get(at).to_owned(), count)),
+            }
+        }
+    }
+
+    fn count_by_document(&self, range: &Range<u32>, docs: &Bits, found: &mut [u64]) {
+        for doc in docs.docs() {
+            let (start, end) = (self.starts[doc as usize] as usize, self.starts[doc as usize + 1] as usize);
+            for token in &self.of[start..end] {
+                if range.contains(token) {
+                    found[(token - range.start) as usize] += 1;
+                }
+            }
+        }
+    }
+}
+
+/// FNV-1a: the same for the same identity in every segment and on every machine.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,110 @@
+//! The best so many of the matching documents, in order.
+
+use std::cmp::Ordering;
+
+use super::bits::Bits;
+use super::columns::{Columns, Tie};
+
+/// A document in the running.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// The segment's place in the snapshot.
+    pub segment: u32,
+    /// The document's number in it.
+    pub doc: u32,
+    /// Its points, when sorted by relevance.
+    pub score: f32,
+    tie: Tie,
+}
+
+impl Candidate {
+    fn best_first(&self, other: &Candidate) -> Ordering {
+        other.score.total_cmp(&self.score).then_with(|| self.tie.cmp(&other.tie))
+    }
+}
+
+/// Keeps the best `most` of all that are put in.
+pub(super) struct Best {
+    most: usize,
+    kept: Vec<Candidate>,
+    last: Option<Candidate>,
+}
+
+impl Best {
+    /// For a page that ends after `most`.
+    pub fn new(most: usize) -> Best {
+        Best { most, kept: Vec::new(), last: None }
+    }
+
+    /// Puts a document in.
+    pub fn put(&mut self, segment: u32, columns: &Columns, doc: u32, score: f32) {
+        if self.most == 0 || self.last.is_some_and(|last| score < last.score) {
+            return;
+        }
+        let candidate = Candidate { segment, doc, score, tie: columns.tie(doc) };
+        if self.last.is_some_and(|last| last.best_first(&candidate) != Ordering::Greater) {
+            return;
+        }
+        self.kept.push(candidate);
+        if self.kept.len() >= self.most.saturating_mul(2).max(256) {
+            self.shrink();
+        }
+    }
+
+    fn shrink(&mut self) {
+        if self.kept.len() > self.most {
+            self.kept.select_nth_unstable_by(self.most - 1, Candidate::best_first);
+            self.kept.truncate(self.most);
+            self.last = self.kept.last().copied();
+        }
+    }
+
+    /// The best, the best first.
+    pub fn sorted(mut self) -> Vec<Candidate> {
+        self.shrink();
+        self.kept.sort_unstable_by(Candidate::best_first);
+        self.kept
+    }
+}
+
+/// Puts the newest of a segment in: walks its order of dates when many match, else looks at each match.
+pub(super) fn put_newest(best: &mut Best, segment: u32, columns: &Columns, docs: &Bits) {
+    if docs.count() > u64::from(columns.size) / 8 {
+        let most = best.most;
+        for doc in columns.newest.iter().filter(|doc| docs.has(**doc)).take(most) {
+            best.put(segment, columns, *doc, 0.0);
+        }
+    } else {
+        docs.docs().for_each(|doc| best.put(segment, columns, doc, 0.0));
+    }
+}
+
+/// The first `most` by name over all segments.
+pub(super) fn by_name(segments: &[(&Columns, &Bits)], most: usize) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for (segment, (columns, docs)) in (0_u32..).zip(segments) {
+        let candidate = |doc: u32| Candidate { segment, doc, score: 0.0, tie: columns.tie(doc) };
+        if docs.count() > u64::from(columns.size) / 8 {
+            let ranked = columns.by_name.iter().copied().filter(|doc| docs.has(*doc));
+            all.extend(ranked.take(most).map(candidate));
+        } else {
+            let mut few: Vec<Candidate> = docs.docs().map(candidate).collect();
+            few.sort_unstable_by_key(|found| (columns.name_rank(found.doc), found.tie));
+            all.extend(few.into_iter().take(most));
+        }
+    }
+    let name = |found: &Candidate| segments[found.segment as usize].0.name(found.doc);
+    all.sort_unstable_by(|a, b| name(a).cmp(name(b)).then_with(|| a.tie.cmp(&b.tie)));
+    all.truncate(most);
+    all
+}
+
+/// All matching documents as (segment, document), the newest first.
+pub(super) fn newest_first(segments: &[(&Columns, Bits)]) -> Vec<(u32, u32)> {
+    let mut all: Vec<(Tie, u32, u32)> = Vec::new();
+    for (segment, (columns, docs)) in (0_u32..).zip(segments) {
+        all.extend(docs.docs().map(|doc| (columns.tie(doc), segment, doc)));
+    }
+    all.sort_unstable();
+    all.into_iter().map(|(_, segment, doc)| (segment, doc)).collect()
+}

@@ -1,0 +1,142 @@
+//! How well a document matches. Each word gives points by the best way in which the document holds it; the steps lie
+//! so far apart that nothing within a step reaches the next. Within a step, BM25 decides, title before names before
+//! body, pressed below the height of a step.
+
+use tantivy::query::Bm25Weight;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, Searcher, Term};
+use tantivy::postings::Postings;
+
+use super::SearchFault;
+use super::bits::Bits;
+use super::fields::Fields;
+use super::matching::{Found, Segment, holders};
+use super::plan::{Need, Plan};
+
+const EXACT: f32 = 16.0;
+const STEM: f32 = 8.0;
+const PREFIX_OF_NAME: f32 = 3.0;
+const PREFIX: f32 = 2.0;
+const TYPO: f32 = 1.0;
+/// What BM25 may add at most: less than the smallest step between exact, stem and prefix.
+const WITHIN: f32 = 4.0;
+/// The BM25 at which half of it is added.
+const HALF: f32 = 20.0;
+const SMALL_WORD: f32 = 0.25;
+
+const TITLE_WEIGHT: f32 = 6.0;
+const NAMES_WEIGHT: f32 = 3.0;
+const BODY_WEIGHT: f32 = 1.0;
+
+/// A term with its weight over the whole index.
+struct Weighed {
+    field: Field,
+    term: Term,
+    bm25: Bm25Weight,
+}
+
+/// The weights of each need of a plan, the same for all segments.
+pub(super) struct Weights(Vec<Vec<Weighed>>);
+
+impl Weights {
+    /// Weighs the terms of a plan.
+    pub fn of(plan: &Plan, searcher: &Searcher, fields: &Fields) -> Result<Weights, SearchFault> {
+        let mut all = Vec::new();
+        for need in &plan.needs {
+            let (stems, exact) = match need {
+                Need::Word(forms) => (forms.stems.as_slice(), std::slice::from_ref(&forms.exact)),
+                Need::Phrase(words) => (words.as_slice(), words.as_slice()),
+            };
+            let mut weighed = Vec::new();
+            for (field, terms, boost) in [
+                (fields.title, stems, TITLE_WEIGHT),
+                (fields.names, exact, NAMES_WEIGHT),
+                (fields.body, stems, BODY_WEIGHT),
+            ] {
+                for term in terms {
+                    let term = Term::from_field_text(field, term);
+                    if searcher.doc_freq(&term)? > 0 {
+                        let bm25 = Bm25Weight::for_terms(searcher, std::slice::from_ref(&term))?.boost_by(boost);
+                        weighed.push(Weighed { field, term, bm25 });
+                    }
+                }
+            }
+            all.push(weighed);
+        }
+        Ok(Weights(all))
+    }
+}
+
+/// The points of the documents in `docs`, by document number; the others have none.
+pub(super) fn scores(
+    segment: Segment<'_>,
+    plan: &Plan,
+    weights: &Weights,
+    found: &[Found],
+    docs: &Bits,
+) -> Result<Vec<f32>, SearchFault> {
+    let size = segment.reader.max_doc() as usize;
+    let mut total = vec![0.0; size];
+    let mut within = vec![0.0; size];
+    let many = docs.count();
+    for (found, weighed) in found.iter().zip(&weights.0) {
+        for weighed in weighed {
+            add_bm25(segment, weighed, docs, many, &mut within)?;
+        }
+        for doc in docs.docs() {
+            let bm25 = std::mem::take(&mut within[doc as usize]);
+            let step = if found.exact.has(doc) {
+                EXACT
+            } else if found.stem.has(doc) {
+                STEM
+            } else if found.prefix_name.has(doc) {
+                PREFIX_OF_NAME
+            } else if found.prefix.has(doc) {
+                PREFIX
+            } else {
+                TYPO
+            };
+            total[doc as usize] += step + WITHIN * bm25 / (bm25 + HALF);
+        }
+    }
+    for word in &plan.extras {
+        let holders = holders(segment, segment.fields.exact, std::slice::from_ref(word))?;
+        docs.docs().filter(|doc| holders.has(*doc)).for_each(|doc| total[doc as usize] += SMALL_WORD);
+    }
+    Ok(total)
+}
+
+/// Adds a term's BM25 to the documents in `docs`: by leaps when they are few, else block by block.
+fn add_bm25(
+    segment: Segment<'_>,
+    weighed: &Weighed,
+    docs: &Bits,
+    many: u64,
+    points: &mut [f32],
+) -> Result<(), SearchFault> {
+    let index = segment.reader.inverted_index(weighed.field)?;
+    let Some(info) = index.get_term_info(&weighed.term)? else { return Ok(()) };
+    let norms = segment.reader.get_fieldnorms_reader(weighed.field)?;
+    if many * 32 < u64::from(info.doc_freq) {
+        let mut postings = index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        for doc in docs.docs() {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                points[doc as usize] += weighed.bm25.score(norms.fieldnorm_id(doc), postings.term_freq());
+            }
+        }
+        return Ok(());
+    }
+    let mut block = index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+    while block.block_len() > 0 {
+        for (doc, freq) in block.docs().iter().zip(block.freqs()) {
+            if docs.has(*doc) {
+                points[*doc as usize] += weighed.bm25.score(norms.fieldnorm_id(*doc), *freq);
+            }
+        }
+        block.advance();
+    }
+    Ok(())
+}

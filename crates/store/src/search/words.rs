@@ -1,0 +1,190 @@
+//! From text to terms: cutting into words, folding, stemming.
+
+use std::ops::Range;
+
+use tantivy::tokenizer::{Language, Stemmer, StopWordFilter, TextAnalyzer, TokenStream, WhitespaceTokenizer};
+use vocabulary::Tag;
+
+/// Longer words are cut here, in the index and in the question alike.
+const LONGEST_WORD: usize = 48;
+
+/// The four languages whose forms of a word are known.
+const STEMMED: [(&str, Language); 4] = [
+    ("en", Language::English),
+    ("fr", Language::French),
+    ("es", Language::Spanish),
+    ("ar", Language::Arabic),
+];
+
+/// Arabic has no list of its own in the index engine.
+const ARABIC_SMALL_WORDS: [&str; 20] = [
+    "في", "من", "على", "إلى", "الى", "عن", "أن", "ان", "إن", "مع", "هذا", "هذه", "ذلك", "التي", "الذي", "أو", "او", "ما",
+    "لا", "هو",
+];
+
+/// The words of a text and where they stand in it. A character of a script written without spaces is a word.
+pub(super) fn cut(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while chars.next_if(|(_, c)| !begins_word(*c)).is_some() {}
+        let (start, first) = chars.next()?;
+        let mut end = start + first.len_utf8();
+        let alone = unspaced(first);
+        while let Some((at, c)) =
+            chars.next_if(|(_, c)| joins_word(*c) || (!alone && c.is_alphanumeric() && !unspaced(*c)))
+        {
+            end = at + c.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+/// May a word begin with it?
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Marks and invisible joiners stay with the letter before them.
+fn joins_word(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5BD}' | '\u{610}'..='\u{61A}'
+        | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{983}'
+        | '\u{9BC}'..='\u{9CD}' | '\u{A3C}'..='\u{A4D}' | '\u{ABC}'..='\u{ACD}' | '\u{B3C}'..='\u{B4D}'
+        | '\u{BBE}'..='\u{BCD}' | '\u{C3E}'..='\u{C4D}' | '\u{CBC}'..='\u{CCD}' | '\u{D3B}'..='\u{D4D}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{AD}' | '\u{200C}'
+        | '\u{200D}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// Scripts that leave no space between words: each character is indexed, a run of them is asked as a phrase.
+pub(super) fn unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{E7F}' | '\u{E80}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The word as the index writes it: without case, accents and marks, Arabic letters that are confused as one.
+pub(super) fn plain(word: &str) -> String {
+    let folded = vocabulary::fold(word);
+    folded
+        .chars()
+        .filter_map(|c| match c {
+            'ة' => Some('ه'),
+            'ى' | 'ئ' => Some('ي'),
+            'ؤ' => Some('و'),
+            'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+            '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{AD}' | '\u{200C}' | '\u{200D}' => None,
+            c if c.is_alphanumeric() || joins_word(c) => Some(c),
+            _ => None,
+        })
+        .take(LONGEST_WORD)
+        .collect()
+}
+
+/// The words of a text as the index writes them, with spaces between.
+pub(super) fn plain_text(text: &str) -> String {
+    join(cut(text).map(|at| plain(&text[at])))
+}
+
+fn join(words: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word);
+    }
+    out
+}
+
+/// The stemmers of the four languages. They keep buffers, so each writer and each question has its own.
+pub(super) struct Stems {
+    by_language: Vec<(&'static str, TextAnalyzer)>,
+    small: TextAnalyzer,
+}
+
+impl Stems {
+    /// All four.
+    pub fn new() -> Stems {
+        let by_language = STEMMED
+            .iter()
+            .map(|(code, language)| {
+                let spaces = TextAnalyzer::builder(WhitespaceTokenizer::default());
+                (*code, spaces.filter(Stemmer::new(*language)).build())
+            })
+            .collect();
+        let none = || StopWordFilter::remove(Vec::<String>::new());
+        let of = |language| StopWordFilter::new(language).unwrap_or_else(none);
+        let small = TextAnalyzer::builder(WhitespaceTokenizer::default())
+            .filter(of(Language::English))
+            .filter(of(Language::French))
+            .filter(of(Language::Spanish))
+            .filter(StopWordFilter::remove(ARABIC_SMALL_WORDS.iter().map(|word| (*word).to_owned())))
+            .build();
+        Stems { by_language, small }
+    }
+
+    /// A text's words by the stemmer of its language; of a language without one, only folded.
+    pub fn text(&mut self, tag: &Tag, text: &str) -> String {
+        let Some((_, stemmer)) = self.by_language.iter_mut().find(|(code, _)| *code == tag.language()) else {
+            return plain_text(text);
+        };
+        let lower = lower(text);
+        let mut stream = stemmer.token_stream(&lower);
+        let mut out = String::with_capacity(lower.len());
+        while let Some(token) = stream.next() {
+            let term = plain(&token.text);
+            if !term.is_empty() {
+                out.push_str(&term);
+                out.push(' ');
+            }
+        }
+        out
+    }
+
+    /// A word's distinct terms over all languages: itself folded first, then its stems.
+    pub fn of(&mut self, word: &str) -> Vec<String> {
+        let mut terms = vec![plain(word)];
+        let lower = lower(word);
+        for (code, stemmer) in &mut self.by_language {
+            for form in forms(code, &lower) {
+                let mut stream = stemmer.token_stream(&form);
+                while let Some(token) = stream.next() {
+                    let term = plain(&token.text);
+                    if !term.is_empty() && !terms.contains(&term) {
+                        terms.push(term);
+                    }
+                }
+            }
+        }
+        terms
+    }
+
+    /// Is it one of the small words ("in", "de", "les") that most texts hold?
+    pub fn is_small(&mut self, word: &str) -> bool {
+        let lower = lower(word);
+        !lower.is_empty() && self.small.token_stream(&lower).next().is_none()
+    }
+}
+
+/// Words in lower case with spaces between; marks of Arabic vowels and invisible joiners are left out, since the
+/// stemmers do not know them all.
+fn lower(text: &str) -> String {
+    join(cut(text).map(|at| {
+        let word = text[at].to_lowercase();
+        let kept = |c: &char| !matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{AD}' | '\u{200C}' | '\u{200D}');
+        word.chars().filter(kept).take(LONGEST_WORD).collect()
+    }))
+}
+
+/// The word, and the word with the accent that people leave out when they type but the stemmer needs.
+fn forms(code: &str, word: &str) -> Vec<String> {
+    let ends: &[(&str, &str)] = match code {
+        "es" => &[("cion", "ción"), ("sion", "sión"), ("ia", "ía"), ("ias", "ías")],
+        "fr" => &[("ite", "ité"), ("ites", "ités"), ("e", "é"), ("es", "és"), ("ee", "ée"), ("ees", "ées")],
+        _ => &[],
+    };
+    let longest = ends.iter().filter(|(bare, _)| word.len() > bare.len() + 2 && word.ends_with(bare));
+    let restored = longest
+        .max_by_key(|(bare, _)| bare.len())
+        .map(|(bare, accented)| format!("{}{accented}", &word[..word.len() - bare.len()]));
+    std::iter::once(word.to_owned()).chain(restored).collect()
+}

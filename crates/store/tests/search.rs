@@ -1,0 +1,420 @@
+//! The search index through its door: what is found, in which order, counted how.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+use store::search::{Change, Doc, Index, Query, Sort, marks, snippet};
+use uuid::Uuid;
+use vocabulary::{Lang, Tag};
+
+fn epoch() -> Uuid {
+    Uuid::from_u128(7)
+}
+
+/// A document with a title and a body in English.
+fn doc(key: &str, title: &str, body: &str) -> Doc {
+    let en = || Tag::from(Lang::En);
+    Doc {
+        kind: "action".to_owned(),
+        key: key.to_owned(),
+        title: vec![(en(), title.to_owned())],
+        body: vec![(en(), body.to_owned())],
+        name: title.to_owned(),
+        ..Doc::default()
+    }
+}
+
+fn in_language(key: &str, tag: &str, title: &str) -> Doc {
+    Doc { title: vec![(Tag::parse(tag).unwrap(), title.to_owned())], ..doc(key, "", "") }
+}
+
+fn index(docs: impl IntoIterator<Item = Doc>) -> Index {
+    let index = Index::in_memory().unwrap();
+    let changes: Vec<Change> = docs.into_iter().map(|doc| Change::Put(Box::new(doc))).collect();
+    index.apply(&changes, epoch(), 1).unwrap();
+    index
+}
+
+fn ask(text: &str) -> Query {
+    Query { text: text.to_owned(), limit: 50, ..Query::default() }
+}
+
+fn found(index: &Index, text: &str) -> Vec<String> {
+    index.search(&ask(text)).unwrap().hits.into_iter().map(|hit| hit.key).collect()
+}
+
+fn found_set(index: &Index, text: &str) -> BTreeSet<String> {
+    found(index, text).into_iter().collect()
+}
+
+fn set(keys: &[&str]) -> BTreeSet<String> {
+    keys.iter().map(|key| (*key).to_owned()).collect()
+}
+
+#[test]
+fn exact_comes_before_stem_before_prefix() {
+    let many = "migrating migrates migrated ".repeat(40);
+    let index = index([
+        doc("prefix", "Migrantologia", "migrantologia migrantologia"),
+        doc("stem", "Migrants migrants", &format!("migrants {many}")),
+        doc("exact", "A long title about quite other things than this", &format!("{} migrant", "word ".repeat(200))),
+    ]);
+    assert_eq!(found(&index, "migrant"), ["exact", "stem", "prefix"]);
+}
+
+#[test]
+fn title_weighs_more_than_names_than_body() {
+    let index = index([
+        doc("body", "One thing", "the harbour of the harbour, harbour"),
+        Doc { names: vec!["Harbour".to_owned()], ..doc("name", "Another thing", "nothing") },
+        doc("title", "The harbour of all the people of the city", "nothing"),
+    ]);
+    assert_eq!(found(&index, "harbour"), ["title", "name", "body"]);
+}
+
+#[test]
+fn a_typo_finds_only_what_nothing_else_finds() {
+    let index = index([
+        doc("kampala", "Kampala", "a city"),
+        doc("nairobi", "Nairobi", "a city"),
+        doc("reintegration", "Reintegration", "of those who return"),
+        doc("kampola", "Kampola", "a surname"),
+    ]);
+    assert_eq!(found(&index, "nairoby"), ["nairobi"]);
+    assert_eq!(found(&index, "niarobi"), ["nairobi"], "two letters exchanged are one mistake");
+    assert_eq!(found(&index, "reintergation"), ["reintegration"], "two mistakes in a long word");
+    assert_eq!(found(&index, "kampala"), ["kampala"], "a word that exists is not corrected");
+    assert_eq!(found(&index, "nai"), ["nairobi"], "a beginning");
+    assert!(found(&index, "cty").is_empty(), "three letters are not corrected");
+    let answer = index.search(&ask("Nairoby city")).unwrap();
+    assert_eq!(answer.meant.as_deref(), Some("nairobi city"));
+    assert_eq!(index.search(&ask("Nairobi")).unwrap().meant, None);
+}
+
+#[test]
+fn a_typo_ranks_below_every_other_way() {
+    // "harbor" is found exactly in one; of "harbur" there is nothing, so both near words are followed, the whole
+    // word before the longer one.
+    let index = index([doc("long", "Harbouring", ""), doc("whole", "Harbor", ""), doc("other", "Harvest", "")]);
+    assert_eq!(found(&index, "harbor"), ["whole"]);
+    assert_eq!(found_set(&index, "harbur"), set(&["whole", "long"]));
+}
+
+#[test]
+fn each_language_has_its_stems() {
+    let index = index([
+        in_language("en", "en", "Welcoming newly arrived families"),
+        in_language("fr", "fr-CA", "Accueillir les réfugiées et les migrations"),
+        in_language("es", "es", "Integración de personas refugiadas en las ciudades"),
+        in_language("ar", "ar", "دعم المهاجرين واللاجئين في المدينة"),
+        in_language("de", "de", "Häuser für Geflüchtete"),
+    ]);
+    assert_eq!(found(&index, "welcomed family"), ["en"]);
+    assert_eq!(found(&index, "accueillons réfugié"), ["fr"]);
+    assert_eq!(found(&index, "integraciones ciudad"), ["es"]);
+    assert_eq!(found(&index, "integracion"), ["es"], "typed without the accent");
+    assert_eq!(found(&index, "مهاجرين"), ["ar"], "without the article");
+    assert_eq!(found(&index, "المهاجر"), ["ar"], "in the singular");
+    assert_eq!(found(&index, "hauser"), ["de"], "folded, not stemmed");
+    assert_eq!(found(&index, "HÄUSER"), ["de"]);
+}
+
+#[test]
+fn arabic_spellings_are_one() {
+    let index = index([
+        in_language("school", "ar", "مدرسة الأطفال"),
+        in_language("vowels", "ar", "مُهَاجِرُونَ"),
+        in_language("hospital", "ar", "مستشفى"),
+    ]);
+    assert_eq!(found(&index, "مدرسه"), ["school"]);
+    assert_eq!(found(&index, "مدرسة الاطفال"), ["school"]);
+    assert_eq!(found(&index, "إطفال أطفال"), ["school"]);
+    assert_eq!(found(&index, "مهاجرون"), ["vowels"]);
+    assert_eq!(found(&index, "مستشفي"), ["hospital"]);
+}
+
+#[test]
+fn turkish_and_scripts_without_spaces() {
+    let index = index([
+        in_language("tr", "tr", "İSTANBUL IŞIK Şişli Türkiye"),
+        in_language("zh", "zh", "移民和难民的城市"),
+        in_language("hi", "hi", "प्रवासी"),
+    ]);
+    for word in ["istanbul", "İstanbul", "ISTANBUL", "ışık", "isik", "sisli", "Turkiye"] {
+        assert_eq!(found(&index, word), ["tr"], "{word}");
+    }
+    assert_eq!(found(&index, "难民"), ["zh"]);
+    assert!(found(&index, "民难").is_empty(), "the order of the characters matters");
+    assert_eq!(found(&index, "प्रवासी"), ["hi"]);
+}
+
+#[test]
+fn phrases_exclusions_and_values_are_understood() {
+    let with = |key: &str, title: &str, tokens: &[&str]| Doc {
+        tokens: tokens.iter().map(|token| (*token).to_owned()).collect(),
+        ..doc(key, title, "")
+    };
+    let index = index([
+        with("a", "Safe housing for women", &["country/KE", "gcm/15"]),
+        with("b", "Housing safe from women traffickers", &["country/UG", "gcm/15"]),
+        with("c", "Safe roads", &["country/KE"]),
+    ]);
+    assert_eq!(found(&index, "\"safe housing\""), ["a"]);
+    assert_eq!(found(&index, "“safe housing”"), ["a"]);
+    assert_eq!(found_set(&index, "safe -women"), set(&["c"]));
+    assert_eq!(found_set(&index, "safe -woman"), set(&["c"]), "an exclusion knows forms, too");
+    assert_eq!(found_set(&index, "safe -\"safe housing\""), set(&["b", "c"]));
+    assert_eq!(found_set(&index, "country:ke"), set(&["a", "c"]));
+    assert_eq!(found_set(&index, "Country:KE gcm:15"), set(&["a"]));
+    assert_eq!(found_set(&index, "gcm:15 -country:ke"), set(&["b"]));
+    assert_eq!(found_set(&index, "country:ke country:ug safe"), set(&["a", "b", "c"]));
+    assert!(found(&index, "country:fr").is_empty());
+    assert!(found(&index, "colour:red").is_empty(), "an unknown group is words");
+    assert_eq!(found_set(&index, "\"safe housing"), set(&["a", "b"]), "an open quotation mark is none");
+    assert_eq!(found_set(&index, "the housing"), set(&["a", "b"]), "small words are not required");
+    assert_eq!(found_set(&index, "-housing"), set(&["c"]));
+}
+
+/// A small generator: the same numbers in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+}
+
+const COUNTRIES: [&str; 6] = ["KE", "UG", "CO", "CA", "MA", "TR"];
+
+fn thrown(dice: &mut Dice, n: u64) -> Doc {
+    let words = ["water", "housing", "health", "school", "work", "harbour"];
+    let mut pick = || words[dice.below(6) as usize];
+    let (title, body) = (format!("{} {}", pick(), pick()), format!("{} {} {}", pick(), pick(), pick()));
+    let mut tokens = BTreeSet::new();
+    for _ in 0..dice.below(4) {
+        tokens.insert(format!("gcm/{}", 1 + dice.below(23)));
+    }
+    tokens.insert(format!("country/{}", COUNTRIES[dice.below(6) as usize]));
+    tokens.insert(format!("year/{}", 2018 + dice.below(8)));
+    Doc {
+        kind: if dice.below(3) == 0 { "government" } else { "action" }.to_owned(),
+        tokens: tokens.into_iter().collect(),
+        when: dice.below(50) as i64,
+        position: n as i64,
+        point: (dice.below(2) == 0).then_some((1.0, n as f64)),
+        ..doc(&format!("k{n}"), &title, &body)
+    }
+}
+
+fn holds(doc: &Doc, word: &str) -> bool {
+    doc.title.iter().chain(&doc.body).any(|(_, text)| text.split(' ').any(|one| one == word))
+}
+
+fn brute(docs: &[Doc], words: &[&str], query: &Query, ignoring: Option<&str>) -> Vec<usize> {
+    let passes = |doc: &Doc| {
+        words.iter().all(|word| holds(doc, word))
+            && (query.kinds.is_empty() || ignoring == Some("kind") || query.kinds.contains(&doc.kind))
+            && query.chosen.iter().all(|(group, tokens)| {
+                ignoring == Some(group) || tokens.is_empty() || tokens.iter().any(|token| doc.tokens.contains(token))
+            })
+    };
+    (0..docs.len()).filter(|at| passes(&docs[*at])).collect()
+}
+
+#[test]
+fn facet_counts_equal_counts_by_brute_force() {
+    let mut dice = Dice(42);
+    let mut docs: Vec<Doc> = (0..600).map(|n| thrown(&mut dice, n)).collect();
+    let index = Index::in_memory().unwrap();
+    // Several commits, so several segments; then some replaced and some gone, so deleted documents stand between.
+    for (at, some) in docs.chunks(150).enumerate() {
+        let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
+        index.apply(&changes, epoch(), at as i64).unwrap();
+    }
+    let mut changes = Vec::new();
+    for n in (0..600).step_by(7) {
+        docs[n] = Doc { key: docs[n].key.clone(), kind: docs[n].kind.clone(), ..thrown(&mut dice, 1_000 + n as u64) };
+        changes.push(Change::Put(Box::new(docs[n].clone())));
+    }
+    let gone: Vec<Doc> = docs.split_off(560);
+    changes.extend(gone.iter().map(|doc| Change::Drop(doc.kind.clone(), doc.key.clone())));
+    index.apply(&changes, epoch(), 9).unwrap();
+    assert_eq!(index.len(), 560);
+
+    for round in 0..200 {
+        let mut query = Query { limit: 1_000, ..Query::default() };
+        query.count = ["gcm", "country", "year", "kind", "nothing"].map(str::to_owned).to_vec();
+        let words: &[&str] = [&[][..], &["water"], &["health", "school"]][dice.below(3) as usize];
+        query.text = words.join(" ");
+        for _ in 0..dice.below(3) {
+            query.chosen.entry("gcm".to_owned()).or_default().push(format!("gcm/{}", 1 + dice.below(25)));
+        }
+        for _ in 0..dice.below(3) {
+            let country = COUNTRIES[dice.below(6) as usize];
+            query.chosen.entry("country".to_owned()).or_default().push(format!("country/{country}"));
+        }
+        if dice.below(2) == 0 {
+            query.kinds.push("action".to_owned());
+        }
+        let answer = index.search(&query).unwrap();
+        let expected = brute(&docs, words, &query, None);
+        assert_eq!(answer.total, expected.len() as u64, "round {round}: {query:?}");
+        let keys: BTreeSet<&str> = answer.hits.iter().map(|hit| hit.key.as_str()).collect();
+        assert_eq!(keys, expected.iter().map(|at| docs[*at].key.as_str()).collect(), "round {round}");
+        for group in &query.count {
+            let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+            for at in brute(&docs, words, &query, Some(group)) {
+                let kind = format!("kind/{}", docs[at].kind);
+                let of_group = |token: &&String| token.starts_with(&format!("{group}/"));
+                for token in docs[at].tokens.iter().chain(std::iter::once(&kind)).filter(of_group) {
+                    *counts.entry(token.clone()).or_default() += 1;
+                }
+            }
+            assert_eq!(answer.counts[group], counts, "round {round}, {group}: {query:?}");
+        }
+        let points = index.points(&query).unwrap();
+        assert_eq!(points.len(), expected.iter().filter(|at| docs[**at].point.is_some()).count());
+        assert_eq!(index.keys(&query).unwrap().count(), expected.len());
+    }
+}
+
+#[test]
+fn pages_neither_skip_nor_double_in_any_order() {
+    let mut dice = Dice(3);
+    let docs: Vec<Doc> = (0..300).map(|n| thrown(&mut dice, n)).collect();
+    let index = Index::in_memory().unwrap();
+    for (at, some) in docs.chunks(70).enumerate() {
+        let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
+        index.apply(&changes, epoch(), at as i64).unwrap();
+    }
+    for sort in [Sort::Relevance, Sort::Newest, Sort::Name] {
+        for text in ["", "water", "water health"] {
+            let whole = Query { sort, limit: 1_000, ..ask(text) };
+            let whole = index.search(&whole).unwrap();
+            let mut pages = Vec::new();
+            for offset in (0..whole.total as usize + 25).step_by(25) {
+                pages.extend(index.search(&Query { sort, offset, limit: 25, ..ask(text) }).unwrap().hits);
+            }
+            assert_eq!(pages, whole.hits, "{sort:?} {text:?}");
+            let of = |key: &str| docs.iter().find(|doc| doc.key == key).unwrap();
+            for pair in whole.hits.windows(2) {
+                let (a, b) = (of(&pair[0].key), of(&pair[1].key));
+                match sort {
+                    Sort::Newest => assert!((a.when, a.position) > (b.when, b.position)),
+                    Sort::Name => assert!(a.name <= b.name),
+                    Sort::Relevance => assert!(pair[0].score >= pair[1].score),
+                }
+            }
+        }
+    }
+    let beyond = index.search(&Query { offset: usize::MAX, limit: usize::MAX, ..ask("water") }).unwrap();
+    assert!(beyond.hits.is_empty() && beyond.total > 0);
+}
+
+#[test]
+fn the_same_changes_twice_end_in_the_same_index() {
+    let mut dice = Dice(5);
+    let docs: Vec<Doc> = (0..80).map(|n| thrown(&mut dice, n)).collect();
+    let mut changes: Vec<Change> = docs.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
+    changes.push(Change::Drop(docs[3].kind.clone(), "k3".to_owned()));
+    let index = Index::in_memory().unwrap();
+    assert_eq!(index.position(), None);
+    index.apply(&changes, epoch(), 5).unwrap();
+    let query = Query { count: vec!["gcm".to_owned()], sort: Sort::Newest, ..ask("water") };
+    let once = index.search(&query).unwrap();
+    index.apply(&changes, epoch(), 5).unwrap();
+    assert_eq!(index.search(&query).unwrap(), once);
+    assert_eq!(index.len(), 79);
+    index.apply(&[], epoch(), 6).unwrap();
+    assert_eq!(index.snapshot().position, 6);
+    assert_eq!(index.position().unwrap().epoch, epoch());
+}
+
+#[test]
+fn an_index_on_disk_keeps_its_position_and_is_rebuilt_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = Index::open(folder.path()).unwrap();
+    assert_eq!(one.position(), None);
+    one.apply(&[Change::Put(Box::new(doc("a", "Harbour", "")))], epoch(), 12).unwrap();
+    drop(one);
+    let two = Index::open(folder.path()).unwrap();
+    assert_eq!(two.position().unwrap().position, 12);
+    assert_eq!(found(&two, "harbour"), ["a"]);
+    let mut dice = Dice(1);
+    let docs: Vec<Doc> = (0..500).map(|n| thrown(&mut dice, n)).collect();
+    two.rebuild(docs, Uuid::from_u128(8), 40).unwrap();
+    assert_eq!((two.len(), two.snapshot().position), (500, 40));
+    two.apply(&[Change::Drop("action".to_owned(), "none".to_owned())], Uuid::from_u128(8), 41).unwrap();
+    drop(two);
+    let three = Index::open(folder.path()).unwrap();
+    assert_eq!((three.len(), three.position().unwrap().position), (500, 41));
+    drop(three);
+    for entry in std::fs::read_dir(folder.path().join("g-2")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            std::fs::write(path, b"broken").unwrap();
+        }
+    }
+    let four = Index::open(folder.path()).unwrap();
+    assert_eq!((four.position(), four.len()), (None, 0), "what cannot be read is begun anew");
+}
+
+#[test]
+fn any_text_is_answered_quickly() {
+    let mut dice = Dice(9);
+    let index = index((0..500).map(|n| thrown(&mut dice, n)));
+    let mut texts = vec![
+        "water ".repeat(1_400),
+        "a".repeat(8_192),
+        "(((a+)+)+)+$".repeat(600),
+        "\"".repeat(8_000),
+        "-".repeat(8_000),
+        "country:".repeat(1_000),
+        "\u{0}\u{1}\u{7f}\u{202e}\u{200d}\u{fffd}".repeat(400),
+        "country:\u{0} -\u{0} \"\u{0}\"".to_owned(),
+        "👩‍👩‍👧 🏳️‍🌈 *?~^[]{}\\/:!&|+".to_owned(),
+        "e\u{301}\u{301}\u{301}".repeat(900),
+        "漢".repeat(2_700),
+        ":".to_owned(),
+        "-\"".to_owned(),
+        "\"\"\"".to_owned(),
+        "country:\"".to_owned(),
+        " \t\n ".to_owned(),
+        "İıßﬁ㎏ﷺ".repeat(500),
+    ];
+    for length in 1..60 {
+        let any = |dice: &mut Dice| char::from_u32(dice.below(0x3_0000) as u32).unwrap_or('"');
+        texts.push((0..length * 40).map(|n| if n % 7 == 0 { ' ' } else { any(&mut dice) }).collect());
+        let ascii = |dice: &mut Dice| char::from_u32(32 + dice.below(95) as u32).unwrap();
+        texts.push((0..length * 40).map(|_| ascii(&mut dice)).collect());
+    }
+    for text in texts {
+        let began = Instant::now();
+        index.search(&Query { count: vec!["gcm".to_owned()], ..ask(&text) }).unwrap();
+        let whole = "water and ".repeat(50);
+        snippet(&whole, &text, 100);
+        snippet(&text, "water", 100);
+        let limit = if cfg!(debug_assertions) { 2_000 } else { 100 };
+        assert!(began.elapsed().as_millis() < limit, "{:?} for {:.40}", began.elapsed(), text);
+    }
+    let chosen = (0..10_000).map(|n| format!("gcm/{n}")).collect();
+    let many = Query { chosen: BTreeMap::from([("gcm".to_owned(), chosen)]), ..ask("") };
+    assert!(index.search(&many).unwrap().total > 0);
+}
+
+#[test]
+fn snippets_mark_the_asked_words() {
+    let text = "The city welcomes migrants and refugees, and réfugiés too.";
+    let marked = |query: &str| marks(text, query).into_iter().map(|at| &text[at]).collect::<Vec<_>>();
+    assert_eq!(marked("refugee welcome"), ["welcomes", "refugees"]);
+    assert_eq!(marked("refugies"), ["refugees", "réfugiés"].into_iter().skip(1).collect::<Vec<_>>());
+    assert_eq!(marked("mig"), ["migrants"]);
+    assert!(marked("").is_empty());
+    let long = format!("{} harbour {}", "word ".repeat(100), "other ".repeat(100));
+    let parts = snippet(&long, "harbour", 80);
+    assert!(parts.iter().any(|part| part.marked && part.text == "harbour"));
+    let shown: String = parts.iter().map(|part| part.text.as_str()).collect();
+    assert!(shown.starts_with('…') && shown.ends_with('…') && shown.chars().count() <= 84, "{shown}");
+    assert_eq!(snippet("short", "nothing", 80).len(), 1);
+}
