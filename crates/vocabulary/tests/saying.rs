@@ -8,7 +8,9 @@ const EN: &str = "t-hello = Hello\nt-only = Only English\nt-n = { $n ->\n    [on
 const AR: &str = "t-hello = مرحبا\nt-n = { $n ->\n    [zero] لا إجراءات\n    [two] إجراءان\n   *[other] { $n_text } إجراء\n}\n";
 
 fn say(lang: Lang) -> Say {
-    Messages::load(&[(Lang::En, "t.ftl", EN), (Lang::Ar, "t.ftl", AR)]).unwrap().say(lang)
+    Messages::load(&[(Lang::En, "t.ftl", EN), (Lang::Ar, "t.ftl", AR)])
+        .expect("the messages of a test load")
+        .say(lang)
 }
 
 fn each(f: impl Fn(&Say) -> String) -> [String; 4] {

@@ -7,7 +7,7 @@ use vocabulary::{
 };
 
 fn tag(text: &str) -> Tag {
-    Tag::parse(text).unwrap()
+    Tag::parse(text).expect("a tag in a test is one")
 }
 
 #[test]
