@@ -2,10 +2,11 @@
 //! changes the look, and for the tests that look at it; no visitor needs it.
 
 use askama::Template;
-use vocabulary::{Lang, Say};
+use vocabulary::Lang;
 
 use crate::look_parts::{
-    Bar, Bars, Cell, Entry, Fact, FacetChoice, FacetGroup, Link, Pager, Task, TaskState, Tile, Year, YearState,
+    Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
+    YearState,
 };
 use crate::map::{Map, MapPoint};
 use crate::{Choices, Date3, ErrorLine, Errors, Field, FileField, Form, Frame, Pairs};
@@ -60,7 +61,10 @@ impl Patterns {
             doors: (0..3).map(|at| Fact::new(words[[20, 21, 3][at]], words[13])).collect(),
             counts: ["21", "1,033", "24"].iter().map(|n| Fact::link(words[16], *n, "#")).collect(),
             rows: (0..3).map(|_| Fact::new(words[17], words[13])).collect(),
-            facts: [(9, 7), (12, 5), (16, 6), (8, 14)].iter().map(|(n, v)| Fact::new(words[*n], words[*v])).collect(),
+            facts: [(9, 7), (12, 5), (16, 6), (8, 14)]
+                .iter()
+                .map(|(n, v)| Fact::new(words[*n], words[*v]))
+                .collect(),
             tiles: vec![tile("GCM", "15", words[2]), tile("SDG", "1", words[4]), tile("GCR", "2", words[18])],
             fars: ["planning", "going", "full", "paused", "dropped"].map(|how| (how, words[14])).into(),
             proofs: ["yes", "source", "none"].map(|how| (how, words[5])).into(),
@@ -76,16 +80,12 @@ impl Patterns {
             radios: named(form.choices("kind", "", options()), words[15]).hint(words[11].to_owned()),
             checks: named(form.choices("groups", "", options()), words[15]),
             select: named(form.choices("country", "", options()), words[6]),
-            date: Date3 { legend: words[9].to_owned(), ..form.loose_date("start", "") }.hint(words[11].to_owned()),
+            date: Date3 { legend: words[9].to_owned(), ..form.loose_date("start", "") }
+                .hint(words[11].to_owned()),
             file: FileField { label: words[18].to_owned(), ..form.file("proof", "") },
             tasks: tasks(&words),
             frame,
         }
-    }
-
-    /// The voice of the page, for its title.
-    pub fn title(say: &Say) -> String {
-        say.t("look-patterns")
     }
 }
 
@@ -94,7 +94,8 @@ fn form_state() -> (Errors, Pairs) {
     errors.add("title", "look-patterns-lead");
     errors.add("kind", "look-patterns-lead");
     errors.add("start-year", "look-patterns-lead");
-    let typed = [("pledge", "By the end of 2026 the city opens three desks."), ("groups", "b"), ("country", "a")];
+    let typed =
+        [("pledge", "By the end of 2026 the city opens three desks."), ("groups", "b"), ("country", "a")];
     (errors, Pairs::new(typed))
 }
 
@@ -109,11 +110,25 @@ fn fields(form: &Form<'_>, words: &[&str; 23]) -> Vec<Field> {
 }
 
 fn tile(framework: &str, number: &str, title: &str) -> Tile {
-    Tile { framework: framework.into(), number: number.into(), title: title.into(), href: Some("#tile".into()) }
+    Tile {
+        framework: framework.into(),
+        number: number.into(),
+        title: title.into(),
+        href: Some("#tile".into()),
+    }
 }
 
 fn points() -> Vec<MapPoint> {
-    let places = [(45.4, 9.2), (45.0, 7.7), (0.3, 32.6), (-1.3, 36.8), (45.5, -73.6), (-34.9, -56.2), (8.5, -13.2), (14.6, 121.0)];
+    let places = [
+        (45.4, 9.2),
+        (45.0, 7.7),
+        (0.3, 32.6),
+        (-1.3, 36.8),
+        (45.5, -73.6),
+        (-34.9, -56.2),
+        (8.5, -13.2),
+        (14.6, 121.0),
+    ];
     let point = |(at, (lat, lon)): (usize, &(f64, f64))| {
         let place = format!("Place {}", at + 1);
         MapPoint { lat: *lat, lon: *lon, label: place, href: "#place".into(), count: at + 1 }
@@ -123,7 +138,11 @@ fn points() -> Vec<MapPoint> {
 
 fn years(text: &str) -> Vec<Year> {
     let states = [YearState::Told, YearState::Silent, YearState::Told, YearState::Due, YearState::Ahead];
-    let year = |(at, state): (usize, &YearState)| Year { year: (2023 + at).to_string(), state: *state, text: text.into() };
+    let year = |(at, state): (usize, &YearState)| Year {
+        year: (2023 + at).to_string(),
+        state: *state,
+        text: text.into(),
+    };
     states.iter().enumerate().map(year).collect()
 }
 
@@ -133,7 +152,12 @@ fn cell(n: usize, title: &str) -> Cell {
 }
 
 fn bars(words: &[&str; 23]) -> Bars {
-    let bar = |(text, count): (usize, u64)| Bar { text: words[text].into(), href: Some("#bar".into()), count, written: count.to_string() };
+    let bar = |(text, count): (usize, u64)| Bar {
+        text: words[text].into(),
+        href: Some("#bar".into()),
+        count,
+        written: count.to_string(),
+    };
     let bars = [(2, 14), (4, 9), (8, 3), (16, 0)].map(bar).into();
     Bars { caption: words[18].into(), of: words[12].into(), unit: words[16].into(), bars }
 }
@@ -143,7 +167,12 @@ fn entry(when: &str, text: &str) -> Entry {
 }
 
 fn facets(words: &[&str; 23]) -> FacetGroup {
-    let choice = |at: usize| FacetChoice { value: at.to_string(), text: words[at].into(), count: (at * 3).to_string(), chosen: at == 6 };
+    let choice = |at: usize| FacetChoice {
+        value: at.to_string(),
+        text: words[at].into(),
+        count: (at * 3).to_string(),
+        chosen: at == 6,
+    };
     FacetGroup {
         name: "facet".into(),
         title: words[15].into(),
@@ -162,18 +191,53 @@ fn tasks(words: &[&str; 23]) -> Vec<Task> {
 }
 
 const ENGLISH: [&str; 23] = [
-    "Search actions and local governments", "Three ways in", "Where they act", "Open", "New and newly reported",
-    "Municipality of Milan", "Italy", "Reported May 2026", "Signs", "Report due in April", "No report since 2024",
-    "You can come back from any device until 20 February 2027.", "Government",
-    "By the end of 2026 the city opens three desks where anyone is helped into work.", "In progress", "Refine",
-    "actions", "A one-stop office for newly arrived people", "Check your answers", "Your action", "Save and continue",
-    "Come back later", "Withdraw the action",
+    "Search actions and local governments",
+    "Three ways in",
+    "Where they act",
+    "Open",
+    "New and newly reported",
+    "Municipality of Milan",
+    "Italy",
+    "Reported May 2026",
+    "Signs",
+    "Report due in April",
+    "No report since 2024",
+    "You can come back from any device until 20 February 2027.",
+    "Government",
+    "By the end of 2026 the city opens three desks where anyone is helped into work.",
+    "In progress",
+    "Refine",
+    "actions",
+    "A one-stop office for newly arrived people",
+    "Check your answers",
+    "Your action",
+    "Save and continue",
+    "Come back later",
+    "Withdraw the action",
 ];
 
 const ARABIC: [&str; 23] = [
-    "البحث في الأعمال والحكومات المحلية", "ثلاثة مداخل", "أين يعملون", "فتح", "الجديد", "بلدية ميلانو", "إيطاليا",
-    "أُبلغ في مايو 2026", "العلامات", "التقرير مستحق في أبريل", "لا تقرير منذ 2024",
-    "يمكنكم العودة من أي جهاز حتى 20 فبراير 2027.", "الحكومة",
-    "بحلول نهاية 2026 تفتح المدينة ثلاثة مكاتب تساعد كل شخص على إيجاد عمل.", "قيد التنفيذ", "تصفية", "أعمال",
-    "مكتب واحد للوافدين الجدد", "راجعوا إجاباتكم", "عملكم", "حفظ ومتابعة", "العودة لاحقاً", "سحب العمل",
+    "البحث في الأعمال والحكومات المحلية",
+    "ثلاثة مداخل",
+    "أين يعملون",
+    "فتح",
+    "الجديد",
+    "بلدية ميلانو",
+    "إيطاليا",
+    "أُبلغ في مايو 2026",
+    "العلامات",
+    "التقرير مستحق في أبريل",
+    "لا تقرير منذ 2024",
+    "يمكنكم العودة من أي جهاز حتى 20 فبراير 2027.",
+    "الحكومة",
+    "بحلول نهاية 2026 تفتح المدينة ثلاثة مكاتب تساعد كل شخص على إيجاد عمل.",
+    "قيد التنفيذ",
+    "تصفية",
+    "أعمال",
+    "مكتب واحد للوافدين الجدد",
+    "راجعوا إجاباتكم",
+    "عملكم",
+    "حفظ ومتابعة",
+    "العودة لاحقاً",
+    "سحب العمل",
 ];

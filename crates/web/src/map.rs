@@ -202,7 +202,13 @@ impl Map {
     /// Farther.
     pub fn farther(&self) -> Option<String> {
         let View { lat, lon, zoom } = self.view;
-        if zoom == 0 { None } else if zoom == 1 { self.to(View::world()) } else { self.to(View::around(lat, lon, zoom - 1)) }
+        if zoom == 0 {
+            None
+        } else if zoom == 1 {
+            self.to(View::world())
+        } else {
+            self.to(View::around(lat, lon, zoom - 1))
+        }
     }
 
     /// North, south, west and east of what is shown: (message key, address).
@@ -218,7 +224,9 @@ impl Map {
             ("look-map-west", lat, lon - along),
             ("look-map-east", lat, lon + along),
         ];
-        ways.into_iter().filter_map(|(key, lat, lon)| Some((key, self.to(View::around(lat, lon, zoom))?))).collect()
+        ways.into_iter()
+            .filter_map(|(key, lat, lon)| Some((key, self.to(View::around(lat, lon, zoom))?)))
+            .collect()
     }
 
     /// What is drawn, from west to east.
@@ -226,7 +234,8 @@ impl Map {
         let (left, top, width, height) = self.view.window();
         let near = self.unit(40.0) as f64;
         let mut heaps: Vec<(f64, f64, Vec<&MapPoint>)> = Vec::new();
-        let mut points: Vec<(f64, f64, &MapPoint)> = self.points.iter().map(|point| with_place(point)).collect();
+        let mut points: Vec<(f64, f64, &MapPoint)> =
+            self.points.iter().map(|point| with_place(point)).collect();
         points.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
         for (x, y, point) in points {
             if x < left || x > left + width || y < top || y > top + height {
@@ -253,7 +262,11 @@ impl Map {
             y: y.round() as i64,
             r: self.unit(size),
             count,
-            label: format!("{}{more}{}", names.join("; "), if count > 1 { format!(" ({count})") } else { String::new() }),
+            label: format!(
+                "{}{more}{}",
+                names.join("; "),
+                if count > 1 { format!(" ({count})") } else { String::new() }
+            ),
             href: href.unwrap_or_else(|| first.href.clone()),
         }
     }
