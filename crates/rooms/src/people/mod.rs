@@ -1,0 +1,98 @@
+//! People: signing in and out, browser sessions, roles in the mechanism, all contact data, leaving and erasing.
+//! Other rooms hold a person's id and ask here when they must write to somebody.
+//!
+//! In reading order: the nouns ([`person`], [`role`], `code`, `session`), who may do what (`may`), the acts (`ask`
+//! for a code, `prove` an address with it, `sign_out`, see and correct `me`, `erase`, `expire`, `invite`), and the
+//! extractors that every private page takes (`signed_in`).
+//!
+//! Facts told: `person.joined`, `person.erased`, `role.invited`, `role.granted`, `role.ended`. None holds personal
+//! data. A room that keeps contact data of its own hears `person.erased` and removes it.
+
+mod ask;
+mod code;
+mod cookies;
+mod erase;
+mod expire;
+mod invite;
+mod limits;
+mod mails;
+mod may;
+mod me;
+mod next;
+mod outbox;
+mod person;
+mod privacy;
+mod prove;
+mod records;
+mod role;
+mod session;
+mod sign_out;
+mod signed_in;
+pub mod tables;
+
+use sea_orm::ConnectionTrait;
+use store::Fault;
+use vocabulary::{Lang, PersonId};
+use web::{Access, Routes};
+
+pub use ask::issue_code_for_operator;
+pub use code::Code;
+pub use erase::{EraseRefused, erase};
+pub use expire::{Expired, dormant, expire};
+pub use invite::{InviteRefused, end_role, invite};
+pub use limits::Limits;
+pub use may::Refused;
+pub use next::Next;
+pub use person::{Contact, NOTICE_VERSION};
+pub use post::Address;
+pub use prove::person_for;
+pub use role::{Acting, NoSuchRole, Role};
+pub use sign_out::sign_out_everywhere;
+pub use signed_in::{AtDesk, MaybeSignedIn, SignedIn};
+
+use crate::house::House;
+
+/// How to reach a person; nothing where nobody is known by this id, or their data was removed.
+pub async fn contact<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<Option<Contact>, Fault> {
+    records::people::contact_of(conn, person).await
+}
+
+/// How to reach the secretariat: everyone who has that role.
+pub async fn desk<C: ConnectionTrait>(conn: &C) -> Result<Vec<Contact>, Fault> {
+    records::roles::holders(conn, Role::Secretariat).await
+}
+
+/// The role that a person has.
+pub async fn role_of<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<Option<Role>, Fault> {
+    records::roles::held_by(conn, person).await
+}
+
+/// The addresses of this room.
+pub fn routes() -> Routes<House> {
+    let everyone = Access::Everyone;
+    let person = Access::Person;
+    Routes::new("people")
+        .get("/{lang}/sign-in", "people.ask", everyone, ask::page)
+        .post("/{lang}/sign-in", "people.ask", everyone, ask::ask)
+        .get("/{lang}/sign-in/code", "people.prove", everyone, prove::page)
+        .post("/{lang}/sign-in/code", "people.prove", everyone, prove::enter)
+        .post("/{lang}/sign-in/resend", "people.ask", everyone, ask::resend)
+        .post("/{lang}/sign-out", "people.sign-out", everyone, sign_out::here)
+        .get("/{lang}/me", "people.see-oneself", person, me::page)
+        .post("/{lang}/me", "people.correct-oneself", person, me::save)
+        .post("/{lang}/me/sessions/end", "people.sign-out", person, sign_out::one)
+        .post("/{lang}/me/sessions/end-all", "people.sign-out", person, sign_out::everywhere)
+        .get("/{lang}/me/erase", "people.erase", person, erase::page)
+        .post("/{lang}/me/erase", "people.erase", person, erase::confirm)
+        .get("/{lang}/erased", "people.erase", everyone, erase::done)
+        .get("/{lang}/desk/people", "people.see-roles", Access::Desk, invite::page)
+        .post("/{lang}/desk/people", "people.invite", Access::Desk, invite::send)
+        .post("/{lang}/desk/people/end", "people.end-role", Access::Desk, invite::end)
+        .get("/{lang}/privacy", "people.read-notice", everyone, privacy::page)
+        .get("/{lang}/outbox", "people.read-outbox", Access::Local, outbox::page)
+}
+
+/// The programme's name, with which every subject begins.
+fn programme(house: &House, lang: Lang) -> String {
+    house.kit.programme(lang).unwrap_or_else(|| house.say(lang).t("web-site"))
+}
