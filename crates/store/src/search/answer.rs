@@ -40,7 +40,11 @@ impl View {
     }
 
     fn segment(&self, at: usize) -> Segment<'_> {
-        Segment { searcher: &self.searcher, reader: self.searcher.segment_reader(at as u32), fields: &self.fields }
+        Segment {
+            searcher: &self.searcher,
+            reader: self.searcher.segment_reader(at as u32),
+            fields: &self.fields,
+        }
     }
 
     fn matches(&self, plan: &Plan) -> Result<Vec<Matches>, SearchFault> {
@@ -84,8 +88,12 @@ impl View {
         most: usize,
     ) -> Result<Vec<Candidate>, SearchFault> {
         if query.sort == Sort::Name {
-            let segments: Vec<(&Columns, &Bits)> =
-                self.parts.iter().zip(matches).map(|(part, matches)| (&*part.columns, &matches.all)).collect();
+            let segments: Vec<(&Columns, &Bits)> = self
+                .parts
+                .iter()
+                .zip(matches)
+                .map(|(part, matches)| (&*part.columns, &matches.all))
+                .collect();
             return Ok(by_name(&segments, most));
         }
         let mut best = Best::new(most);
@@ -97,7 +105,10 @@ impl View {
                     continue;
                 }
                 let points = scores(self.segment(at), plan, weights, &matches.found, &matches.all)?;
-                matches.all.docs().for_each(|doc| best.put(at as u32, &part.columns, doc, points[doc as usize]));
+                matches
+                    .all
+                    .docs()
+                    .for_each(|doc| best.put(at as u32, &part.columns, doc, points[doc as usize]));
             } else {
                 put_newest(&mut best, at as u32, &part.columns, &matches.all);
             }

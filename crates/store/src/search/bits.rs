@@ -16,7 +16,7 @@ impl Bits {
     pub fn all(size: u32) -> Bits {
         let mut words = vec![u64::MAX; (size as usize).div_ceil(64)];
         if let Some(last) = words.last_mut()
-            && size % 64 != 0
+            && !size.is_multiple_of(64)
         {
             *last = (1 << (size % 64)) - 1;
         }

@@ -41,7 +41,8 @@ impl Texts {
 
     fn get(&self, at: u32) -> &str {
         let end = self.ends.get(at as usize).copied().unwrap_or_default();
-        let start = (at as usize).checked_sub(1).and_then(|at| self.ends.get(at)).copied().unwrap_or_default();
+        let start =
+            (at as usize).checked_sub(1).and_then(|at| self.ends.get(at)).copied().unwrap_or_default();
         self.all.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -62,7 +63,8 @@ impl TextColumn {
         let Some(column) = segment.fast_fields().str(field)? else {
             return Ok(TextColumn { texts: Texts::default(), of: vec![0; segment.max_doc() as usize] });
         };
-        let of = (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
+        let of =
+            (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
         Ok(TextColumn { texts: Texts::read(&column)?, of })
     }
 
@@ -224,7 +226,9 @@ impl Columns {
         if many * 8 < dense_cost {
             self.count_by_document(range, docs, &mut found);
         } else {
-            for (count, holders) in found.iter_mut().zip(&self.holders[range.start as usize..range.end as usize]) {
+            for (count, holders) in
+                found.iter_mut().zip(&self.holders[range.start as usize..range.end as usize])
+            {
                 *count = match holders {
                     Holders::Many(bits) => bits.common(docs),
                     Holders::Few(few) => few.iter().filter(|doc| docs.has(**doc)).count() as u64,

@@ -188,7 +188,8 @@ impl Index {
     pub fn apply(&self, changes: &[Change], epoch: Uuid, position: i64) -> Result<(), SearchFault> {
         let at = At { epoch, position };
         let mut writing = self.writing();
-        let unwritten = |written: At| written.epoch != epoch || position - written.position >= UNWRITTEN_FACTS;
+        let unwritten =
+            |written: At| written.epoch != epoch || position - written.position >= UNWRITTEN_FACTS;
         if changes.is_empty() && !writing.written.is_none_or(unwritten) {
             let view = writing.engine.view(Some(&self.view()), Some(at))?;
             self.show(view);

@@ -65,7 +65,13 @@ fn find(segment: Segment<'_>, need: &Need) -> Result<Found, SearchFault> {
         Need::Phrase(words) => {
             let exact = find_phrase(segment, words)?;
             let none = Bits::default();
-            Ok(Found { any: exact.clone(), exact, stem: none.clone(), prefix_name: none.clone(), prefix: none })
+            Ok(Found {
+                any: exact.clone(),
+                exact,
+                stem: none.clone(),
+                prefix_name: none.clone(),
+                prefix: none,
+            })
         }
     }
 }
@@ -87,7 +93,11 @@ fn find_word(segment: Segment<'_>, forms: &Forms) -> Result<Found, SearchFault> 
     if !forms.near.is_empty() {
         any.or(&holders(segment, fields.exact, &forms.near)?);
     }
-    debug_assert_eq!(any.docs().last().map_or(0, |doc| doc / size.max(1)), 0, "a document beyond the segment");
+    debug_assert_eq!(
+        any.docs().last().map_or(0, |doc| doc / size.max(1)),
+        0,
+        "a document beyond the segment"
+    );
     Ok(Found { exact, stem, prefix_name, prefix, any })
 }
 

@@ -37,7 +37,9 @@ impl Asked {
         let mut rest = text[..end].trim_start();
         while !rest.is_empty() && asked.wanted.len() + asked.unwanted.len() < MOST_WISHES {
             let (minus, after) = match rest.strip_prefix(['-', '−', '–']) {
-                Some(after) if after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)) => (true, after),
+                Some(after) if after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)) => {
+                    (true, after)
+                }
                 _ => (false, rest),
             };
             let (wishes, left) = next(after, &is_group);

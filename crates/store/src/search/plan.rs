@@ -188,8 +188,10 @@ impl tantivy_fst::Automaton for Near {
 }
 
 /// The tables of the automata are dear to make and the same for every word.
-static ONE: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
-static TWO: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
+static ONE: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
+static TWO: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
 
 /// The terms within a distance of a word (or, of the last word, whose beginning is), the likeliest first: whole
 /// words before beginnings, then those in more documents, then by the alphabet.

@@ -2,10 +2,10 @@
 //! so far apart that nothing within a step reaches the next. Within a step, BM25 decides, title before names before
 //! body, pressed below the height of a step.
 
+use tantivy::postings::Postings;
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, Term};
-use tantivy::postings::Postings;
 
 use super::SearchFault;
 use super::bits::Bits;
@@ -56,7 +56,8 @@ impl Weights {
                 for term in terms {
                     let term = Term::from_field_text(field, term);
                     if searcher.doc_freq(&term)? > 0 {
-                        let bm25 = Bm25Weight::for_terms(searcher, std::slice::from_ref(&term))?.boost_by(boost);
+                        let bm25 =
+                            Bm25Weight::for_terms(searcher, std::slice::from_ref(&term))?.boost_by(boost);
                         weighed.push(Weighed { field, term, bm25 });
                     }
                 }

@@ -15,7 +15,7 @@ pub struct Part {
 }
 
 /// Longer texts are read only so far.
-const LONGEST_TEXT: usize = 20_000;
+const LONGEST_TEXT: usize = 10_000;
 
 /// The byte ranges of `text` whose words were asked for in `query`, in any form; the last word as a beginning too.
 pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
@@ -42,15 +42,16 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
         let folded = plain(word);
         terms.contains(&folded)
             || start.as_ref().is_some_and(|start| folded.starts_with(start.as_str()))
-            || (terms.iter().any(|term| alike(term, &folded)) && stems.of(word).iter().any(|stem| terms.contains(stem)))
+            || (terms.iter().any(|term| alike(term, &folded))
+                && stems.of(word).iter().any(|stem| terms.contains(stem)))
     };
     cut(&text[..end]).filter(|at| is_asked(&text[at.clone()])).collect()
 }
 
-/// Could the two be forms of one word? Spares the stemmers most words.
+/// Could the two be forms of one word? Spares the stemmers most words. Arabic puts its article before the word.
 fn alike(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    common >= 2 || !a.is_ascii() || !b.is_ascii()
+    let arabic = |word: &str| word.starts_with(|c| matches!(c, '\u{600}'..='\u{6FF}'));
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= 2 || (arabic(a) && arabic(b))
 }
 
 /// The piece of `text` of about `most` characters around the first asked words, cut at words, with "…" where
@@ -86,11 +87,14 @@ fn window(text: &str, marks: &[Range<usize>], most: usize) -> Range<usize> {
         return 0..text.len();
     }
     let bytes = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
-    let reach = |first: usize| marks[first..].iter().take_while(|mark| mark.end <= marks[first].start + bytes).count();
+    let reach = |first: usize| {
+        marks[first..].iter().take_while(|mark| mark.end <= marks[first].start + bytes).count()
+    };
     let best = (0..marks.len().min(200)).rev().max_by_key(|first| reach(*first));
     let lead = bytes / 5;
     let start = best.map_or(0, |first| marks[first].start.saturating_sub(lead));
-    let start = if start == 0 { 0 } else { after_space(text, start, best.map_or(0, |first| marks[first].start)) };
+    let start =
+        if start == 0 { 0 } else { after_space(text, start, best.map_or(0, |first| marks[first].start)) };
     let end = text[start..].char_indices().nth(most).map_or(text.len(), |(at, _)| start + at);
     if end == text.len() {
         return start..end;

@@ -1,6 +1,7 @@
 //! From text to terms: cutting into words, folding, stemming.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use tantivy::tokenizer::{Language, Stemmer, StopWordFilter, TextAnalyzer, TokenStream, WhitespaceTokenizer};
 use vocabulary::Tag;
@@ -18,8 +19,8 @@ const STEMMED: [(&str, Language); 4] = [
 
 /// Arabic has no list of its own in the index engine.
 const ARABIC_SMALL_WORDS: [&str; 20] = [
-    "في", "من", "على", "إلى", "الى", "عن", "أن", "ان", "إن", "مع", "هذا", "هذه", "ذلك", "التي", "الذي", "أو", "او", "ما",
-    "لا", "هو",
+    "في", "من", "على", "إلى", "الى", "عن", "أن", "ان", "إن", "مع", "هذا", "هذه", "ذلك", "التي", "الذي", "أو",
+    "او", "ما", "لا", "هو",
 ];
 
 /// The words of a text and where they stand in it. A character of a script written without spaces is a word.
@@ -96,14 +97,22 @@ fn join(words: impl Iterator<Item = String>) -> String {
 }
 
 /// The stemmers of the four languages. They keep buffers, so each writer and each question has its own.
+#[derive(Clone)]
 pub(super) struct Stems {
     by_language: Vec<(&'static str, TextAnalyzer)>,
     small: TextAnalyzer,
 }
 
+/// Made once; the lists of small words within are shared by all clones.
+static STEMS: LazyLock<Stems> = LazyLock::new(Stems::make);
+
 impl Stems {
     /// All four.
     pub fn new() -> Stems {
+        STEMS.clone()
+    }
+
+    fn make() -> Stems {
         let by_language = STEMMED
             .iter()
             .map(|(code, language)| {
@@ -170,7 +179,9 @@ impl Stems {
 fn lower(text: &str) -> String {
     join(cut(text).map(|at| {
         let word = text[at].to_lowercase();
-        let kept = |c: &char| !matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{AD}' | '\u{200C}' | '\u{200D}');
+        let kept = |c: &char| {
+            !matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{AD}' | '\u{200C}' | '\u{200D}')
+        };
         word.chars().filter(kept).take(LONGEST_WORD).collect()
     }))
 }
