@@ -25,13 +25,13 @@ fn doc(key: &str, title: &str, body: &str) -> Doc {
 }
 
 fn in_language(key: &str, tag: &str, title: &str) -> Doc {
-    Doc { title: vec![(Tag::parse(tag).unwrap(), title.to_owned())], ..doc(key, "", "") }
+    Doc { title: vec![(Tag::parse(tag).expect("a tag"), title.to_owned())], ..doc(key, "", "") }
 }
 
 fn index(docs: impl IntoIterator<Item = Doc>) -> Index {
-    let index = Index::in_memory().unwrap();
+    let index = Index::in_memory().expect("an index");
     let changes: Vec<Change> = docs.into_iter().map(|doc| Change::Put(Box::new(doc))).collect();
-    index.apply(&changes, epoch(), 1).unwrap();
+    index.apply(&changes, epoch(), 1).expect("changes");
     index
 }
 
@@ -40,7 +40,7 @@ fn ask(text: &str) -> Query {
 }
 
 fn found(index: &Index, text: &str) -> Vec<String> {
-    index.search(&ask(text)).unwrap().hits.into_iter().map(|hit| hit.key).collect()
+    index.search(&ask(text)).expect("an answer").hits.into_iter().map(|hit| hit.key).collect()
 }
 
 fn found_set(index: &Index, text: &str) -> BTreeSet<String> {
