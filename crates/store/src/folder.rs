@@ -47,7 +47,7 @@ impl Folder {
                 root.display()
             ))
         };
-        fs::create_dir_all(&root).map_err(cannot)?;
+        make_private(&root).map_err(cannot)?;
         let root = root.canonicalize().map_err(cannot)?;
         let folder = Self { root };
         for inner in [folder.files(), folder.index(), folder.outbox()] {
@@ -159,6 +159,15 @@ impl Purpose {
             Self::Real => "real",
         }
     }
+}
+
+/// What is in there is nobody else's to read.
+fn make_private(root: &Path) -> std::io::Result<()> {
+    let mut maker = fs::DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(root)
 }
 
 fn read_secret(path: &Path) -> Result<[u8; 32], Fault> {

@@ -51,10 +51,11 @@ impl Hearing {
     pub(super) async fn step(&mut self) -> Step {
         let most = if self.failing.is_some() { 1 } else { BATCH };
         match self.attempt(most).await {
-            Ok(heard) => {
+            Ok(last) => {
                 self.unreachable = 0;
-                self.failing = None;
-                if heard == 0 { Step::Rest } else { Step::Moved }
+                // One by one until the fact that failed is behind.
+                self.failing = self.failing.filter(|(at, _)| last.is_some_and(|last| last < *at));
+                if last.is_none() { Step::Rest } else { Step::Moved }
             }
             Err(Failed { fault, .. }) if fault.is_unreachable() || fault.is_busy() => {
                 let wait = wait(self.unreachable);
@@ -90,11 +91,11 @@ impl Hearing {
     }
 
     /// Runs in a task of its own, so that a panic ends the task and not the house.
-    async fn attempt(&self, most: u64) -> Result<usize, Failed> {
+    async fn attempt(&self, most: u64) -> Result<Option<Position>, Failed> {
         let at = Arc::new(AtomicI64::new(0));
         let task = tokio::spawn(advance(self.store.clone(), self.follower.clone(), most, at.clone()));
         let fault = match task.await {
-            Ok(Ok(heard)) => return Ok(heard),
+            Ok(Ok(last)) => return Ok(last),
             Ok(Err(fault)) => fault,
             Err(ended) => panicked(&ended),
         };
@@ -151,29 +152,29 @@ pub(super) async fn hear_parked(
     task.await.unwrap_or_else(|ended| Err(panicked(&ended)))
 }
 
-/// Hears at most so many facts in one transaction; `at` says which one was being heard.
+/// Hears at most so many facts in one transaction and gives the last; `at` says which one was being heard.
 async fn advance(
     store: Store,
     follower: Arc<dyn Follower>,
     most: u64,
     at: Arc<AtomicI64>,
-) -> Result<usize, Fault> {
+) -> Result<Option<Position>, Fault> {
     let before = cursor::read(store.read(), follower.name()).await?;
     if store.look().await?.position <= before {
-        return Ok(0);
+        return Ok(None);
     }
     let tx = begin(&store, follower.voice()).await?;
     let cursor = cursor::claim(&tx, follower.name()).await?;
     at.store(cursor + 1, Ordering::SeqCst);
     let facts = journal::since(tx.conn(), cursor, most).await?;
-    let Some(last) = facts.last().map(|fact| fact.position) else { return Ok(0) };
+    let Some(last) = facts.last().map(|fact| fact.position) else { return Ok(None) };
     for fact in &facts {
         at.store(fact.position, Ordering::SeqCst);
         follower.hear(&tx, fact).await?;
     }
     cursor::place(&tx, follower.name(), last).await?;
     tx.commit().await?;
-    Ok(facts.len())
+    Ok(Some(last))
 }
 
 fn wait(failures: u32) -> Duration {

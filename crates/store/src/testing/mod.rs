@@ -19,6 +19,7 @@ mod cluster;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
@@ -42,7 +43,7 @@ pub struct TestDb {
     /// The address of the database.
     pub url: String,
     migrations: fn() -> Migrations,
-    _gone_afterwards: TempDir,
+    gone_afterwards: Arc<TempDir>,
 }
 
 /// The moment at which every story begins.
@@ -57,9 +58,9 @@ where
     Fut: Future<Output = ()>,
 {
     eprintln!("— on SQLite");
-    story(TestDb::sqlite(migrations).await).await;
+    TestDb::sqlite(migrations).await.tell(&story).await;
     eprintln!("— on PostgreSQL");
-    story(TestDb::postgres(migrations).await).await;
+    TestDb::postgres(migrations).await.tell(&story).await;
 }
 
 /// Templates already made in this process, by database and steps.
@@ -109,10 +110,20 @@ impl TestDb {
         open(&self.url, self.migrations, &self.clock, &self.ids).await
     }
 
+    /// An `async move` block takes only the fields it names, so the folder must be held here until it ends.
+    async fn tell<F, Fut>(self, story: &F)
+    where
+        F: Fn(Self) -> Fut,
+        Fut: Future<Output = ()>,
+    {
+        let _held = self.gone_afterwards.clone();
+        story(self).await;
+    }
+
     async fn over(url: String, folder: Folder, dir: TempDir, migrations: fn() -> Migrations) -> Self {
         let (clock, ids) = (Clock::fixed(morning()), Ids::fixed());
         let store = open(&url, migrations, &clock, &ids).await;
-        Self { store, clock, ids, folder, url, migrations, _gone_afterwards: dir }
+        Self { store, clock, ids, folder, url, migrations, gone_afterwards: Arc::new(dir) }
     }
 }
 

@@ -80,3 +80,12 @@ async fn readers_cannot_write() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_folder_may_have_any_name() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = store::Folder::open(dir.path().join("casa é 50% #1? دار")).unwrap();
+    let db = TestDb::sqlite(migrations).await;
+    Store::open(&folder.database_url(), migrations(), db.clock.clone(), Ids::fixed()).await.unwrap();
+    assert!(folder.database().exists());
+}
