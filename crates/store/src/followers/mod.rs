@@ -14,6 +14,8 @@ mod running;
 
 use std::sync::Arc;
 
+use sea_orm::ConnectionTrait;
+
 use crate::{Fault, Heard, Position, Store, Tx};
 
 pub use cursor::ParkedFact;
@@ -66,6 +68,11 @@ pub struct Standing {
     pub lag: Position,
     /// How many facts it has parked.
     pub parked: u64,
+}
+
+/// The last fact a follower has dealt with; 0 when it has not begun.
+pub async fn cursor(conn: &impl ConnectionTrait, name: &str) -> Result<Position, Fault> {
+    cursor::read(conn, name).await
 }
 
 impl Followers {

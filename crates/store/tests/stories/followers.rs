@@ -78,7 +78,7 @@ async fn two_processes_at_once_hear_nothing_twice() {
         let other = Followers::new(db.again().await, vec![scribe("ann")]);
         let own = Followers::new(db.store.clone(), vec![scribe("ann")]);
         let (one, two) = tokio::join!(own.settle(), other.settle());
-        (one.unwrap(), two.unwrap());
+        one.and(two).unwrap();
         assert_eq!(heard(&db.store, "ann").await, (1..=60).collect::<Vec<_>>());
     })
     .await;
