@@ -17,6 +17,7 @@ const UNSAFE: &AsciiSet = &CONTROLS
     .add(b'<')
     .add(b'>')
     .add(b'\\')
+    .add(b':')
     .add(b'^')
     .add(b'`')
     .add(b'{')

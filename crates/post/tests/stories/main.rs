@@ -1,5 +1,6 @@
 //! The post's stories: a letter is written, rendered, delivered, refused, wiped and forgotten.
 
+mod both;
 mod delivery;
 mod leaving;
 mod rendering;
@@ -39,6 +40,16 @@ fn messages() -> Arc<Messages> {
     .unwrap()
 }
 
+fn settings(delivery: &str) -> Settings {
+    Settings {
+        delivery: Delivery::parse(delivery).unwrap(),
+        from: to("post@localaction.example"),
+        reply_to: Some(to("desk@localaction.example")),
+        programme: "Action locale é".to_owned(),
+        site: "https://localaction.example/".to_owned(),
+    }
+}
+
 impl House {
     async fn local() -> House {
         House::with("local").await
@@ -49,14 +60,7 @@ impl House {
         let url = format!("sqlite://{}?mode=rwc", folder.path().join("house.sqlite").display());
         let clock = Clock::fixed(at(0));
         let store = Store::open(&url, post::migrations(), clock, Ids::fixed()).await.unwrap();
-        let settings = Settings {
-            delivery: Delivery::parse(delivery).unwrap(),
-            from: to("post@localaction.example"),
-            reply_to: Some(to("desk@localaction.example")),
-            programme: "Action locale é".to_owned(),
-            site: "https://localaction.example/".to_owned(),
-        };
-        let post = Deliverer::new(store.clone(), settings, messages());
+        let post = Deliverer::new(store.clone(), settings(delivery), messages());
         House { store, post, _folder: folder }
     }
 

@@ -35,7 +35,7 @@ async fn a_letter_is_text_and_page_on_one_skeleton() {
         "Your action has arrived\n\n\
          We received it.\n\n\
          Reference: LA-2026-00042\nDate: 21 November 2026\n\n\
-         > Homes for all <b>now</b>\n> https:\u{200b}/\u{200b}/\u{200b}evil.\u{200b}example/\u{200b}?a=1 & more\n\n\
+         > Homes for all <b>now</\u{200b}b>\n> https:\u{200b}/\u{200b}/\u{200b}evil.\u{200b}example/\u{200b}?a=1 & more\n\n\
          \u{20}   482913\n\n\
          See your action:\nhttps://localaction.example/en/actions/LA-2026-00042/%C5%81%C3%B3d%C5%BA?x=1%202\n\n\
          One remark.\n\n\
@@ -63,7 +63,7 @@ async fn only_a_button_is_a_link_and_it_stays_on_our_site() {
         .button(evil, "//evil.example/x")
         .button("b", "https://evil.example/\"><script>");
     let shown = read(letter).await;
-    for whole in ["evil.example w", "www.", "a@e", "mailto:a", "evil。e"] {
+    for whole in ["evil.example w", "www.e", "a@e", "mailto:a", "evil。e"] {
         assert!(!shown.text.contains(whole), "{whole} in {}", shown.text);
         assert!(!shown.html.contains(whole), "{whole} in {}", shown.html);
     }
@@ -73,7 +73,7 @@ async fn only_a_button_is_a_link_and_it_stays_on_our_site() {
         links,
         [
             "https://localaction.example/evil.example/x",
-            "https://localaction.example/https://evil.example/%22%3E%3Cscript%3E"
+            "https://localaction.example/https%3A//evil.example/%22%3E%3Cscript%3E"
         ]
     );
     assert!(!shown.html.contains("<script"));
