@@ -26,7 +26,8 @@ const HELP: &str = "cargo xtask COMMAND
   test     every test on SQLite and PostgreSQL, then in a browser
            (`test rust` or `test browser` for one half; `test browser home` for one spec)
   smoke    start the release demo once, read its home page in four languages, stop it
-  vendor   list what is vendored under assets/vendor and verify its checksums";
+  vendor   list what is vendored under assets/vendor and verify its checksums
+           (`vendor accept` after a change that is meant)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
         Some("deny") => deny::deny(),
         Some("test") => test::test(rest),
         Some("smoke") => smoke::smoke(),
-        Some("vendor") => vendor::vendor(),
+        Some("vendor") => vendor::vendor(rest),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             Ok(())

@@ -29,8 +29,14 @@ struct File {
     sha256: String,
 }
 
-/// Lists what is vendored and verifies every checksum.
-pub fn vendor() -> Result<(), String> {
+/// Lists what is vendored and verifies every checksum; with the word `accept` it first writes the checksums of the
+/// files as they are now into the list.
+pub fn vendor(words: &[String]) -> Result<(), String> {
+    match words.first().map(String::as_str) {
+        Some("accept") => accept()?,
+        Some(other) => return Err(format!("“{other}” is not known here: say nothing, or `accept`.")),
+        None => {}
+    }
     let folder = root().join("assets");
     if !folder.exists() {
         println!("Nothing is vendored: there are no assets.");
@@ -50,6 +56,24 @@ pub fn vendor() -> Result<(), String> {
     } else {
         Err(format!("{}\n✗ vendor: {} findings", findings.join("\n"), findings.len()))
     }
+}
+
+/// Writes today's checksums into the list, and leaves everything else in it as it stands.
+fn accept() -> Result<(), String> {
+    let folder = root().join("assets");
+    let wrong = |error: &dyn std::fmt::Display| format!("assets/{LIST}: {error}.");
+    let mut text = std::fs::read_to_string(folder.join(LIST)).map_err(|error| wrong(&error))?;
+    let list: Vendored = toml::from_str(&text).map_err(|error| wrong(&error))?;
+    for file in &list.file {
+        let bytes =
+            std::fs::read(folder.join(&file.path)).map_err(|error| format!("{}: {error}.", file.path))?;
+        let now = sum(&bytes);
+        if now != file.sha256 {
+            println!("accepted: {} is now {now}", file.path);
+            text = text.replace(&file.sha256, &now);
+        }
+    }
+    std::fs::write(folder.join(LIST), text).map_err(|error| wrong(&error))
 }
 
 /// What differs from the list; also called by tidy.
@@ -72,7 +96,7 @@ fn verify(folder: &Path, list: &Vendored) -> Vec<String> {
             Err(error) => findings.push(format!("assets/{}: listed but not readable ({error}).", file.path)),
             Ok(bytes) if sum(&bytes) != file.sha256 => {
                 findings.push(format!(
-                    "assets/{}: its SHA-256 is {}, not the one listed.",
+                    "assets/{}: its SHA-256 is {}, not the one listed; if the change is meant: cargo xtask vendor accept.",
                     file.path,
                     sum(&bytes)
                 ));
