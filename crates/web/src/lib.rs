@@ -1,1 +1,59 @@
-//! web
+//! The kit for HTTP and HTML: what every page, form and address of the house has in common.
+//!
+//! In reading order: `kit` is what the wiring hands over once; `routes` is the registry every address stands
+//! in; `at` says where a visitor is and in which language; `frame` and `form` are what templates draw;
+//! `browser` and `posted` keep strangers from posting in a visitor's name; `problem` turns what goes wrong
+//! into pages that help; `open` dresses the whole router with limits and headers; `look_parts` and `map` are
+//! the parts of public pages.
+
+mod address;
+mod assets;
+mod at;
+mod browser;
+mod caching;
+mod client;
+mod dates;
+mod errors;
+mod form;
+mod frame;
+mod headers;
+mod kit;
+mod look_parts;
+mod look_patterns;
+mod map;
+mod markdown;
+mod open;
+mod page;
+mod picture;
+mod posted;
+mod problem;
+mod problem_page;
+mod routes;
+mod throttle;
+mod upload;
+
+pub use assets::Assets;
+pub use at::At;
+pub use browser::Browser;
+pub use caching::served;
+pub use client::{Client, Network, NetworkRefused};
+pub use dates::{DateParts, DateRefused};
+pub use errors::{ErrorLine, Errors};
+pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
+pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
+pub use kit::{Chance, Kit, NavLink, Settings, Standing, Transport};
+pub use look_parts::{
+    Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
+    YearState,
+};
+pub use look_patterns::Patterns;
+pub use map::{Map, MapPoint, Spot, View, project};
+pub use markdown::{markdown, plain};
+pub use open::{Opened, open};
+pub use page::html;
+pub use picture::{Accepted, FileKind, FileRefused, accept};
+pub use posted::{Pairs, Posted};
+pub use problem::{Problem, Stranger};
+pub use routes::{Access, Method, Route, Routes};
+pub use throttle::{Key, RetryAfter, Rule, Throttle, Who};
+pub use upload::{Sent, Upload, download};

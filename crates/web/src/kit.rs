@@ -1,0 +1,167 @@
+//! What the wiring hands to the kit once, at the start.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, RwLock};
+
+use vocabulary::{Clock, Lang, Messages};
+
+use crate::{Assets, Network};
+
+/// How visitors reach the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Through https, here or at a proxy in front: cookies are `__Host-` and HSTS is sent.
+    Https,
+    /// Through plain http: cookies work on loopback addresses only, with a banner.
+    Http,
+}
+
+/// Whether what is shown is real.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A real house.
+    Real,
+    /// A demonstration: every page says so, and search engines are asked to stay away.
+    Demonstration,
+}
+
+/// One entry of the main navigation, handed in by the wiring because the kit knows no room.
+#[derive(Clone, Copy, Debug)]
+pub struct NavLink {
+    /// The name by which a page says "I am here" (see `Frame::here`).
+    pub name: &'static str,
+    /// The path without its language, such as `/actions`.
+    pub path: &'static str,
+    /// The message key of its words.
+    pub key: &'static str,
+}
+
+/// Fills a buffer with chance; handed in by the wiring so that stories are repeatable.
+pub type Chance = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// Everything the kit must be told.
+pub struct Settings {
+    /// The sentences of the house.
+    pub messages: Arc<Messages>,
+    /// Styles, scripts, fonts and pictures of the interface.
+    pub assets: Assets,
+    /// The clock.
+    pub clock: Clock,
+    /// Chance, for cookies and for the marks of errors.
+    pub chance: Chance,
+    /// The secret that makes form tokens; the same after a restart, so that open forms go on working.
+    pub secret: [u8; 32],
+    /// How visitors reach the house.
+    pub transport: Transport,
+    /// The public origin, such as `https://register.example.org`, without a slash at the end.
+    pub origin: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<Network>,
+    /// The main navigation.
+    pub nav: Vec<NavLink>,
+    /// Whether what is shown is real.
+    pub standing: Standing,
+}
+
+struct Inner {
+    settings: Settings,
+    programme: RwLock<BTreeMap<Lang, String>>,
+    uploads: tokio::sync::Semaphore,
+    mark: [u8; 8],
+}
+
+/// The settings as every extractor reaches them; cheap to clone.
+#[derive(Clone)]
+pub struct Kit(Arc<Inner>);
+
+/// How many uploads may be read into memory at once.
+const UPLOADS_AT_ONCE: usize = 8;
+
+impl Kit {
+    /// Keeps the settings.
+    pub fn new(settings: Settings) -> Kit {
+        let mut mark = [0; 8];
+        (settings.chance)(&mut mark);
+        Kit(Arc::new(Inner {
+            settings,
+            mark,
+            programme: RwLock::new(BTreeMap::new()),
+            uploads: tokio::sync::Semaphore::new(UPLOADS_AT_ONCE),
+        }))
+    }
+
+    /// The sentences of the house.
+    pub fn messages(&self) -> &Arc<Messages> {
+        &self.0.settings.messages
+    }
+
+    /// The files of the interface.
+    pub fn assets(&self) -> &Assets {
+        &self.0.settings.assets
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.0.settings.clock
+    }
+
+    /// The public origin, for canonical addresses.
+    pub fn origin(&self) -> &str {
+        &self.0.settings.origin
+    }
+
+    /// How visitors reach the house.
+    pub fn transport(&self) -> Transport {
+        self.0.settings.transport
+    }
+
+    /// Whether what is shown is real.
+    pub fn standing(&self) -> Standing {
+        self.0.settings.standing
+    }
+
+    /// Sets the programme's name (the title of the Call), shown in the header of every page.
+    pub fn set_programme(&self, names: BTreeMap<Lang, String>) {
+        *self.0.programme.write().unwrap_or_else(std::sync::PoisonError::into_inner) = names;
+    }
+
+    /// The programme's name in a language, where the wiring has told one.
+    pub fn programme(&self, lang: Lang) -> Option<String> {
+        let names = self.0.programme.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        names.get(&lang).or_else(|| names.get(&Lang::En)).cloned()
+    }
+
+    pub(crate) fn chance<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.0.settings.chance)(&mut bytes);
+        bytes
+    }
+
+    pub(crate) fn secret(&self) -> &[u8; 32] {
+        &self.0.settings.secret
+    }
+
+    pub(crate) fn proxies(&self) -> &[Network] {
+        &self.0.settings.proxies
+    }
+
+    pub(crate) fn nav(&self) -> &[NavLink] {
+        &self.0.settings.nav
+    }
+
+    /// Another one after each start: a new binary draws its pages differently.
+    pub(crate) fn mark(&self) -> &[u8; 8] {
+        &self.0.mark
+    }
+
+    pub(crate) fn uploads(&self) -> &tokio::sync::Semaphore {
+        &self.0.uploads
+    }
+}
+
+impl fmt::Debug for Kit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kit")
+    }
+}

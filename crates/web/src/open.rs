@@ -1,0 +1,122 @@
+//! Opening the house to the network: the whole router, dressed with limits, languages, headers, the pages of
+//! problems and compression.
+
+use std::any::Any;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use http::{Method, StatusCode, header};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::address::{Head, first_part, head, negotiate};
+use crate::at::redirect;
+use crate::browser::CookieSlot;
+use crate::problem_page::{Reader, draw};
+use crate::{At, Kit, Problem, Route, Routes, assets, headers};
+
+/// The longest address that is read, in bytes.
+const ADDRESS_LIMIT: usize = 8 * 1024;
+/// The most headers, and the most bytes of them.
+const HEADER_LIMIT: (usize, usize) = (100, 32 * 1024);
+
+/// The house, ready to be served.
+pub struct Opened<S> {
+    /// Every route with its act and its row of access.
+    pub routes: Vec<Route>,
+    /// The router.
+    pub router: Router<S>,
+}
+
+#[derive(Clone)]
+struct Door {
+    kit: Kit,
+    /// The first parts of paths that answer programs and carry no language: `healthz`, `assets`.
+    programs: Arc<BTreeSet<String>>,
+}
+
+/// Dresses the routes of the house.
+pub fn open<S: Clone + Send + Sync + 'static>(routes: Routes<S>, kit: &Kit) -> Opened<S> {
+    let routes = routes.merge(assets::routes());
+    let (routes, router) = routes.into_parts();
+    let outside = routes.iter().filter(|route| !route.path.starts_with("/{lang}"));
+    let programs = outside.map(|route| first_part(route.path).to_owned()).filter(|part| !part.is_empty());
+    let door = Door { kit: kit.clone(), programs: Arc::new(programs.collect()) };
+    let router = router
+        .fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::NotAllowed)
+        .layer(from_fn_with_state(door.clone(), enter))
+        .layer(CatchPanicLayer::custom(caught))
+        .layer(from_fn_with_state(door.clone(), dress))
+        .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
+        .layer(from_fn_with_state(door, secure));
+    Opened { routes, router }
+}
+
+/// Refuses what is too long, and leads addresses without a language to the visitor's own.
+async fn enter(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path_and_query().is_some_and(|text| text.as_str().len() > ADDRESS_LIMIT) {
+        return Problem::AddressTooLong.into_response();
+    }
+    let bytes: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if request.headers().len() > HEADER_LIMIT.0 || bytes > HEADER_LIMIT.1 {
+        return Problem::HeadersTooLarge.into_response();
+    }
+    let path = uri.path();
+    match head(path) {
+        Head::Language(..) => {}
+        _ if door.programs.contains(first_part(path)) => {}
+        Head::UnknownLanguage => return Problem::NotFound.into_response(),
+        Head::None => return to_own_language(&request),
+    }
+    request.extensions_mut().insert(door.kit);
+    next.run(request).await
+}
+
+fn to_own_language(request: &Request) -> Response {
+    let path = request.uri().path();
+    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
+    if !matches!(*request.method(), Method::GET | Method::HEAD) || !is_page || path.starts_with("//") {
+        return Problem::NotFound.into_response();
+    }
+    let lang = negotiate(request.headers()).code();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let mut answer = redirect(StatusCode::TEMPORARY_REDIRECT, &format!("/{lang}{path}{query}"));
+    answer.headers_mut().insert(header::VARY, http::HeaderValue::from_static("Accept-Language"));
+    answer
+}
+
+/// Draws the pages of problems and sets the browser's cookie.
+async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let at = At::somewhere(&door.kit, request.uri(), request.headers());
+    let reader = match door.programs.contains(first_part(request.uri().path())) {
+        true => Reader::Program,
+        false => Reader::Person,
+    };
+    let slot = CookieSlot::default();
+    request.extensions_mut().insert(slot.clone());
+    let mut response = draw(next.run(request).await, &at, reader);
+    if let Some(cookie) = slot.take() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+async fn secure(State(door): State<Door>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    headers::secure(&door.kit, &mut response);
+    response
+}
+
+fn caught(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+    Problem::broken(format!("a handler panicked: {text}")).into_response()
+}

@@ -1,0 +1,158 @@
+//! The pages of problems: what happened, what to do, and where to go on.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use data_encoding::BASE32_NOPAD;
+use http::{HeaderValue, header};
+use vocabulary::{Arg, Say};
+
+use crate::at::redirect;
+use crate::problem::Stranger;
+use crate::{At, Frame, Problem};
+
+/// Who reads the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// A person: a page.
+    Person,
+    /// A program: a problem document.
+    Program,
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    frame: Frame,
+    /// What happened and what to do, one paragraph each.
+    sentences: Vec<String>,
+    /// The mark under which the log knows it.
+    mark: Option<String>,
+}
+
+/// Draws the problem in an answer, where there is one.
+pub(crate) fn draw(response: Response, at: &At, reader: Reader) -> Response {
+    let problem = match response.extensions().get::<Problem>() {
+        Some(problem) => problem.clone(),
+        None if response.headers().contains_key(header::CONTENT_TYPE) && !is_plain(&response) => {
+            return response;
+        }
+        None => match Problem::of_status(response.status()) {
+            Some(problem) => problem,
+            None => return response,
+        },
+    };
+    if let Problem::Elsewhere(path) = &problem {
+        return redirect(problem.status(), &at.to(path));
+    }
+    let mark = mark(&problem, at);
+    let mut answer = match reader {
+        Reader::Person => page(&problem, at, mark),
+        Reader::Program => document(&problem, at, mark),
+    };
+    *answer.status_mut() = problem.status();
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
+    }
+    answer
+}
+
+fn is_plain(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/plain")) && response.status().as_u16() >= 400
+}
+
+fn mark(problem: &Problem, at: &At) -> Option<String> {
+    let Problem::Broken(detail) = problem else { return None };
+    let letters = BASE32_NOPAD.encode(&at.kit.chance::<5>());
+    let mark = format!("{}-{}", &letters[..4], &letters[4..]);
+    tracing::error!(mark, path = at.path, detail = %detail, "a request broke");
+    Some(mark)
+}
+
+fn page(problem: &Problem, at: &At, mark: Option<String>) -> Response {
+    let (key, sentences) = words(problem, &at.say);
+    let page = ProblemPage { frame: Frame::new(at, &format!("{key}-title")).hide(), sentences, mark };
+    match page.render() {
+        Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the page of a problem could not be drawn");
+            (
+                [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+                at.say.plain(&format!("{key}-title"), &[]),
+            )
+                .into_response()
+        }
+    }
+}
+
+fn document(problem: &Problem, at: &At, mark: Option<String>) -> Response {
+    let (key, sentences) = words(problem, &at.say);
+    let mut body = serde_json::json!({
+        "type": "about:blank",
+        "title": at.say.plain(&format!("{key}-title"), &[]),
+        "status": problem.status().as_u16(),
+        "detail": sentences.join(" "),
+    });
+    if let Some(mark) = mark {
+        body["instance"] = format!("urn:mark:{mark}").into();
+    }
+    let kind = HeaderValue::from_static("application/problem+json");
+    ([(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
+}
+
+/// The message key of a problem, and its sentences.
+fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
+    let key = match problem {
+        Problem::Unreadable | Problem::HeadersTooLarge | Problem::Elsewhere(_) => "web-problem-unreadable",
+        Problem::Forbidden(_) => "web-problem-forbidden",
+        Problem::Unsafe(_) => "web-problem-unsafe",
+        Problem::NeedsHttps => "web-problem-insecure",
+        Problem::NotFound => "web-problem-not-found",
+        Problem::NotAllowed => "web-problem-not-allowed",
+        Problem::Gone { .. } => "web-problem-gone",
+        Problem::TooLarge { .. } => "web-problem-too-large",
+        Problem::AddressTooLong => "web-problem-address-too-long",
+        Problem::WrongKind => "web-problem-wrong-kind",
+        Problem::Refused(_) => "web-problem-refused",
+        Problem::TooMany { .. } => "web-problem-too-many",
+        Problem::Broken(_) => "web-problem-broken",
+        Problem::Unavailable { .. } => "web-problem-unavailable",
+    };
+    let mut sentences = match problem {
+        Problem::Forbidden(reason) | Problem::Refused(reason) => vec![say.t(reason)],
+        Problem::Unsafe(stranger) => vec![say.t(stranger_key(*stranger))],
+        Problem::Gone { since, why } => gone(say, since.map(|at| say.date(at)), why.as_deref()),
+        _ => Vec::new(),
+    };
+    sentences.push(match problem {
+        Problem::TooLarge { most } => {
+            say.with("web-problem-too-large-text", &[("size", Arg::from(size(*most)))])
+        }
+        Problem::TooMany { retry_after } => {
+            say.with("web-problem-too-many-text", &[("n", Arg::from(retry_after.div_ceil(60)))])
+        }
+        _ => say.t(&format!("{key}-text")),
+    });
+    (key, sentences)
+}
+
+fn stranger_key(stranger: Stranger) -> &'static str {
+    match stranger {
+        Stranger::OtherPage => "web-problem-unsafe-other-page",
+        Stranger::NoCookie => "web-problem-unsafe-no-cookie",
+        Stranger::OldForm => "web-problem-unsafe-old-form",
+    }
+}
+
+fn gone(say: &Say, since: Option<String>, why: Option<&str>) -> Vec<String> {
+    let since = since.map(|date| say.with("web-problem-gone-since", &[("date", Arg::from(date))]));
+    since.into_iter().chain(why.map(str::to_owned)).collect()
+}
+
+/// A size as people read it: "25 MB", "64 kB". The letters are those of the international system.
+pub(crate) fn size(bytes: usize) -> String {
+    const MEGA: usize = 1024 * 1024;
+    if bytes >= MEGA { format!("{} MB", bytes / MEGA) } else { format!("{} kB", bytes.div_ceil(1024)) }
+}
