@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, RwLock};
 
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use vocabulary::{Clock, Lang, Messages};
 
 use crate::{Assets, Network};
@@ -132,10 +134,19 @@ impl Kit {
         names.get(&lang).or_else(|| names.get(&Lang::En)).cloned()
     }
 
-    pub(crate) fn chance<const N: usize>(&self) -> [u8; N] {
+    /// So many bytes of chance.
+    pub fn chance<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         (self.0.settings.chance)(&mut bytes);
         bytes
+    }
+
+    /// A key of a room's own, made from the house's secret: what one room seals, no other can forge.
+    pub fn key(&self, room: &str) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret()).expect("HMAC takes keys of any length");
+        mac.update(b"key of a room\0");
+        mac.update(room.as_bytes());
+        mac.finalize().into_bytes().into()
     }
 
     pub(crate) fn secret(&self) -> &[u8; 32] {
