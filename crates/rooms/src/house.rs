@@ -25,7 +25,7 @@ pub struct Inside {
     /// The kit of HTTP and HTML: messages, assets, settings.
     pub kit: Kit,
     /// This process's search index.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// How often something may be tried.
     pub throttle: Throttle,
     /// How mail leaves the house.
@@ -58,7 +58,7 @@ const OWN_SNAPSHOT: Duration = Duration::from_secs(2);
 
 impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
-    pub fn new(store: Store, folder: Folder, kit: Kit, index: Index, mail: post::Settings) -> Self {
+    pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings) -> Self {
         let throttle = Throttle::new(Rule { burst: 10, every: 60 });
         Self(Arc::new(Inside { store, folder, kit, index, throttle, mail, current: RwLock::default() }))
     }

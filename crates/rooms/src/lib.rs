@@ -5,3 +5,4 @@
 
 pub mod calls;
 pub mod governments;
+pub mod register;

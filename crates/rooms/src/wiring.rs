@@ -131,7 +131,7 @@ pub async fn open(plan: Plan) -> Result<House, Fault> {
         nav: nav(),
         standing: plan.standing,
     });
-    let house = House::new(store, plan.folder, kit, index, plan.mail);
+    let house = House::new(store, plan.folder, kit, Arc::new(index), plan.mail);
     house.refresh().await?;
     Ok(house)
 }

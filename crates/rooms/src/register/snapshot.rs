@@ -3,6 +3,7 @@
 //! The index remembers `(epoch, change)` in its commit payload, where `change` numbers the changes of public records.
 //! A parked fact that is digested later gets a new number, so the index cannot miss it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use store::search::{Change, Doc, Index, SearchFault};
@@ -15,7 +16,7 @@ use super::records::{self, Changed};
 const BATCH: u64 = 2_000;
 
 /// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
-pub async fn catch_up(store: &Store, index: &Index) -> Result<i64, Fault> {
+pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut have = match index.position() {
         Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => at.position,
@@ -31,7 +32,7 @@ pub async fn catch_up(store: &Store, index: &Index) -> Result<i64, Fault> {
 }
 
 /// Builds the index anew beside the one in use and swaps.
-pub async fn rebuild(store: &Store, index: &Index) -> Result<i64, Fault> {
+pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut building = index.begin_rebuild().map_err(fault)?;
     let mut have = 0;
@@ -53,7 +54,7 @@ pub async fn rebuild(store: &Store, index: &Index) -> Result<i64, Fault> {
 }
 
 /// Follows the public records until told to stop: wakes when the journal's head moves, and every 200 ms at the least.
-pub async fn follow(store: Store, index: Index, mut stop: tokio::sync::watch::Receiver<bool>) {
+pub async fn follow(store: Store, index: Arc<Index>, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut heads = store.heads();
     while !*stop.borrow() {
         if let Err(fault) = catch_up(&store, &index).await {
@@ -82,7 +83,7 @@ fn fault(fault: SearchFault) -> Fault {
 
 fn change(changed: &Changed) -> Change {
     match &changed.record {
-        Some(record) => Change::Put(doc(record, changed.change)),
+        Some(record) => Change::Put(Box::new(doc(record, changed.change))),
         None => Change::Drop(changed.kind.clone(), changed.key.clone()),
     }
 }

@@ -1,0 +1,32 @@
+//! This room's tables, step by step; steps are only ever appended.
+
+use store::Migrations;
+use store::schema::step;
+
+/// The steps of this room.
+pub fn steps() -> Migrations {
+    vec![step("register-001", |m| {
+        m.words("public_state", &["here", "gone"]);
+        m.table("public_record", |t| {
+            t.text("kind");
+            t.text("key");
+            t.whole("change");
+            t.moment("at");
+            t.text("state").word_of("public_state");
+            t.json("body").optional();
+            t.text("reason").optional();
+            t.key(&["kind", "key"]);
+            t.check("here_has_body", "state <> 'here' OR body IS NOT NULL");
+            t.check("gone_has_reason", "state <> 'gone' OR (reason IS NOT NULL AND body IS NULL)");
+        });
+        m.unique("public_record", &["change"]);
+        // One row: the number of the last change of any public record. Its lock orders the changes.
+        m.table("public_head", |t| {
+            t.whole("only");
+            t.whole("change");
+            t.key(&["only"]);
+            t.check("one_row", "\"only\" = 1");
+        });
+        m.sql("INSERT INTO \"public_head\" (\"only\", \"change\") VALUES (1, 0)");
+    })]
+}
