@@ -7,9 +7,10 @@ use std::time::Duration;
 use store::search::Index;
 use store::{Fault, Folder, Position, Store, Tx};
 use vocabulary::{Clock, Lang, Moment, Say};
-use web::{Kit, Rule, Throttle};
+use web::Kit;
 
 use crate::calls::{Call, Catalogue};
+use crate::people::Limits;
 use crate::register;
 
 /// The house, cheap to clone: axum's state.
@@ -26,8 +27,8 @@ pub struct Inside {
     pub kit: Kit,
     /// This process's search index.
     pub index: Arc<Index>,
-    /// How often something may be tried.
-    pub throttle: Throttle,
+    /// How often a sign-in code may be asked for.
+    pub limits: Limits,
     /// How mail leaves the house.
     pub mail: post::Settings,
     current: RwLock<Current>,
@@ -59,8 +60,8 @@ const OWN_SNAPSHOT: Duration = Duration::from_secs(2);
 impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
     pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings) -> Self {
-        let throttle = Throttle::new(Rule { burst: 10, every: 60 });
-        Self(Arc::new(Inside { store, folder, kit, index, throttle, mail, current: RwLock::default() }))
+        let limits = Limits::new();
+        Self(Arc::new(Inside { store, folder, kit, index, limits, mail, current: RwLock::default() }))
     }
 
     /// The moment it is.

@@ -2,7 +2,14 @@
 //! through them. A room imports only rooms to its left, through their door; to the right it tells, it never calls.
 //!
 //! `register ◂ people ◂ governments ◂ calls ◂ declarations ◂ actions ◂ intake ◂ desk`
+//!
+//! [`house`] is what every handler is given; [`wiring`] puts the rooms together.
 
 pub mod calls;
 pub mod governments;
+pub mod house;
+pub mod people;
 pub mod register;
+pub mod wiring;
+
+pub use house::House;

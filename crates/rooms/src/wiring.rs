@@ -14,7 +14,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, calls, governments, register};
+use crate::{House, calls, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -48,6 +48,7 @@ pub fn migrations() -> Migrations {
     let rooms = [
         post::migrations(),
         register::tables::steps(),
+        people::tables::steps(),
         governments::tables::steps(),
         calls::tables::steps(),
     ];
@@ -106,7 +107,7 @@ pub fn followers(_house: &House) -> Vec<Arc<dyn Follower>> {
 
 /// Every route of every room.
 pub fn routes() -> Routes<House> {
-    Routes::new("rooms")
+    Routes::new("rooms").merge(people::routes())
 }
 
 /// Opens a house: the database and its schema, the index, the Call.
@@ -146,13 +147,23 @@ pub fn app(house: &House) -> (Vec<Route>, Router) {
 pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let mut tasks = JoinSet::new();
     let followers = Followers::new(house.store.clone(), followers(&house));
-    tasks.spawn(followers.run(stop.clone()));
+    let until = stopped(stop.clone());
+    tasks.spawn(async move { followers.run(until).await });
     tasks.spawn(register::snapshot::follow(house.store.clone(), house.index.clone(), stop.clone()));
     let deliverer =
         post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
-    tasks.spawn(deliverer.run(house.clock().clone(), stop.clone()));
+    tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
     tasks.spawn(refresh(house, stop));
     while tasks.join_next().await.is_some() {}
+}
+
+/// Ends when the house is told to stop.
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if stop.changed().await.is_err() {
+            return;
+        }
+    }
 }
 
 /// Reads the Call anew when the journal has moved: another process may have created one.
