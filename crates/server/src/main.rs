@@ -1,2 +1,88 @@
-//! localaction
-fn main() {}
+//! `localaction`: the one binary. One file per command; what they share is in `settings` (flags and environment),
+//! `open` (the house of a data folder) and `run` (listening until told to stop).
+
+mod demo;
+mod init;
+mod migrate;
+mod open;
+mod run;
+mod serve;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Cities sign, act and report: the register of a Call to local governments, in one binary and one folder.
+#[derive(Debug, Parser)]
+#[command(name = "localaction", version, propagate_version = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a new house: the data folder, the database and the first Call
+    Init(init::Args),
+    /// Open a house to visitors
+    Serve(serve::Args),
+    /// Open a demonstration: its own folder, the cohort of real records from public sources, invented governments
+    Demo(demo::Args),
+    /// Take the database's schema forward to this version
+    Migrate(migrate::Args),
+}
+
+/// What a command ends with: a sentence when it could not be done.
+type Outcome = Result<(), Refused>;
+
+/// Why a command could not be done, as a sentence.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    /// What, about which thing, what to do.
+    #[error("{0}")]
+    Sentence(String),
+    /// The store could not.
+    #[error(transparent)]
+    Fault(#[from] store::Fault),
+}
+
+impl Refused {
+    /// A refusal in these words.
+    fn because(sentence: impl Into<String>) -> Self {
+        Self::Sentence(sentence.into())
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("LOCALACTION_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(err) => {
+            eprintln!("The program cannot start its threads: {err}.");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(carry_out(cli.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refused) => {
+            if let Refused::Fault(fault) = &refused {
+                tracing::error!(cause = fault.cause(), "the command ended");
+            }
+            eprintln!("{refused}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(command: Command) -> Outcome {
+    match command {
+        Command::Init(args) => init::run(args).await,
+        Command::Serve(args) => serve::run(args).await,
+        Command::Demo(args) => demo::run(args).await,
+        Command::Migrate(args) => migrate::run(args).await,
+    }
+}

@@ -1,0 +1,30 @@
+//! An act: create the first Call of a house that has none.
+
+use std::sync::Arc;
+
+use store::Fault;
+use vocabulary::Actor;
+
+use crate::House;
+use crate::calls::create::CreateRefused;
+use crate::calls::{self, Call};
+
+/// The Call that a new house begins with; another one is another file.
+const FIRST_CALL: &str = include_str!("../../../../examples/cohort/call.toml");
+
+/// The Call of the house, created from its file if there is none yet.
+pub async fn first_call(house: &House) -> Result<Arc<Call>, Fault> {
+    if let Some(call) = calls::current(house.store.read()).await? {
+        house.refresh().await?;
+        return Ok(Arc::new(call));
+    }
+    let tx = house.act().await?;
+    let call = match calls::create::create(&tx, Actor::Program("init"), FIRST_CALL).await {
+        Ok(call) => call,
+        Err(CreateRefused::Fault(fault)) => return Err(fault),
+        Err(refused) => return Err(Fault::broken(format!("the first Call is refused: {refused}"))),
+    };
+    tx.commit().await?;
+    house.refresh().await?;
+    Ok(Arc::new(call))
+}

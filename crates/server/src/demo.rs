@@ -1,0 +1,44 @@
+//! A command: open a demonstration.
+
+use rooms::House;
+use store::folder::Purpose;
+use web::Standing;
+
+use crate::settings::{Ways, Where};
+use crate::{Outcome, Refused, open, run};
+
+/// What the command takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    place: Where,
+    #[command(flatten)]
+    ways: Ways,
+}
+
+/// Fills the folder with what a demonstration shows, once, and serves until told to stop.
+pub async fn run(args: Args) -> Outcome {
+    let folder = open::folder(&args.place, Purpose::Demo)?;
+    let _lock = folder.lock()?;
+    let (listener, at) = run::listen(args.ways.listen).await?;
+    let Ways { public, proxies, .. } = args.ways;
+    let standing = Standing::Demonstration;
+    let house = open::house(folder, standing, args.place.database, &public, Some(at), proxies).await?;
+    fill(&house).await?;
+    let beside = run::begin(&house);
+    say_where(&house);
+    run::answer(house, listener, beside).await
+}
+
+async fn fill(house: &House) -> Outcome {
+    rooms::intake::demo(house).await.map_err(|refused| Refused::because(refused.to_string()))?;
+    house.refresh().await?;
+    Ok(())
+}
+
+fn say_where(house: &House) {
+    let site = house.kit.origin();
+    println!("The demonstration is ready. Nothing in it leaves this machine; stop it with Ctrl-C.");
+    println!("  Public site         {site}/");
+    println!("  Mails (outbox)      {site}/en/outbox");
+}

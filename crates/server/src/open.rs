@@ -1,0 +1,91 @@
+//! The house of a data folder, opened for a command.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rooms::House;
+use rooms::wiring::{self, Plan};
+use store::Folder;
+use store::folder::Purpose;
+use vocabulary::{Clock, Ids};
+use web::{Network, Standing};
+
+use crate::Refused;
+use crate::settings::{Public, Where};
+
+/// The data folder of a real house where none is given.
+const REAL: &str = "data";
+/// The data folder of a demonstration where none is given.
+const DEMO: &str = "demo";
+
+/// The data folder, refused when it is for something else. A new folder is marked.
+pub fn folder(place: &Where, purpose: Purpose) -> Result<Folder, Refused> {
+    let usual = match purpose {
+        Purpose::Demo => DEMO,
+        Purpose::Real => REAL,
+    };
+    let root = place.data.clone().unwrap_or_else(|| PathBuf::from(usual));
+    let folder = Folder::open(root)?;
+    match (folder.purpose()?, purpose) {
+        (Some(Purpose::Demo), Purpose::Real) => Err(Refused::because(format!(
+            "{} is the folder of a demonstration, not of a real house. Give another with --data, or open it with \
+             `localaction demo`.",
+            folder.root().display()
+        ))),
+        (Some(Purpose::Real), Purpose::Demo) => Err(Refused::because(format!(
+            "{} is the folder of a real house; a demonstration never touches it. Give another with --data.",
+            folder.root().display()
+        ))),
+        (Some(_), _) => Ok(folder),
+        (None, _) => {
+            folder.mark(purpose)?;
+            Ok(folder)
+        }
+    }
+}
+
+/// The folder of a house that a command works on, a demonstration's or a real one's.
+pub fn any_folder(place: &Where) -> Result<(Folder, Standing), Refused> {
+    let root = place.data.clone().unwrap_or_else(|| PathBuf::from(REAL));
+    let folder = Folder::open(root)?;
+    match folder.purpose()? {
+        Some(Purpose::Demo) => Ok((folder, Standing::Demonstration)),
+        Some(Purpose::Real) => Ok((folder, Standing::Real)),
+        None => {
+            folder.mark(Purpose::Real)?;
+            Ok((folder, Standing::Real))
+        }
+    }
+}
+
+/// Opens the house: its schema is taken forward, its Call is read.
+pub async fn house(
+    folder: Folder,
+    standing: Standing,
+    database: Option<String>,
+    public: &Public,
+    listening: Option<SocketAddr>,
+    proxies: Vec<Network>,
+) -> Result<House, Refused> {
+    let (origin, transport) = public.reach(listening)?;
+    let mail = public.mail(&origin, standing)?;
+    let plan = Plan {
+        folder,
+        database,
+        standing,
+        transport,
+        origin,
+        proxies,
+        mail,
+        clock: Clock::System,
+        ids: Ids::system(),
+        chance: Arc::new(chance),
+    };
+    Ok(wiring::open(plan).await?)
+}
+
+/// Chance from the operating system. Without it no code or cookie is safe, so the program ends.
+fn chance(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives chance");
+}
