@@ -8,6 +8,7 @@
 pub mod calls;
 pub mod governments;
 pub mod house;
+pub mod intake;
 pub mod people;
 pub mod register;
 pub mod wiring;

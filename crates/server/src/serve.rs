@@ -25,7 +25,9 @@ pub async fn run(args: Args) -> Outcome {
     let beside = run::begin(&house);
     println!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
     if house.call().is_none() {
-        println!("There is no Call yet: `localaction init` makes the first, `localaction call create FILE` another.");
+        println!(
+            "There is no Call yet: `localaction init` makes the first, `localaction call create FILE` another."
+        );
     }
     run::answer(house, listener, beside).await
 }

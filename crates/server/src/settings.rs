@@ -28,7 +28,12 @@ pub struct Ways {
     #[command(flatten)]
     pub public: Public,
     /// Proxies in front whose X-Forwarded-For is believed, such as 10.0.0.0/8; may be repeated
-    #[arg(long = "trusted-proxy", value_name = "NETWORK", env = "LOCALACTION_TRUSTED_PROXIES", value_delimiter = ',')]
+    #[arg(
+        long = "trusted-proxy",
+        value_name = "NETWORK",
+        env = "LOCALACTION_TRUSTED_PROXIES",
+        value_delimiter = ','
+    )]
     pub proxies: Vec<Network>,
 }
 
@@ -39,10 +44,21 @@ pub struct Public {
     #[arg(long, value_name = "URL", env = "LOCALACTION_ORIGIN")]
     pub origin: Option<String>,
     /// How mail leaves: `local` keeps it on the outbox page, `smtp://…` or `smtps://…` sends it
-    #[arg(long, value_name = "local|URL", env = "LOCALACTION_MAIL", default_value = "local", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "local|URL",
+        env = "LOCALACTION_MAIL",
+        default_value = "local",
+        hide_env_values = true
+    )]
     pub mail: String,
     /// The sender of every mail
-    #[arg(long, value_name = "ADDRESS", env = "LOCALACTION_MAIL_FROM", default_value = "register@localhost.example")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "LOCALACTION_MAIL_FROM",
+        default_value = "register@localhost.example"
+    )]
     pub mail_from: Address,
     /// Who reads the answers to mails
     #[arg(long, value_name = "ADDRESS", env = "LOCALACTION_MAIL_REPLY_TO")]
@@ -76,9 +92,8 @@ impl Public {
     pub fn mail(&self, site: &str, standing: Standing) -> Result<post::Settings, Refused> {
         let delivery = match standing {
             Standing::Demonstration => Delivery::Local,
-            Standing::Real => {
-                Delivery::parse(&self.mail).map_err(|err| Refused::because(format!("The mail cannot leave: {err}.")))?
-            }
+            Standing::Real => Delivery::parse(&self.mail)
+                .map_err(|err| Refused::because(format!("The mail cannot leave: {err}.")))?,
         };
         Ok(post::Settings {
             delivery,

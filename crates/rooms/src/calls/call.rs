@@ -121,8 +121,10 @@ impl Body {
         let begun = self.from.as_ref().is_none_or(|from| from.sort_key() <= day.sort_key());
         let over = self.until.as_ref().is_some_and(|until| {
             let past_year = day.year() > until.year();
-            let past_month = day.year() == until.year() && until.month().is_some_and(|m| day.month().is_some_and(|d| d > m));
-            let same_month = day.year() == until.year() && until.month().is_some() && until.month() == day.month();
+            let past_month = day.year() == until.year()
+                && until.month().is_some_and(|m| day.month().is_some_and(|d| d > m));
+            let same_month =
+                day.year() == until.year() && until.month().is_some() && until.month() == day.month();
             let past_day = same_month && until.day().is_some_and(|u| day.day().is_some_and(|d| d > u));
             past_year || past_month || past_day
         });

@@ -18,7 +18,9 @@ pub enum FileRefused {
     #[error("`languages` names \"{0}\": the interface has en, fr, es and ar")]
     Language(String),
     /// A text without its original.
-    #[error("`{key}` has no text in \"{original}\", the Call's original language: add it, or change `original`")]
+    #[error(
+        "`{key}` has no text in \"{original}\", the Call's original language: add it, or change `original`"
+    )]
     NoOriginal {
         /// Which key.
         key: String,
@@ -150,8 +152,10 @@ fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused
             }
         };
         let site = body.site.clone().or_else(|| named_before.and_then(|b| b.site.clone()));
-        let about = body.about.as_ref().map(|texts| language_map(&at("about"), original, texts)).transpose()?;
-        let until = body.until.as_ref().map(|u| if body.until_about { format!("{u} (about)") } else { u.clone() });
+        let about =
+            body.about.as_ref().map(|texts| language_map(&at("about"), original, texts)).transpose()?;
+        let until =
+            body.until.as_ref().map(|u| if body.until_about { format!("{u} (about)") } else { u.clone() });
         bodies.push(Body {
             key: body.key.clone(),
             name,

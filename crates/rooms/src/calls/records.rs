@@ -73,7 +73,11 @@ pub async fn by_slug(conn: &impl ConnectionTrait, slug: &str) -> Result<Option<C
 }
 
 /// The bodies of a Call as they were on a day, in the order of the file.
-pub async fn bodies_on(conn: &impl ConnectionTrait, call: &Call, day: &PartialDate) -> Result<Vec<Body>, Fault> {
+pub async fn bodies_on(
+    conn: &impl ConnectionTrait,
+    call: &Call,
+    day: &PartialDate,
+) -> Result<Vec<Body>, Fault> {
     let rows = call_body::Entity::find()
         .filter(call_body::Column::Call.eq(call.id.uuid()))
         .order_by_asc(call_body::Column::Place)

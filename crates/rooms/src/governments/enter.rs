@@ -19,7 +19,11 @@ pub enum Match {
 }
 
 /// Finds the government meant by a name, by its core name or an alternative one, in its country when one is given.
-pub async fn matching(conn: &impl ConnectionTrait, name: &str, country: Option<Iso2>) -> Result<Match, Fault> {
+pub async fn matching(
+    conn: &impl ConnectionTrait,
+    name: &str,
+    country: Option<Iso2>,
+) -> Result<Match, Fault> {
     let code = country.map(|country| country.to_string());
     let mut found = records::with_core(conn, &core_name(name), code.as_deref()).await?;
     Ok(match found.len() {
@@ -40,12 +44,18 @@ pub async fn enter(tx: &Tx, actor: Actor, profile: Profile, origin: Origin) -> R
         entered: tx.now(),
     };
     records::add(tx, &government).await?;
-    tx.tell(Fact::new("government.entered", Subject::new("government", government.id), actor).public()).await?;
+    tx.tell(Fact::new("government.entered", Subject::new("government", government.id), actor).public())
+        .await?;
     Ok(government)
 }
 
 /// Adds a name by which a government is known, such as another spelling met in a source.
-pub async fn also_known_as(tx: &Tx, actor: Actor, mut government: Government, name: &str) -> Result<Government, Fault> {
+pub async fn also_known_as(
+    tx: &Tx,
+    actor: Actor,
+    mut government: Government,
+    name: &str,
+) -> Result<Government, Fault> {
     let known = government.profile.name.all().any(|(_, text)| text.text == name);
     if !known && !government.profile.aliases.iter().any(|alias| alias == name) {
         government.profile.aliases.push(name.to_owned());

@@ -152,7 +152,8 @@ const GENERIC: &str = include_str!("generic_words.txt");
 /// The core of a name: folded, without generic words, so that "City of Montréal" and "Montreal" meet.
 pub fn core_name(name: &str) -> String {
     let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let all = words.len();
     words.retain(|word| !GENERIC.lines().any(|generic| generic == *word));
     if words.is_empty() && all > 0 {

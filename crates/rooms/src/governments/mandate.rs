@@ -40,8 +40,12 @@ pub enum MandateKind {
 
 impl MandateKind {
     /// Every capacity.
-    pub const ALL: [MandateKind; 4] =
-        [MandateKind::FocalPoint, MandateKind::MayorsOffice, MandateKind::Delegate, MandateKind::NetworkProxy];
+    pub const ALL: [MandateKind; 4] = [
+        MandateKind::FocalPoint,
+        MandateKind::MayorsOffice,
+        MandateKind::Delegate,
+        MandateKind::NetworkProxy,
+    ];
 
     /// Its word in tables and message keys.
     pub fn word(self) -> &'static str {
@@ -154,5 +158,7 @@ impl Mandate {
 
 /// The mandate was answered or ended meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this mandate no longer waits: somebody has answered or ended it; open the page again to see how it stands")]
+#[error(
+    "this mandate no longer waits: somebody has answered or ended it; open the page again to see how it stands"
+)]
 pub struct NotWaiting;

@@ -1,7 +1,9 @@
 //! This room's rows and every query on them.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement,
+};
 use store::{Fault, Tx, canonical};
 use vocabulary::{GovernmentId, MandateId, Moment, PersonId, Reference, fold};
 
@@ -69,7 +71,10 @@ mod mandate {
 }
 
 /// The government that an id stands for: the one it was merged into, if it was.
-pub async fn canonical_of(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Option<Government>, Fault> {
+pub async fn canonical_of(
+    conn: &impl ConnectionTrait,
+    id: GovernmentId,
+) -> Result<Option<Government>, Fault> {
     let mut next = by_id(conn, id).await?;
     for _ in 0..16 {
         match next.as_ref().and_then(|government| government.merged_into) {
@@ -87,12 +92,17 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Opti
 
 /// One government by its public reference, merged or not.
 pub async fn by_reference(conn: &impl ConnectionTrait, reference: &str) -> Result<Option<Government>, Fault> {
-    let row = government::Entity::find().filter(government::Column::Reference.eq(reference)).one(conn).await?;
+    let row =
+        government::Entity::find().filter(government::Column::Reference.eq(reference)).one(conn).await?;
     row.map(government_of).transpose()
 }
 
 /// Governments in the order of their references, for rebuilding: after this reference, at most so many.
-pub async fn after(conn: &impl ConnectionTrait, reference: &str, most: u64) -> Result<Vec<Government>, Fault> {
+pub async fn after(
+    conn: &impl ConnectionTrait,
+    reference: &str,
+    most: u64,
+) -> Result<Vec<Government>, Fault> {
     let rows = government::Entity::find()
         .filter(government::Column::Reference.gt(reference))
         .order_by_asc(government::Column::Reference)
@@ -108,7 +118,8 @@ pub async fn with_core(
     core: &str,
     country: Option<&str>,
 ) -> Result<Vec<Government>, Fault> {
-    let named = government_name::Entity::find().filter(government_name::Column::Core.eq(core)).all(conn).await?;
+    let named =
+        government_name::Entity::find().filter(government_name::Column::Core.eq(core)).all(conn).await?;
     let ids: Vec<Uuid> = named.into_iter().map(|row| row.government).collect();
     let mut asked = government::Entity::find()
         .filter(government::Column::Id.is_in(ids))
@@ -185,7 +196,10 @@ pub async fn mandates_of(
 }
 
 /// Every mandate for a government, newest first.
-pub async fn mandates_for(conn: &impl ConnectionTrait, government: GovernmentId) -> Result<Vec<Mandate>, Fault> {
+pub async fn mandates_for(
+    conn: &impl ConnectionTrait,
+    government: GovernmentId,
+) -> Result<Vec<Mandate>, Fault> {
     let rows = mandate::Entity::find()
         .filter(mandate::Column::Government.eq(government.uuid()))
         .order_by_desc(mandate::Column::Id)
@@ -229,7 +243,10 @@ pub(super) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
     let statement = Statement::from_string(tx.conn().get_database_backend(), take);
     let row = Row::find_by_statement(statement).one(tx.conn()).await?;
     let n = row.and_then(|row| u32::try_from(row.last).ok());
-    Ok(Reference::plain("LG", n.ok_or_else(|| Fault::broken("the counter of governments has no row".to_owned()))?))
+    Ok(Reference::plain(
+        "LG",
+        n.ok_or_else(|| Fault::broken("the counter of governments has no row".to_owned()))?,
+    ))
 }
 
 pub(super) async fn add(tx: &Tx, kept: &Government) -> Result<(), Fault> {
@@ -285,7 +302,8 @@ fn row_of(kept: &Government) -> Result<government::ActiveModel, Fault> {
 }
 
 fn government_of(row: government::Model) -> Result<Government, Fault> {
-    let broken = |what: &str| Fault::broken(format!("the stored government {} cannot be read: {what}", row.id));
+    let broken =
+        |what: &str| Fault::broken(format!("the stored government {} cannot be read: {what}", row.id));
     let profile: Profile = serde_json::from_str(&row.profile).map_err(|err| broken(&err.to_string()))?;
     Ok(Government {
         id: GovernmentId::from(row.id),
@@ -301,7 +319,9 @@ fn mandate_row(kept: &Mandate) -> mandate::ActiveModel {
     let (state, answered, by, reason, ended) = match &kept.state {
         MandateState::Asked => ("asked", None, None, None, None),
         MandateState::Confirmed { at, by } => ("confirmed", Some(*at), Some(*by), None, None),
-        MandateState::Refused { at, by, reason } => ("refused", Some(*at), Some(*by), Some(reason.clone()), None),
+        MandateState::Refused { at, by, reason } => {
+            ("refused", Some(*at), Some(*by), Some(reason.clone()), None)
+        }
         MandateState::Ended { at } => ("ended", None, None, None, Some(*at)),
     };
     mandate::ActiveModel {

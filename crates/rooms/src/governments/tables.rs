@@ -50,8 +50,14 @@ pub fn steps() -> Migrations {
             t.uuid("answered_by").optional();
             t.text("reason").optional();
             t.moment("ended").optional();
-            t.check("confirmed_by_whom", "state <> 'confirmed' OR (answered IS NOT NULL AND answered_by IS NOT NULL)");
-            t.check("refused_with_reason", "state <> 'refused' OR (answered_by IS NOT NULL AND reason IS NOT NULL)");
+            t.check(
+                "confirmed_by_whom",
+                "state <> 'confirmed' OR (answered IS NOT NULL AND answered_by IS NOT NULL)",
+            );
+            t.check(
+                "refused_with_reason",
+                "state <> 'refused' OR (answered_by IS NOT NULL AND reason IS NOT NULL)",
+            );
             t.check("ended_when", "state <> 'ended' OR ended IS NOT NULL");
         });
         m.unique_where("mandate", &["government", "person"], "state IN ('asked', 'confirmed')");

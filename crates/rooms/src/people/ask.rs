@@ -10,7 +10,9 @@ use post::Address;
 use serde::Deserialize;
 use store::{Fault, Tx};
 use vocabulary::{Arg, Lang, Uuid};
-use web::{At, Browser, Client, ErrorLine, Errors, Field, Form, Frame, Kind, Pairs, Problem, RetryAfter, Tone};
+use web::{
+    At, Browser, Client, ErrorLine, Errors, Field, Form, Frame, Kind, Pairs, Problem, RetryAfter, Tone,
+};
 
 use super::code::{Code, LIFE, mark};
 use super::next::Next;
@@ -31,7 +33,8 @@ pub(super) async fn send_code(
     browser: String,
 ) -> Result<(), Fault> {
     let code = make_code(house, tx, lang, address, Bound::Browser(browser)).await?;
-    let letter = mails::code(&house.say(lang), &super::programme(house, lang), address, &code, tx.now().plus(LIFE));
+    let letter =
+        mails::code(&house.say(lang), &super::programme(house, lang), address, &code, tx.now().plus(LIFE));
     post::put(tx, letter).await?;
     Ok(())
 }
@@ -42,7 +45,13 @@ pub async fn issue_code_for_operator(house: &House, tx: &Tx, address: &Address) 
     make_code(house, tx, Lang::En, address, Bound::Operator).await
 }
 
-async fn make_code(house: &House, tx: &Tx, lang: Lang, address: &Address, bound: Bound) -> Result<Code, Fault> {
+async fn make_code(
+    house: &House,
+    tx: &Tx,
+    lang: Lang,
+    address: &Address,
+    bound: Bound,
+) -> Result<Code, Fault> {
     codes::sweep(tx).await?;
     let id: Uuid = tx.new_id();
     let code = Code::from_chance(house.kit.chance());
@@ -96,7 +105,11 @@ fn draw(at: &At, browser: &Browser, errors: &Errors, pairs: &Pairs, already: Alr
             .kind(Kind::Email)
             .autocomplete("email"),
         trap: TRAP,
-        next: pairs.first("next").and_then(Next::parse).map(|next| next.as_str().to_owned()).unwrap_or_default(),
+        next: pairs
+            .first("next")
+            .and_then(Next::parse)
+            .map(|next| next.as_str().to_owned())
+            .unwrap_or_default(),
         already,
     })
 }

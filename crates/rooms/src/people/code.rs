@@ -32,7 +32,9 @@ impl Code {
         let digits: Option<String> = text
             .chars()
             .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))
-            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+            .filter(
+                |c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'),
+            )
             .map(latin_digit)
             .collect();
         digits.filter(|digits| digits.len() == 6).map(Code).ok_or(NotACode)
@@ -114,7 +116,13 @@ pub(super) enum Tried {
 
 /// Tries a code against those of this browser and, as long as this browser has a try left, against those that the
 /// operator made for the address. Every one of them is compared, so that the time tells nothing.
-pub(super) fn try_code(secret: &[u8; 32], own: &[Waiting], operator: &[Waiting], code: &Code, now: Moment) -> Tried {
+pub(super) fn try_code(
+    secret: &[u8; 32],
+    own: &[Waiting],
+    operator: &[Waiting],
+    code: &Code,
+    now: Moment,
+) -> Tried {
     let alive: Vec<&Waiting> = own.iter().filter(|one| one.alive(now)).collect();
     let mut right = None;
     for one in alive.iter().copied().chain(operator.iter().filter(|one| one.alive(now))) {
@@ -154,7 +162,8 @@ mod tests {
         let (now, id) = (Moment::from_unix(1000), Uuid::from_u128(1));
         let right = Code::from_chance([9; 8]);
         let wrong = Code::parse("000000").unwrap();
-        let with = |tries| vec![Waiting { id, mark: mark(&secret, id, &right), tries, until: now.plus(LIFE) }];
+        let with =
+            |tries| vec![Waiting { id, mark: mark(&secret, id, &right), tries, until: now.plus(LIFE) }];
         assert_eq!(try_code(&secret, &with(5), &[], &right, now), Tried::Right(id));
         assert_eq!(try_code(&secret, &with(5), &[], &wrong, now), Tried::Wrong(4));
         assert_eq!(try_code(&secret, &with(1), &[], &wrong, now), Tried::UsedUp);

@@ -23,7 +23,12 @@ fn mark(secret: &[u8; 32], address: &Address) -> String {
 }
 
 /// Whether the request's browser bears the mark of this address.
-pub(super) fn asker(secret: &[u8; 32], transport: Transport, headers: &HeaderMap, address: &Address) -> Asker {
+pub(super) fn asker(
+    secret: &[u8; 32],
+    transport: Transport,
+    headers: &HeaderMap,
+    address: &Address,
+) -> Asker {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let shown = pairs.find_map(|(n, value)| (n == name(transport)).then_some(value)).unwrap_or_default();

@@ -43,7 +43,8 @@ pub async fn expire(house: &House, tx: &Tx, kept: &BTreeSet<PersonId>) -> Result
         match warned_at {
             None => {
                 let say = house.say(contact.lang);
-                let letter = mails::expiry(&say, &programme(house, contact.lang), &contact, now.plus_days(WARN_DAYS));
+                let letter =
+                    mails::expiry(&say, &programme(house, contact.lang), &contact, now.plus_days(WARN_DAYS));
                 post::put(tx, letter).await?;
                 warned.insert(contact.person);
             }

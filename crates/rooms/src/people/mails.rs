@@ -31,10 +31,15 @@ pub(super) fn invitation(say: &Say, programme: &str, to: &Address, role: Role) -
 /// The warning that an unused address will be removed.
 pub(super) fn expiry(say: &Say, programme: &str, to: &Contact, on: Moment) -> Letter {
     let words = [("programme", Arg::from(programme)), ("date", Arg::from(say.date(on)))];
-    Letter::new(to.address.clone(), say.lang, "people-expiry", say.plain("people-mail-expiry-subject", &words))
-        .to_person(to.person)
-        .until(on)
-        .paragraph(say.plain("people-mail-expiry-body", &words))
-        .paragraph(say.t("people-mail-expiry-how"))
-        .button(say.t("people-mail-invite-link"), format!("/{}/sign-in", say.lang.code()))
+    Letter::new(
+        to.address.clone(),
+        say.lang,
+        "people-expiry",
+        say.plain("people-mail-expiry-subject", &words),
+    )
+    .to_person(to.person)
+    .until(on)
+    .paragraph(say.plain("people-mail-expiry-body", &words))
+    .paragraph(say.t("people-mail-expiry-how"))
+    .button(say.t("people-mail-invite-link"), format!("/{}/sign-in", say.lang.code()))
 }

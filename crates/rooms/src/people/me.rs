@@ -73,7 +73,8 @@ async fn draw(
 ) -> Result<Response, Fault> {
     let say = &at.say;
     let conn = house.store.read();
-    let joined = people::find(conn, who.person).await?.map(|person| say.date(person.joined)).unwrap_or_default();
+    let joined =
+        people::find(conn, who.person).await?.map(|person| say.date(person.joined)).unwrap_or_default();
     let sessions = sessions::of_person(conn, who.person, house.now()).await?;
     let told = people::tellings(conn, who.person).await?;
     let consents = told.iter().map(|told| {

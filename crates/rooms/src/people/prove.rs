@@ -107,7 +107,14 @@ struct CodePage {
     outbox: bool,
 }
 
-fn draw(house: &House, at: &At, browser: &Browser, errors: &Errors, pairs: &Pairs, pending: &Pending) -> Response {
+fn draw(
+    house: &House,
+    at: &At,
+    browser: &Browser,
+    errors: &Errors,
+    pairs: &Pairs,
+    pending: &Pending,
+) -> Response {
     let blank = Pairs::none();
     let code = Form::new(&at.say, errors, &blank).text("code", "people-code-label");
     let frame = Frame::new(at, "people-code-title").here("log-in").csrf(browser.csrf()).errors(errors);
@@ -124,7 +131,11 @@ fn draw(house: &House, at: &At, browser: &Browser, errors: &Errors, pairs: &Pair
         errors: errors.summary(&at.say),
         lead: at.say.with("people-code-lead", &[("address", Arg::from(pending.address.as_str()))]),
         code: code.kind(Kind::Code).autocomplete("one-time-code"),
-        next: pairs.first("next").and_then(Next::parse).map(|next| next.as_str().to_owned()).unwrap_or_default(),
+        next: pairs
+            .first("next")
+            .and_then(Next::parse)
+            .map(|next| next.as_str().to_owned())
+            .unwrap_or_default(),
         desk,
         outbox: outbox::is_open(house),
     })
@@ -188,7 +199,8 @@ pub(super) async fn enter(
     match prove(&house, &tx, &pending, &fingerprint, &code).await? {
         Proved::Person(contact, role) => {
             let renewed = browser.renew();
-            let kind = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+            let kind =
+                headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
             sessions::sweep(&tx).await?;
             sessions::end_in(&tx, &fingerprint).await?;
             sessions::add(&tx, contact.person, &renewed.fingerprint(), &Kept::of(kind)).await?;
@@ -215,7 +227,9 @@ fn welcome(house: &House, at: &At, pairs: &Pairs, contact: &Contact, role: Optio
 
 fn say_wrong(errors: &mut Errors, tried: Tried) {
     match tried {
-        Tried::Wrong(left) => errors.add_with("code", "people-error-code-wrong", &[("tries", Arg::from(left))]),
+        Tried::Wrong(left) => {
+            errors.add_with("code", "people-error-code-wrong", &[("tries", Arg::from(left))])
+        }
         Tried::UsedUp => errors.add("code", "people-error-code-used-up"),
         Tried::Expired | Tried::Right(_) => errors.add("code", "people-error-code-expired"),
     }

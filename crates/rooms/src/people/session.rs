@@ -73,7 +73,10 @@ impl Browser {
             ("Linux", "Linux"),
         ];
         let first = |known: &[(&str, &str)]| {
-            known.iter().find(|(mark, _)| agent.contains(mark)).map_or(String::new(), |(_, name)| (*name).to_owned())
+            known
+                .iter()
+                .find(|(mark, _)| agent.contains(mark))
+                .map_or(String::new(), |(_, name)| (*name).to_owned())
         };
         Browser { name: first(&NAMES), system: first(&SYSTEMS) }
     }

@@ -27,7 +27,11 @@ pub(super) async fn here(State(house): State<House>, at: At, browser: Browser) -
 }
 
 /// Ends every session of whoever is logged in; the mark of a known browser goes with this one.
-pub(super) async fn everywhere(State(house): State<House>, at: At, who: SignedIn) -> Result<Response, Problem> {
+pub(super) async fn everywhere(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+) -> Result<Response, Problem> {
     let tx = house.note().await?;
     sign_out_everywhere(&tx, who.person).await?;
     tx.commit().await?;

@@ -131,7 +131,11 @@ impl FromRequestParts<House> for AtDesk {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<AtDesk, Problem> {
         let who = SignedIn::from_request_parts(parts, house).await?;
-        if who.role == Some(Role::Secretariat) { Ok(AtDesk(who)) } else { Err(Problem::Forbidden("people-refused-not-desk")) }
+        if who.role == Some(Role::Secretariat) {
+            Ok(AtDesk(who))
+        } else {
+            Err(Problem::Forbidden("people-refused-not-desk"))
+        }
     }
 }
 

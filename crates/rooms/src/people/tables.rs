@@ -6,10 +6,7 @@ use store::schema::step;
 /// The steps, oldest first.
 pub fn steps() -> Migrations {
     vec![step("people-001", |m| {
-        m.words(
-            "role_kind",
-            &["secretariat", "assessor", "editor", "translator", "partner", "reader"],
-        );
+        m.words("role_kind", &["secretariat", "assessor", "editor", "translator", "partner", "reader"]);
         m.table("person", |t| {
             t.id();
             t.text("address").optional();
@@ -40,7 +37,10 @@ pub fn steps() -> Migrations {
             t.moment("taken_at").optional();
             t.moment("ended_at").optional();
             t.check("taken_by_somebody", "(taken_at IS NULL) = (person IS NULL)");
-            t.check("invited_or_taken", "ended_at IS NOT NULL OR (taken_at IS NULL) = (address_key IS NOT NULL)");
+            t.check(
+                "invited_or_taken",
+                "ended_at IS NOT NULL OR (taken_at IS NULL) = (address_key IS NOT NULL)",
+            );
         });
         m.unique_where("role_grant", &["person"], "ended_at IS NULL");
         m.unique_where("role_grant", &["address_key"], "ended_at IS NULL");

@@ -145,5 +145,10 @@ pub trait Speaks: Send + Sync {
     async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault>;
 
     /// Everything the room has to say, for rebuilding, in pages: after this key, at most so many.
-    async fn all(&self, conn: &DatabaseConnection, after: Option<&str>, most: u64) -> Result<Vec<Said>, Fault>;
+    async fn all(
+        &self,
+        conn: &DatabaseConnection,
+        after: Option<&str>,
+        most: u64,
+    ) -> Result<Vec<Said>, Fault>;
 }

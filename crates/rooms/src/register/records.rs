@@ -102,7 +102,11 @@ pub async fn last_change(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
 }
 
 /// The changes after this one, at most so many.
-pub async fn changes_after(conn: &impl ConnectionTrait, change: i64, most: u64) -> Result<Vec<Changed>, Fault> {
+pub async fn changes_after(
+    conn: &impl ConnectionTrait,
+    change: i64,
+    most: u64,
+) -> Result<Vec<Changed>, Fault> {
     let rows = public_record::Entity::find()
         .filter(public_record::Column::Change.gt(change))
         .order_by_asc(public_record::Column::Change)
@@ -141,7 +145,8 @@ pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
         reason: Set(reason),
     };
     use public_record::Column::{At, Body, Change, Key, Kind, Reason, State};
-    let replace = OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason]).to_owned();
+    let replace =
+        OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason]).to_owned();
     public_record::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }

@@ -19,14 +19,17 @@ const BATCH: u64 = 2_000;
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut have = match index.position() {
-        Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => at.position,
+        Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => {
+            at.position
+        }
         _ => return rebuild(store, index).await,
     };
     loop {
         let changes = records::changes_after(store.read(), have, BATCH).await?;
         let Some(last) = changes.last().map(|changed| changed.change) else { return Ok(have) };
         let index = index.clone();
-        on_a_thread(move || index.apply(&changes.iter().map(change).collect::<Vec<_>>(), epoch, last)).await?;
+        on_a_thread(move || index.apply(&changes.iter().map(change).collect::<Vec<_>>(), epoch, last))
+            .await?;
         have = last;
     }
 }

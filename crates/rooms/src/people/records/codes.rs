@@ -93,10 +93,7 @@ fn waiting(row: sign_in_code::Model) -> Option<Waiting> {
 /// Takes one try from every code of a browser.
 pub async fn tried(tx: &Tx, browser: &str) -> Result<(), Fault> {
     sign_in_code::Entity::update_many()
-        .col_expr(
-            sign_in_code::Column::Tries,
-            Expr::col(sign_in_code::Column::Tries).sub(1_i64),
-        )
+        .col_expr(sign_in_code::Column::Tries, Expr::col(sign_in_code::Column::Tries).sub(1_i64))
         .filter(sign_in_code::Column::Browser.eq(browser))
         .filter(sign_in_code::Column::Tries.gt(0))
         .exec(tx.conn())
@@ -106,9 +103,8 @@ pub async fn tried(tx: &Tx, browser: &str) -> Result<(), Fault> {
 
 /// Uses up a code, and every other code of this browser with it.
 pub async fn used(tx: &Tx, id: Uuid, browser: &str) -> Result<(), Fault> {
-    let whose = Condition::any()
-        .add(sign_in_code::Column::Id.eq(id))
-        .add(sign_in_code::Column::Browser.eq(browser));
+    let whose =
+        Condition::any().add(sign_in_code::Column::Id.eq(id)).add(sign_in_code::Column::Browser.eq(browser));
     sign_in_code::Entity::delete_many().filter(whose).exec(tx.conn()).await?;
     Ok(())
 }

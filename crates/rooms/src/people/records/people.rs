@@ -110,7 +110,10 @@ pub async fn blank(tx: &Tx, id: PersonId) -> Result<(), Fault> {
 }
 
 /// Those without a role who were last here before a moment, oldest first.
-pub async fn unused<C: ConnectionTrait>(conn: &C, before: Moment) -> Result<Vec<(Contact, Option<Moment>)>, Fault> {
+pub async fn unused<C: ConnectionTrait>(
+    conn: &C,
+    before: Moment,
+) -> Result<Vec<(Contact, Option<Moment>)>, Fault> {
     let with_role = Query::select()
         .column(role_grant::Column::Person)
         .from(role_grant::Entity)
@@ -151,9 +154,10 @@ pub async fn told(tx: &Tx, id: PersonId, lang: Lang) -> Result<(), Fault> {
         lang: Set(lang.code().to_owned()),
         at: Set(tx.now().unix()),
     };
-    let once = OnConflict::columns([consent::Column::Person, consent::Column::Notice, consent::Column::Version])
-        .do_nothing()
-        .to_owned();
+    let once =
+        OnConflict::columns([consent::Column::Person, consent::Column::Notice, consent::Column::Version])
+            .do_nothing()
+            .to_owned();
     consent::Entity::insert(row).on_conflict(once).exec_without_returning(tx.conn()).await?;
     Ok(())
 }

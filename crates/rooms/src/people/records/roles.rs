@@ -3,7 +3,9 @@
 use post::Address;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 use store::{Fault, Tx};
 use vocabulary::{Actor, InvitationId, Lang, Moment, PersonId};
 
@@ -35,7 +37,13 @@ pub async fn waiting_for<C: ConnectionTrait>(
 }
 
 /// Keeps an invitation.
-pub async fn invite(tx: &Tx, by: Actor, role: Role, address: &Address, lang: Lang) -> Result<InvitationId, Fault> {
+pub async fn invite(
+    tx: &Tx,
+    by: Actor,
+    role: Role,
+    address: &Address,
+    lang: Lang,
+) -> Result<InvitationId, Fault> {
     let id: InvitationId = tx.new_id();
     let row = role_grant::ActiveModel {
         id: Set(id.uuid()),
@@ -127,7 +135,8 @@ pub async fn all<C: ConnectionTrait>(conn: &C) -> Result<Vec<Grant>, Fault> {
         .await?;
     let mut people = named(conn, &grants).await?;
     let read = grants.into_iter().filter_map(|grant| {
-        let called = grant.person.and_then(|id| people.remove(&id)).map(|contact| contact.called().to_owned());
+        let called =
+            grant.person.and_then(|id| people.remove(&id)).map(|contact| contact.called().to_owned());
         grant_of(grant, called)
     });
     Ok(read.collect())

@@ -19,7 +19,11 @@ pub async fn of_browser<C: ConnectionTrait>(conn: &C, fingerprint: &str) -> Resu
 }
 
 /// The living sessions of a person, the last used first.
-pub async fn of_person<C: ConnectionTrait>(conn: &C, id: PersonId, now: Moment) -> Result<Vec<Session>, Fault> {
+pub async fn of_person<C: ConnectionTrait>(
+    conn: &C,
+    id: PersonId,
+    now: Moment,
+) -> Result<Vec<Session>, Fault> {
     let rows = browser_session::Entity::find()
         .filter(browser_session::Column::Person.eq(id.uuid()))
         .order_by_desc(browser_session::Column::SeenAt)
@@ -40,7 +44,12 @@ fn read(row: browser_session::Model) -> Session {
 }
 
 /// Begins a session.
-pub async fn add(tx: &Tx, person: PersonId, fingerprint: &str, browser: &Browser) -> Result<SessionId, Fault> {
+pub async fn add(
+    tx: &Tx,
+    person: PersonId,
+    fingerprint: &str,
+    browser: &Browser,
+) -> Result<SessionId, Fault> {
     let id: SessionId = tx.new_id();
     let row = browser_session::ActiveModel {
         id: Set(id.uuid()),
