@@ -1,11 +1,11 @@
 //! The [`House`]: what every handler is given. It holds the kits and what is read on every page; it knows no act.
 
 use std::ops::Deref;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
 use store::search::Index;
-use store::{Fault, Folder, Position, Store, Tx};
+use store::{Fault, Folder, Followers, Position, Store, Tx};
 use vocabulary::{Clock, Lang, Moment, Say};
 use web::Kit;
 
@@ -32,6 +32,7 @@ pub struct Inside {
     /// How mail leaves the house.
     pub mail: post::Settings,
     current: RwLock<Current>,
+    followers: OnceLock<Followers>,
 }
 
 #[derive(Clone, Default)]
@@ -61,7 +62,7 @@ impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
     pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings) -> Self {
         let limits = Limits::new();
-        Self(Arc::new(Inside { store, folder, kit, index, limits, mail, current: RwLock::default() }))
+        Self(Arc::new(Inside { store, folder, kit, index, limits, mail, current: RwLock::default(), followers: OnceLock::new() }))
     }
 
     /// The moment it is.
@@ -77,6 +78,11 @@ impl House {
     /// The voice of a language.
     pub fn say(&self, lang: Lang) -> Say {
         self.kit.messages().say(lang)
+    }
+
+    /// The shared followers of the journal.
+    pub fn followers(&self) -> &Followers {
+        self.followers.get_or_init(|| Followers::new(self.store.clone(), crate::wiring::followers(self)))
     }
 
     /// Begins an act: a transaction in which facts are told.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use include_dir::{Dir, include_dir};
 use store::search::Index;
-use store::{Fault, Folder, Follower, Followers, Migrations, Store};
+use store::{Fault, Folder, Follower, Migrations, Store};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use vocabulary::{Clock, Ids, Lang, Messages};
@@ -14,7 +14,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, calls, governments, people, register};
+use crate::{House, calls, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -107,7 +107,7 @@ pub fn followers(_house: &House) -> Vec<Arc<dyn Follower>> {
 
 /// Every route of every room.
 pub fn routes() -> Routes<House> {
-    Routes::new("rooms").merge(people::routes())
+    Routes::new("rooms").merge(people::routes()).merge(desk::routes())
 }
 
 /// Opens a house: the database and its schema, the index, the Call.
@@ -146,9 +146,8 @@ pub fn app(house: &House) -> (Vec<Route>, Router) {
 /// What works beside the requests: followers, the snapshot, the mail. It ends when told to stop.
 pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let mut tasks = JoinSet::new();
-    let followers = Followers::new(house.store.clone(), followers(&house));
-    let until = stopped(stop.clone());
-    tasks.spawn(async move { followers.run(until).await });
+    let (following, until) = (house.clone(), stopped(stop.clone()));
+    tasks.spawn(async move { following.followers().run(until).await });
     tasks.spawn(register::snapshot::follow(house.store.clone(), house.index.clone(), stop.clone()));
     let deliverer =
         post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
