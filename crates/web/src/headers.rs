@@ -30,7 +30,7 @@ pub(crate) fn secure(kit: &Kit, response: &mut Response) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if kit.transport() == Transport::Https {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        let year = HeaderValue::from_static("max-age=31536000");
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
 }

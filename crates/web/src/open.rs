@@ -70,6 +70,7 @@ async fn enter(State(door): State<Door>, mut request: Request, next: Next) -> Re
     }
     let path = uri.path();
     match head(path) {
+        Head::Language(_, rest) if path.ends_with('/') != (rest == "/") => return to_own_spelling(&request),
         Head::Language(..) => {}
         _ if door.programs.contains(first_part(path)) => {}
         Head::UnknownLanguage => return Problem::NotFound.into_response(),
@@ -77,6 +78,17 @@ async fn enter(State(door): State<Door>, mut request: Request, next: Next) -> Re
     }
     request.extensions_mut().insert(door.kit);
     next.run(request).await
+}
+
+/// Each page has one address: `/fr/` with a slash at the end, every other page without.
+fn to_own_spelling(request: &Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Problem::NotFound.into_response();
+    }
+    let bare = request.uri().path().trim_end_matches('/');
+    let slash = if bare.matches('/').count() == 1 { "/" } else { "" };
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    redirect(StatusCode::PERMANENT_REDIRECT, &format!("{bare}{slash}{query}"))
 }
 
 fn to_own_language(request: &Request) -> Response {

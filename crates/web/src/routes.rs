@@ -69,6 +69,9 @@ pub struct Route {
 
 /// The routes of a room, or of several.
 ///
+/// Pages stand under `/{lang}/…`, the home page at `/{lang}/`; all others have no slash at the end. Paths
+/// without `/{lang}` answer programs, and their problems are documents, not pages.
+///
 /// Every POST made here is checked before its handler runs: it comes from our own pages, and carries the
 /// browser's token in the field `csrf`. A handler cannot forget it.
 pub struct Routes<S> {

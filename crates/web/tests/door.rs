@@ -78,7 +78,7 @@ async fn panics() -> String {
 
 fn house(transport: Transport) -> Router {
     let routes = Routes::<()>::new("story")
-        .get("/{lang}", "story.home", Access::Everyone, public)
+        .get("/{lang}/", "story.home", Access::Everyone, public)
         .get("/{lang}/page", "story.page", Access::Everyone, public)
         .get("/{lang}/form", "story.form", Access::Person, form)
         .post("/{lang}/form", "story.keep", Access::Person, keep)
@@ -211,6 +211,11 @@ async fn an_address_without_a_language_leads_to_the_visitors_own() {
     for path in ["//elsewhere.example/", "/favicon.ico", "/.env"] {
         assert_eq!(page(&house, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+    for (path, to) in [("/fr", "/fr/"), ("/fr/page/?q=a", "/fr/page?q=a"), ("/fr//", "/fr/")] {
+        let answer = page(&house, path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (308, to), "{path}");
+    }
+    assert_eq!(page(&house, "/fr/").await.body, "hello");
     let inside = page(&house, "/es/in").await;
     assert_eq!((inside.status.as_u16(), inside.header("location")), (303, "/es/log-in?to=%2Fin"));
 }
