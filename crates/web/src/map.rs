@@ -234,8 +234,7 @@ impl Map {
         let (left, top, width, height) = self.view.window();
         let near = self.unit(40.0) as f64;
         let mut heaps: Vec<(f64, f64, Vec<&MapPoint>)> = Vec::new();
-        let mut points: Vec<(f64, f64, &MapPoint)> =
-            self.points.iter().map(|point| with_place(point)).collect();
+        let mut points: Vec<(f64, f64, &MapPoint)> = self.points.iter().map(with_place).collect();
         points.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
         for (x, y, point) in points {
             if x < left || x > left + width || y < top || y > top + height {
