@@ -429,3 +429,31 @@ fn snippets_mark_the_asked_words() {
     assert!(shown.starts_with('…') && shown.ends_with('…') && shown.chars().count() <= 84, "{shown}");
     assert_eq!(snippet("short", "nothing", 80).len(), 1);
 }
+
+/// Prints times at 100,000 documents: `cargo test --release -p store --test search -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement, for a quiet machine"]
+fn how_long_questions_take() {
+    let mut dice = Dice(11);
+    let folder = tempfile::tempdir().unwrap();
+    let index = Index::open(folder.path()).unwrap();
+    let began = Instant::now();
+    index.rebuild((0..100_000).map(|n| thrown(&mut dice, n)), epoch(), 1).unwrap();
+    println!("rebuild: {:?}", began.elapsed());
+    let count: Vec<String> = ["gcm", "country", "year", "kind"].map(str::to_owned).to_vec();
+    let gcm = vec!["gcm/1".to_owned(), "gcm/2".to_owned()];
+    let chosen =
+        BTreeMap::from([("gcm".to_owned(), gcm), ("country".to_owned(), vec!["country/KE".to_owned()])]);
+    for (text, chosen) in [("", BTreeMap::new()), ("harbour", BTreeMap::new()), ("harbour health", chosen)] {
+        let query = Query { chosen, count: count.clone(), limit: 25, ..ask(text) };
+        let mut times: Vec<_> = (0..200)
+            .map(|_| {
+                let began = Instant::now();
+                let total = index.search(&query).unwrap().total;
+                (began.elapsed(), total)
+            })
+            .collect();
+        times.sort();
+        println!("{text:?}: {} hits, median {:?}", times[100].1, times[100].0);
+    }
+}

@@ -1,9 +1,9 @@
 //! A question answered from one snapshot: words, facets, order, counts and places together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
-use super::columns::Columns;
+use super::columns::{Columns, Counts};
 use super::index::View;
 use super::matching::{Found, Segment, matched};
 use super::order::{Best, Candidate, by_name, newest_first, put_newest};
@@ -116,26 +116,17 @@ impl View {
         Ok(best.sorted())
     }
 
-    fn counts(
-        &self,
-        query: &Query,
-        plan: &Plan,
-        matches: &[Matches],
-    ) -> BTreeMap<String, BTreeMap<String, u64>> {
-        let mut counts: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
-        let asked: HashSet<&String> = query.count.iter().collect();
+    fn counts(&self, query: &Query, plan: &Plan, matches: &[Matches]) -> Counts {
+        let mut counts: Counts = query.count.iter().map(|group| (group.clone(), BTreeMap::new())).collect();
+        let asked: BTreeSet<&str> = query.count.iter().map(String::as_str).collect();
+        let free: Vec<&str> =
+            asked.iter().copied().filter(|group| !plan.chosen.contains_key(*group)).collect();
         for (part, matches) in self.parts.iter().zip(matches) {
-            let many = matches.all.count();
-            for group in &asked {
-                let counts = counts.entry((*group).clone()).or_default();
-                match plan.chosen.keys().position(|chosen| chosen == *group) {
-                    Some(at) => {
-                        let docs = matches.without(at);
-                        part.columns.count(group, &docs, docs.count(), counts);
-                    }
-                    None if many > 0 => part.columns.count(group, &matches.all, many, counts),
-                    None => {}
-                }
+            part.columns.count(&free, &matches.all, &mut counts);
+            for (at, group) in
+                plan.chosen.keys().enumerate().filter(|(_, group)| asked.contains(group.as_str()))
+            {
+                part.columns.count(&[group], &matches.without(at), &mut counts);
             }
         }
         counts

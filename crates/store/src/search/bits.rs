@@ -68,7 +68,11 @@ impl Bits {
 
     /// How many are in both.
     pub fn common(&self, other: &Bits) -> u64 {
-        self.words.iter().zip(&other.words).map(|(word, with)| u64::from((word & with).count_ones())).sum()
+        let (ours, our_rest) = self.words.as_chunks::<16>();
+        let (theirs, their_rest) = other.words.as_chunks::<16>();
+        let chunks: u64 = ours.iter().zip(theirs).map(|(a, b)| common_of_chunk(a, b)).sum();
+        let rest = our_rest.iter().zip(their_rest).map(|(a, b)| u64::from((a & b).count_ones()));
+        chunks + rest.sum::<u64>()
     }
 
     /// The documents in it, in rising order.
@@ -85,4 +89,34 @@ impl Bits {
             })
         })
     }
+}
+
+/// Adds three words bit by bit: the sum's low bits and its carries.
+fn add(a: u64, b: u64, c: u64) -> (u64, u64) {
+    (a ^ b ^ c, (a & b) | ((a ^ b) & c))
+}
+
+/// Harley and Seal's count: sixteen words cost five counts of bits instead of sixteen, which matters where the
+/// processor's own instruction may not be assumed.
+fn common_of_chunk(a: &[u64; 16], b: &[u64; 16]) -> u64 {
+    let word = |at: usize| a[at] & b[at];
+    let (mut ones, mut twos, mut fours, mut eights, mut sixteens) = (0, 0, 0, 0, 0);
+    for half in [0, 8] {
+        let mut four_carries = [0; 2];
+        for (quarter, four_carry) in four_carries.iter_mut().enumerate() {
+            let at = half + quarter * 4;
+            let (sum, first) = add(ones, word(at), word(at + 1));
+            let (sum, second) = add(sum, word(at + 2), word(at + 3));
+            ones = sum;
+            (twos, *four_carry) = add(twos, first, second);
+        }
+        let (sum, eight_carry) = add(fours, four_carries[0], four_carries[1]);
+        fours = sum;
+        (eights, sixteens) = match half {
+            0 => (eight_carry, sixteens),
+            _ => (eights ^ eight_carry, eights & eight_carry),
+        };
+    }
+    let many = |word: u64| u64::from(word.count_ones());
+    many(ones) + 2 * many(twos) + 4 * many(fours) + 8 * many(eights) + 16 * many(sixteens)
 }

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
@@ -73,8 +74,20 @@ impl TextColumn {
     }
 }
 
+/// Counted documents per group and token.
+pub(super) type Counts = BTreeMap<String, BTreeMap<String, u64>>;
+
 /// By what ties are broken: the newer first, then the later journal position, then the identity's hash.
 pub(super) type Tie = (Reverse<i64>, Reverse<i64>, u64);
+
+/// A group of facet values.
+#[derive(Debug)]
+struct Group {
+    /// Where its tokens stand; sorted texts keep a group together.
+    tokens: Range<u32>,
+    /// What it costs to count it by its holders, in steps of about a nanosecond.
+    cost: u64,
+}
 
 /// The columns of one segment.
 #[derive(Debug)]
@@ -85,13 +98,10 @@ pub(super) struct Columns {
     names: TextColumn,
     ties: Vec<Tie>,
     points: Vec<Option<(f64, f64)>>,
-    /// All documents, the newest first.
-    pub newest: Vec<u32>,
-    /// All documents by name.
-    pub by_name: Vec<u32>,
+    newest: OnceLock<Vec<u32>>,
+    by_name: OnceLock<Vec<u32>>,
     tokens: Texts,
-    /// Where the tokens of a group stand; sorted texts keep a group together.
-    groups: BTreeMap<String, Range<u32>>,
+    groups: BTreeMap<String, Group>,
     /// Tokens in lower case, for those who type `country:ke`.
     lower: HashMap<String, Vec<u32>>,
     holders: Vec<Holders>,
@@ -115,18 +125,14 @@ impl Columns {
         let ties: Vec<Tie> = (0..size).map(tie).collect();
         let (lat, lon) = (fast.f64("lat")?, fast.f64("lon")?);
         let points = (0..size).map(|doc| lat.first(doc).zip(lon.first(doc))).collect();
-        let mut newest: Vec<u32> = (0..size).collect();
-        newest.sort_unstable_by_key(|doc| ties[*doc as usize]);
-        let mut by_name: Vec<u32> = (0..size).collect();
-        by_name.sort_unstable_by_key(|doc| (names.of[*doc as usize], ties[*doc as usize]));
         let mut columns = Columns {
             size,
             ids,
             names,
             ties,
             points,
-            newest,
-            by_name,
+            newest: OnceLock::new(),
+            by_name: OnceLock::new(),
             tokens: Texts::default(),
             groups: BTreeMap::new(),
             lower: HashMap::new(),
@@ -155,7 +161,7 @@ impl Columns {
         self.starts.push(self.of.len() as u32);
         let size = self.size;
         let packed = |docs: Vec<u32>| {
-            if docs.len() as u32 <= size / 32 {
+            if docs.len() as u32 <= size / 128 {
                 return Holders::Few(docs);
             }
             let mut bits = Bits::none(size);
@@ -165,10 +171,33 @@ impl Columns {
         self.holders = few.into_iter().map(packed).collect();
         for (at, token) in self.tokens.iter() {
             let group = token.split('/').next().unwrap_or_default();
-            self.groups.entry(group.to_owned()).or_insert(at..at).end = at + 1;
+            let group = self.groups.entry(group.to_owned()).or_insert(Group { tokens: at..at, cost: 0 });
+            group.tokens.end = at + 1;
+            group.cost += match &self.holders[at as usize] {
+                Holders::Many(_) => u64::from(size) / 64 / 2,
+                Holders::Few(docs) => docs.len() as u64,
+            };
             self.lower.entry(token.to_lowercase()).or_default().push(at);
         }
         Ok(())
+    }
+
+    /// All documents, the newest first; sorted when first asked for.
+    pub fn newest(&self) -> &[u32] {
+        self.newest.get_or_init(|| {
+            let mut docs: Vec<u32> = (0..self.size).collect();
+            docs.sort_unstable_by_key(|doc| self.tie(*doc));
+            docs
+        })
+    }
+
+    /// All documents by name; sorted when first asked for.
+    pub fn by_name(&self) -> &[u32] {
+        self.by_name.get_or_init(|| {
+            let mut docs: Vec<u32> = (0..self.size).collect();
+            docs.sort_unstable_by_key(|doc| (self.name_rank(*doc), self.tie(*doc)));
+            docs
+        })
     }
 
     /// Kind and key of a document.
@@ -218,40 +247,48 @@ impl Columns {
         bits
     }
 
-    /// Adds how many of `docs` hold each token of a group. `many` is how many documents there are.
-    pub fn count(&self, group: &str, docs: &Bits, many: u64, counts: &mut BTreeMap<String, u64>) {
-        let Some(range) = self.groups.get(group) else { return };
-        let mut found = vec![0_u64; range.len()];
-        let dense_cost = range.len() as u64 * u64::from(self.size) / 64;
-        if many * 8 < dense_cost {
-            self.count_by_document(range, docs, &mut found);
-        } else {
-            for (count, holders) in
-                found.iter_mut().zip(&self.holders[range.start as usize..range.end as usize])
-            {
-                *count = match holders {
-                    Holders::Many(bits) => bits.common(docs),
-                    Holders::Few(few) => few.iter().filter(|doc| docs.has(**doc)).count() as u64,
+    /// Adds how many of `docs` hold each token of some groups: document by document when they are few, else by
+    /// what holds each token.
+    pub fn count(&self, groups: &[&str], docs: &Bits, counts: &mut Counts) {
+        let asked: Vec<(&str, &Group)> =
+            groups.iter().filter_map(|name| self.groups.get(*name).map(|group| (*name, group))).collect();
+        let by_holders: u64 = asked.iter().map(|(_, group)| group.cost).sum();
+        let tokens_each = self.of.len() as u64 / u64::from(self.size.max(1)) + 1;
+        let by_documents = docs.count() * tokens_each + self.tokens.ends.len() as u64;
+        let found = if by_documents < by_holders { Some(self.count_by_documents(docs)) } else { None };
+        for (name, group) in asked {
+            let counts = counts.entry(name.to_owned()).or_default();
+            for at in group.tokens.clone() {
+                let many = match &found {
+                    Some(found) => u64::from(found[at as usize]),
+                    None => self.count_holders(at, docs),
                 };
-            }
-        }
-        for (at, count) in range.clone().zip(found).filter(|(_, count)| *count > 0) {
-            match counts.get_mut(self.tokens.get(at)) {
-                Some(sum) => *sum += count,
-                None => drop(counts.insert(self.tokens.get(at).to_owned(), count)),
+                if many > 0 {
+                    match counts.get_mut(self.tokens.get(at)) {
+                        Some(sum) => *sum += many,
+                        None => drop(counts.insert(self.tokens.get(at).to_owned(), many)),
+                    }
+                }
             }
         }
     }
 
-    fn count_by_document(&self, range: &Range<u32>, docs: &Bits, found: &mut [u64]) {
+    fn count_holders(&self, token: u32, docs: &Bits) -> u64 {
+        match &self.holders[token as usize] {
+            Holders::Many(bits) => bits.common(docs),
+            Holders::Few(few) => few.iter().map(|doc| u64::from(docs.has(*doc))).sum(),
+        }
+    }
+
+    fn count_by_documents(&self, docs: &Bits) -> Vec<u32> {
+        let mut found = vec![0; self.tokens.ends.len()];
         for doc in docs.docs() {
             let (start, end) = (self.starts[doc as usize] as usize, self.starts[doc as usize + 1] as usize);
             for token in &self.of[start..end] {
-                if range.contains(token) {
-                    found[(token - range.start) as usize] += 1;
-                }
+                found[*token as usize] += 1;
             }
         }
+        found
     }
 }
 

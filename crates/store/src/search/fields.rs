@@ -3,7 +3,7 @@
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
-use super::words::{Stems, plain, plain_text};
+use super::words::{Stems, plain};
 use super::{Change, Doc};
 
 /// Between kind and key in an identity.
@@ -93,11 +93,11 @@ impl Fields {
         for (field, texts) in [(self.title, &doc.title), (self.body, &doc.body)] {
             for (tag, text) in texts {
                 out.add_text(field, stems.text(tag, text));
-                out.add_text(self.exact, plain_text(text));
+                out.add_text(self.exact, stems.plain_text(text));
             }
         }
         for name in &doc.names {
-            let name = plain_text(name);
+            let name = stems.plain_text(name);
             out.add_text(self.names, &name);
             out.add_text(self.exact, name);
         }

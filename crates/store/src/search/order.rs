@@ -71,7 +71,7 @@ impl Best {
 pub(super) fn put_newest(best: &mut Best, segment: u32, columns: &Columns, docs: &Bits) {
     if docs.count() > u64::from(columns.size) / 8 {
         let most = best.most;
-        for doc in columns.newest.iter().filter(|doc| docs.has(**doc)).take(most) {
+        for doc in columns.newest().iter().filter(|doc| docs.has(**doc)).take(most) {
             best.put(segment, columns, *doc, 0.0);
         }
     } else {
@@ -85,7 +85,7 @@ pub(super) fn by_name(segments: &[(&Columns, &Bits)], most: usize) -> Vec<Candid
     for (segment, (columns, docs)) in (0_u32..).zip(segments) {
         let candidate = |doc: u32| Candidate { segment, doc, score: 0.0, tie: columns.tie(doc) };
         if docs.count() > u64::from(columns.size) / 8 {
-            let ranked = columns.by_name.iter().copied().filter(|doc| docs.has(*doc));
+            let ranked = columns.by_name().iter().copied().filter(|doc| docs.has(*doc));
             all.extend(ranked.take(most).map(candidate));
         } else {
             let mut few: Vec<Candidate> = docs.docs().map(candidate).collect();

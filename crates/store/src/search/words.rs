@@ -1,5 +1,6 @@
 //! From text to terms: cutting into words, folding, stemming.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -64,6 +65,9 @@ pub(super) fn unspaced(c: char) -> bool {
 
 /// The word as the index writes it: without case, accents and marks, Arabic letters that are confused as one.
 pub(super) fn plain(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.get(..LONGEST_WORD).unwrap_or(word).to_ascii_lowercase();
+    }
     let folded = vocabulary::fold(word);
     folded
         .chars()
@@ -78,11 +82,6 @@ pub(super) fn plain(word: &str) -> String {
         })
         .take(LONGEST_WORD)
         .collect()
-}
-
-/// The words of a text as the index writes them, with spaces between.
-pub(super) fn plain_text(text: &str) -> String {
-    join(cut(text).map(|at| plain(&text[at])))
 }
 
 fn join(words: impl Iterator<Item = String>) -> String {
@@ -101,7 +100,12 @@ fn join(words: impl Iterator<Item = String>) -> String {
 pub(super) struct Stems {
     by_language: Vec<(&'static str, TextAnalyzer)>,
     small: TextAnalyzer,
+    /// Words met before, per language (the last is "any other"), with their terms: texts repeat themselves.
+    met: Vec<HashMap<String, String>>,
 }
+
+/// So many words are remembered per language.
+const MOST_MET: usize = 20_000;
 
 /// Made once; the lists of small words within are shared by all clones.
 static STEMS: LazyLock<Stems> = LazyLock::new(Stems::make);
@@ -128,21 +132,37 @@ impl Stems {
             .filter(of(Language::Spanish))
             .filter(StopWordFilter::remove(ARABIC_SMALL_WORDS.iter().map(|word| (*word).to_owned())))
             .build();
-        Stems { by_language, small }
+        let met = vec![HashMap::new(); STEMMED.len() + 1];
+        Stems { by_language, small, met }
     }
 
     /// A text's words by the stemmer of its language; of a language without one, only folded.
     pub fn text(&mut self, tag: &Tag, text: &str) -> String {
-        let Some((_, stemmer)) = self.by_language.iter_mut().find(|(code, _)| *code == tag.language()) else {
-            return plain_text(text);
-        };
-        let lower = lower(text);
-        let mut stream = stemmer.token_stream(&lower);
-        let mut out = String::with_capacity(lower.len());
-        while let Some(token) = stream.next() {
-            let term = plain(&token.text);
-            if !term.is_empty() {
-                out.push_str(&term);
+        let other = self.by_language.len();
+        let at = self.by_language.iter().position(|(code, _)| *code == tag.language()).unwrap_or(other);
+        self.terms(at, text)
+    }
+
+    /// A text's words, only folded.
+    pub fn plain_text(&mut self, text: &str) -> String {
+        self.terms(self.by_language.len(), text)
+    }
+
+    fn terms(&mut self, language: usize, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for word in cut(text).map(|at| &text[at]) {
+            if !self.met[language].contains_key(word) {
+                let term = match self.by_language.get_mut(language) {
+                    Some((_, stemmer)) => stemmed(stemmer, &lower(word)).unwrap_or_default(),
+                    None => plain(word),
+                };
+                if self.met[language].len() >= MOST_MET {
+                    self.met[language].clear();
+                }
+                self.met[language].insert(word.to_owned(), term);
+            }
+            if let Some(term) = self.met[language].get(word).filter(|term| !term.is_empty()) {
+                out.push_str(term);
                 out.push(' ');
             }
         }
@@ -155,12 +175,11 @@ impl Stems {
         let lower = lower(word);
         for (code, stemmer) in &mut self.by_language {
             for form in forms(code, &lower) {
-                let mut stream = stemmer.token_stream(&form);
-                while let Some(token) = stream.next() {
-                    let term = plain(&token.text);
-                    if !term.is_empty() && !terms.contains(&term) {
-                        terms.push(term);
-                    }
+                if let Some(term) = stemmed(stemmer, &form)
+                    && !term.is_empty()
+                    && !terms.contains(&term)
+                {
+                    terms.push(term);
                 }
             }
         }
@@ -172,6 +191,11 @@ impl Stems {
         let lower = lower(word);
         !lower.is_empty() && self.small.token_stream(&lower).next().is_none()
     }
+}
+
+/// The term of a word in lower case, by a stemmer.
+fn stemmed(stemmer: &mut TextAnalyzer, word: &str) -> Option<String> {
+    stemmer.token_stream(word).next().map(|token| plain(&token.text))
 }
 
 /// Words in lower case with spaces between; marks of Arabic vowels and invisible joiners are left out, since the
