@@ -6,6 +6,7 @@
 //! [`house`] is what every handler is given; [`wiring`] puts the rooms together.
 
 pub mod calls;
+pub mod declarations;
 pub mod desk;
 pub mod governments;
 pub mod house;

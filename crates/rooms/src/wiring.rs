@@ -14,7 +14,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, calls, desk, governments, people, register};
+use crate::{House, calls, declarations, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -51,6 +51,7 @@ pub fn migrations() -> Migrations {
         people::tables::steps(),
         governments::tables::steps(),
         calls::tables::steps(),
+        declarations::tables::steps(),
     ];
     rooms.into_iter().flatten().collect()
 }

@@ -13,6 +13,6 @@ pub use enter::{Match, also_known_as, enter, matching};
 pub use government::{Government, Origin, Population, Profile, Tier, core_name};
 pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain};
 pub use records::{
-    by_id, by_reference, canonical_of, mandate as mandate_by_id, mandates_for, mandates_of, search, standing,
-    waiting,
+    by_id, by_reference, canonical_of, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
+    standing, waiting,
 };

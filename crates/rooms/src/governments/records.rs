@@ -85,6 +85,22 @@ pub async fn canonical_of(
     Err(Fault::broken(format!("government {id} is merged in a circle")))
 }
 
+/// The ids that stand for a government: its own and those of every one merged into it, itself resolved first.
+pub async fn ids_of(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<GovernmentId>, Fault> {
+    let mut ids = vec![canonical_of(conn, id).await?.map_or(id, |government| government.id)];
+    let mut next = 0;
+    while next < ids.len() {
+        let merged = government::Entity::find()
+            .filter(government::Column::MergedInto.eq(ids[next].uuid()))
+            .order_by_asc(government::Column::Reference)
+            .all(conn)
+            .await?;
+        ids.extend(merged.into_iter().map(|row| GovernmentId::from(row.id)));
+        next += 1;
+    }
+    Ok(ids)
+}
+
 /// One government by its id, merged or not.
 pub async fn by_id(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Option<Government>, Fault> {
     government::Entity::find_by_id(id.uuid()).one(conn).await?.map(government_of).transpose()
@@ -167,19 +183,21 @@ pub async fn mandate(conn: &impl ConnectionTrait, id: MandateId) -> Result<Optio
     mandate::Entity::find_by_id(id.uuid()).one(conn).await?.map(mandate_of).transpose()
 }
 
-/// A person's mandate for a government that stands: asked or confirmed.
+/// A person's mandate for a government, or for one merged into it, that stands: confirmed, or else asked.
 pub async fn standing(
     conn: &impl ConnectionTrait,
     person: PersonId,
     government: GovernmentId,
 ) -> Result<Option<Mandate>, Fault> {
-    let row = mandate::Entity::find()
+    let ids = ids_of(conn, government).await?;
+    let rows = mandate::Entity::find()
         .filter(mandate::Column::Person.eq(person.uuid()))
-        .filter(mandate::Column::Government.eq(government.uuid()))
+        .filter(mandate::Column::Government.is_in(ids.into_iter().map(GovernmentId::uuid)))
         .filter(mandate::Column::State.is_in(["asked", "confirmed"]))
-        .one(conn)
+        .order_by_desc(mandate::Column::State)
+        .all(conn)
         .await?;
-    row.map(mandate_of).transpose()
+    rows.into_iter().next().map(mandate_of).transpose()
 }
 
 /// Every mandate of a person, newest first, each with the government it is for today.
@@ -195,13 +213,14 @@ pub async fn mandates_of(
     with_governments(conn, rows).await
 }
 
-/// Every mandate for a government, newest first.
+/// Every mandate for a government and those merged into it, newest first.
 pub async fn mandates_for(
     conn: &impl ConnectionTrait,
     government: GovernmentId,
 ) -> Result<Vec<Mandate>, Fault> {
+    let ids = ids_of(conn, government).await?;
     let rows = mandate::Entity::find()
-        .filter(mandate::Column::Government.eq(government.uuid()))
+        .filter(mandate::Column::Government.is_in(ids.into_iter().map(GovernmentId::uuid)))
         .order_by_desc(mandate::Column::Id)
         .all(conn)
         .await?;

@@ -1,0 +1,4 @@
+//! This room's rows and every query on them.
+
+pub mod declarations;
+pub mod signatures;
