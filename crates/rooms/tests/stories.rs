@@ -1,1 +1,6 @@
-//! Stories.
+//! Stories: each room's, told through the door, on both databases.
+
+mod harness;
+
+#[path = "../src/people/tests.rs"]
+mod people;

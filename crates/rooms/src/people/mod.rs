@@ -94,5 +94,5 @@ pub fn routes() -> Routes<House> {
 
 /// The programme's name, with which every subject begins.
 fn programme(house: &House, lang: Lang) -> String {
-    house.kit.programme(lang).unwrap_or_else(|| house.say(lang).t("web-site"))
+    house.kit.programme(lang).unwrap_or_else(|| house.mail.programme.clone())
 }

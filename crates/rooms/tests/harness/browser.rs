@@ -1,0 +1,111 @@
+//! A browser without script: it keeps cookies, follows redirects and sends forms as they stand on the page.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::Body;
+use http::{Method, Request, header};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use super::page::{Filled, Page};
+
+/// So many redirects are followed.
+const MOST_REDIRECTS: usize = 5;
+
+/// A browser with its own cookies.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    headers: BTreeMap<&'static str, String>,
+}
+
+impl Browser {
+    pub(super) fn new(router: Router) -> Browser {
+        let headers = BTreeMap::from([("host", "localhost".to_owned())]);
+        Browser { router, cookies: BTreeMap::new(), headers }
+    }
+
+    /// The same browser, saying something more with each request.
+    pub fn saying(mut self, name: &'static str, value: &str) -> Browser {
+        self.headers.insert(name, value.to_owned());
+        self
+    }
+
+    /// The cookies it keeps, by name.
+    pub fn cookies(&self) -> &BTreeMap<String, String> {
+        &self.cookies
+    }
+
+    /// Reads a page, wherever it leads.
+    pub async fn get(&mut self, path: &str) -> Page {
+        let page = self.once(Method::GET, path, None).await;
+        self.follow(page).await
+    }
+
+    /// Reads a page without following where it leads.
+    pub async fn peek(&mut self, path: &str) -> Page {
+        self.once(Method::GET, path, None).await
+    }
+
+    /// Sends a form, and reads the page to which that leads.
+    pub async fn send(&mut self, form: Filled) -> Page {
+        let page = self.send_once(form).await;
+        self.follow(page).await
+    }
+
+    /// Sends a form without following where it leads.
+    pub async fn send_once(&mut self, form: Filled) -> Page {
+        let (method, action, fields) = form.into_parts();
+        let body = serde_urlencoded::to_string(&fields).unwrap();
+        match method {
+            Method::GET => self.once(Method::GET, &format!("{action}?{body}"), None).await,
+            method => self.once(method, &action, Some(body)).await,
+        }
+    }
+
+    async fn follow(&mut self, mut page: Page) -> Page {
+        for _ in 0..MOST_REDIRECTS {
+            let Some(to) = page.leads_to() else { return page };
+            page = self.once(Method::GET, &to, None).await;
+        }
+        panic!("{} leads on and on", page.path)
+    }
+
+    async fn once(&mut self, method: Method, path: &str, body: Option<String>) -> Page {
+        let mut request = Request::builder().method(method.clone()).uri(path);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        if method == Method::POST {
+            request = request
+                .header("sec-fetch-site", "same-origin")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(cookie.to_str().unwrap());
+        }
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Page { path: path.to_owned(), status: parts.status.as_u16(), headers: parts.headers, text }
+    }
+
+    fn keep(&mut self, cookie: &str) {
+        let mut parts = cookie.split(';').map(str::trim);
+        let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else { return };
+        if parts.any(|part| part.eq_ignore_ascii_case("max-age=0")) {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
