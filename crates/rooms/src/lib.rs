@@ -5,6 +5,7 @@
 //!
 //! [`house`] is what every handler is given; [`wiring`] puts the rooms together.
 
+pub mod actions;
 pub mod calls;
 pub mod declarations;
 pub mod desk;

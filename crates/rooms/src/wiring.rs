@@ -14,7 +14,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, calls, declarations, desk, governments, people, register};
+use crate::{House, actions, calls, declarations, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -52,6 +52,7 @@ pub fn migrations() -> Migrations {
         governments::tables::steps(),
         calls::tables::steps(),
         declarations::tables::steps(),
+        actions::tables::steps(),
     ];
     rooms.into_iter().flatten().collect()
 }
@@ -98,17 +99,19 @@ fn assets() -> Assets {
 
 /// The rooms that have something public to say.
 fn speakers() -> Vec<Arc<dyn Speaks>> {
-    Vec::new()
+    vec![actions::speaks()]
 }
 
 /// Every shared follower: the projection of public records, and each room's dispatcher of mail.
-pub fn followers(_house: &House) -> Vec<Arc<dyn Follower>> {
-    vec![Arc::new(Projection::new(speakers()))]
+pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
+    let mut all: Vec<Arc<dyn Follower>> = vec![Arc::new(Projection::new(speakers()))];
+    all.extend(actions::followers(house));
+    all
 }
 
 /// Every route of every room.
 pub fn routes() -> Routes<House> {
-    Routes::new("rooms").merge(people::routes()).merge(desk::routes())
+    Routes::new("rooms").merge(people::routes()).merge(actions::routes()).merge(desk::routes())
 }
 
 /// Opens a house: the database and its schema, the index, the Call.

@@ -22,6 +22,8 @@ pub struct Action {
     pub since: Moment,
     /// The version that stands: the published one, else the one sent last; none for a draft never sent.
     pub current: Option<VersionOf>,
+    /// A revision of a public action, beside the version that stands; none where none is on its way.
+    pub revision: Option<Revision>,
     /// When it was begun or entered.
     pub begun: Moment,
 }
@@ -33,6 +35,18 @@ pub struct VersionOf {
     pub n: i64,
     /// SHA-256 of its canonical JSON.
     pub hash: Hash,
+}
+
+/// A revision of a public action: what stands stays until the desk has published it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Revision {
+    /// Sent; the desk has it.
+    Waiting(VersionOf),
+    /// Returned with reasons.
+    Returned {
+        /// What the government reads.
+        reasons: String,
+    },
 }
 
 /// How an action stands. A new stage is a word in the table `action_stage` and a variant here.
@@ -58,11 +72,64 @@ pub enum Stage {
     OnFile,
     /// Taken back in public, with a reason.
     Withdrawn {
-        /// What everyone reads.
-        reason: String,
+        /// What everyone reads, in their language.
+        reason: WithdrawReason,
     },
     /// Taken off everything to protect people; only a neutral notice stays.
     Protected,
+}
+
+/// Why an action was withdrawn: chosen, not written, so that everyone reads it in their language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithdrawReason {
+    /// It will not be carried out.
+    NotCarriedOut,
+    /// It was published by mistake.
+    Mistake,
+    /// Another record tells the same.
+    Duplicate,
+    /// The government does not confirm what the source says.
+    NotConfirmed,
+    /// Another reason, known to the desk.
+    Other,
+}
+
+impl WithdrawReason {
+    /// All of them, in the order of the form.
+    pub const ALL: [WithdrawReason; 5] = [
+        WithdrawReason::NotCarriedOut,
+        WithdrawReason::Mistake,
+        WithdrawReason::Duplicate,
+        WithdrawReason::NotConfirmed,
+        WithdrawReason::Other,
+    ];
+
+    /// Its word in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            WithdrawReason::NotCarriedOut => "not_carried_out",
+            WithdrawReason::Mistake => "mistake",
+            WithdrawReason::Duplicate => "duplicate",
+            WithdrawReason::NotConfirmed => "not_confirmed",
+            WithdrawReason::Other => "other",
+        }
+    }
+
+    /// The message key of its sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            WithdrawReason::NotCarriedOut => "actions-gone-not-carried-out",
+            WithdrawReason::Mistake => "actions-gone-mistake",
+            WithdrawReason::Duplicate => "actions-gone-duplicate",
+            WithdrawReason::NotConfirmed => "actions-gone-not-confirmed",
+            WithdrawReason::Other => "actions-gone-other",
+        }
+    }
+
+    /// Reads a word.
+    pub fn parse(word: &str) -> Option<WithdrawReason> {
+        WithdrawReason::ALL.into_iter().find(|one| one.word() == word)
+    }
 }
 
 impl Stage {
@@ -102,50 +169,105 @@ pub struct NotNow {
 
 impl Action {
     fn goes(self, asked: &'static str, from: &[&str], to: Stage, at: Moment) -> Result<Action, NotNow> {
-        let stage = self.stage.word();
-        if !from.contains(&stage) {
-            return Err(NotNow { stage, asked });
+        if !from.contains(&self.stage.word()) {
+            return Err(self.not_now(asked));
         }
         Ok(Action { stage: to, since: at, ..self })
     }
 
-    /// It is sent, as this version, under this reference (the one it has, if it has one).
-    pub fn send(self, version: VersionOf, reference: Reference, at: Moment) -> Result<Action, NotNow> {
-        let reference = self.reference.clone().unwrap_or(reference);
-        let sent = self.goes("sent", &["draft", "returned", "on_file"], Stage::Sent, at)?;
-        Ok(Action { current: Some(version), reference: Some(reference), ..sent })
+    fn not_now(&self, asked: &'static str) -> NotNow {
+        NotNow { stage: self.stage.word(), asked }
     }
 
-    /// The desk returns it with reasons.
+    /// The version that waits for the desk, if one does.
+    pub fn waiting(&self) -> Option<&VersionOf> {
+        match (&self.stage, &self.revision) {
+            (Stage::Sent, _) => self.current.as_ref(),
+            (_, Some(Revision::Waiting(version))) => Some(version),
+            _ => None,
+        }
+    }
+
+    /// Whether answers may be written: a draft, a returned action, or a public one of which no revision waits.
+    pub fn is_open(&self) -> bool {
+        match self.stage {
+            Stage::Draft | Stage::Returned { .. } => true,
+            Stage::Published | Stage::OnFile => !matches!(self.revision, Some(Revision::Waiting(_))),
+            _ => false,
+        }
+    }
+
+    /// The desk's reasons for which it was returned, while they are to be answered.
+    pub fn reasons(&self) -> Option<&str> {
+        match (&self.stage, &self.revision) {
+            (Stage::Returned { reasons } | Stage::Declined { reasons }, _) => Some(reasons),
+            (_, Some(Revision::Returned { reasons })) => Some(reasons),
+            _ => None,
+        }
+    }
+
+    /// It is sent, as this version, under this reference (the one it has, if it has one). What is public stays so.
+    pub fn send(self, version: VersionOf, reference: Reference, at: Moment) -> Result<Action, NotNow> {
+        if !self.is_open() {
+            return Err(self.not_now("sent"));
+        }
+        let reference = Some(self.reference.clone().unwrap_or(reference));
+        if self.stage.is_public() {
+            return Ok(Action { revision: Some(Revision::Waiting(version)), reference, ..self });
+        }
+        Ok(Action { stage: Stage::Sent, since: at, current: Some(version), reference, ..self })
+    }
+
+    /// The desk returns what waits, with reasons.
     pub fn give_back(self, reasons: String, at: Moment) -> Result<Action, NotNow> {
+        if self.stage.is_public() && self.waiting().is_some() {
+            return Ok(Action { revision: Some(Revision::Returned { reasons }), ..self });
+        }
         self.goes("returned", &["sent"], Stage::Returned { reasons }, at)
     }
 
-    /// The desk declines it with reasons.
+    /// The desk declines it with reasons; a revision can only be returned.
     pub fn decline(self, reasons: String, at: Moment) -> Result<Action, NotNow> {
         self.goes("declined", &["sent"], Stage::Declined { reasons }, at)
     }
 
-    /// The desk publishes it.
+    /// The desk publishes what waits.
     pub fn publish(self, at: Moment) -> Result<Action, NotNow> {
-        self.goes("published", &["sent"], Stage::Published, at)
+        match self.waiting().cloned() {
+            Some(version) => {
+                let current = Some(version);
+                Ok(Action { stage: Stage::Published, since: at, current, revision: None, ..self })
+            }
+            None => Err(self.not_now("published")),
+        }
     }
 
-    /// A small correction of a published action: another version of it.
+    /// A small correction at the desk: another version takes the place of the public one, or of the one that waits
+    /// where nothing is public yet.
     pub fn correct(self, version: VersionOf) -> Result<Action, NotNow> {
-        if !self.stage.is_public() {
-            return Err(NotNow { stage: self.stage.word(), asked: "corrected" });
+        if !self.stage.is_public() && self.stage != Stage::Sent {
+            return Err(self.not_now("corrected"));
         }
         Ok(Action { current: Some(version), ..self })
     }
 
-    /// It is withdrawn in public, with a reason.
-    pub fn withdraw(self, reason: String, at: Moment) -> Result<Action, NotNow> {
-        self.goes("withdrawn", &["published", "on_file"], Stage::Withdrawn { reason }, at)
+    /// The source says more or other than before: another version of a record on file.
+    pub fn read_again(self, version: VersionOf) -> Result<Action, NotNow> {
+        if self.stage != Stage::OnFile {
+            return Err(self.not_now("entered again"));
+        }
+        Ok(Action { current: Some(version), ..self })
+    }
+
+    /// It is withdrawn in public, for this reason.
+    pub fn withdraw(self, reason: WithdrawReason, at: Moment) -> Result<Action, NotNow> {
+        let gone = Action { revision: None, ..self };
+        gone.goes("withdrawn", &["published", "on_file"], Stage::Withdrawn { reason }, at)
     }
 
     /// It is taken off everything to protect people. A withdrawn one too may turn out to need it.
     pub fn protect(self, at: Moment) -> Result<Action, NotNow> {
-        self.goes("protected", &["published", "on_file", "withdrawn"], Stage::Protected, at)
+        let gone = Action { revision: None, ..self };
+        gone.goes("protected", &["published", "on_file", "withdrawn"], Stage::Protected, at)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{Iso2, LanguageMap, Period};
+use vocabulary::{End, Iso2, LanguageMap, Period, Tag};
 
 /// What one version of an action says. It is kept as canonical JSON, hashed, and immutable once sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -181,6 +181,81 @@ impl Status {
 impl Content {
     /// The tokens of its objectives: `gcm/15`.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
-        self.objectives.iter().flat_map(|(slug, codes)| codes.iter().map(move |code| format!("{slug}/{code}")))
+        self.objectives
+            .iter()
+            .flat_map(|(slug, codes)| codes.iter().map(move |code| format!("{slug}/{code}")))
+    }
+}
+
+/// A text field of a content: what corrections and redactions name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextField {
+    /// The title.
+    Title,
+    /// The sentence.
+    Sentence,
+    /// The description.
+    Description,
+}
+
+impl TextField {
+    /// All of them, in the order of the form.
+    pub const ALL: [TextField; 3] = [TextField::Title, TextField::Sentence, TextField::Description];
+
+    /// Its name in forms and in what is kept.
+    pub fn word(self) -> &'static str {
+        match self {
+            TextField::Title => "title",
+            TextField::Sentence => "sentence",
+            TextField::Description => "description",
+        }
+    }
+
+    /// The message key of its label.
+    pub fn key(self) -> &'static str {
+        match self {
+            TextField::Title => "actions-topic-title",
+            TextField::Sentence => "actions-topic-sentence",
+            TextField::Description => "actions-topic-description",
+        }
+    }
+
+    /// Reads its name.
+    pub fn parse(word: &str) -> Option<TextField> {
+        TextField::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
+impl Content {
+    /// A text of it.
+    pub fn text(&self, field: TextField) -> Option<&LanguageMap> {
+        match field {
+            TextField::Title => self.title.as_ref(),
+            TextField::Sentence => self.sentence.as_ref(),
+            TextField::Description => self.description.as_ref(),
+        }
+    }
+
+    /// The place of a text in it.
+    pub fn text_mut(&mut self, field: TextField) -> &mut Option<LanguageMap> {
+        match field {
+            TextField::Title => &mut self.title,
+            TextField::Sentence => &mut self.sentence,
+            TextField::Description => &mut self.description,
+        }
+    }
+
+    /// The language it was written in: that of its first text.
+    pub fn language(&self) -> Option<&Tag> {
+        TextField::ALL.into_iter().find_map(|field| self.text(field)).map(LanguageMap::original_tag)
+    }
+
+    /// The year it is filed under, where the content itself says one.
+    pub fn year(&self) -> Option<i32> {
+        match (self.when.start, self.when.end) {
+            (Some(start), _) => Some(start.year()),
+            (None, End::On(end)) => Some(end.year()),
+            (None, _) => None,
+        }
     }
 }

@@ -21,6 +21,7 @@ pub fn steps() -> Migrations {
             t.text("current_hash").optional();
             t.whole("waiting").optional();
             t.text("waiting_hash").optional();
+            t.text("waiting_words").optional();
             t.text("words").optional();
             t.text("folded_title");
             t.text("source_identity").optional();
@@ -29,12 +30,15 @@ pub fn steps() -> Migrations {
             t.unique(&["source_identity"]);
             t.check("sent_has_reference", "stage = 'draft' OR reference IS NOT NULL");
             t.check("sent_has_version", "stage = 'draft' OR current IS NOT NULL");
-            t.check("returned_has_words", "stage NOT IN ('returned', 'declined', 'withdrawn') OR words IS NOT NULL");
+            t.check(
+                "returned_has_words",
+                "stage NOT IN ('returned', 'declined', 'withdrawn') OR words IS NOT NULL",
+            );
         });
         m.index("action", &["stage", "since"]);
         m.index("action", &["lead"]);
         // A version is never edited once it stands here; redaction empties `content` and leaves the hash.
-        m.words("version_origin", &["sent", "correction", "source", "redaction"]);
+        m.words("version_origin", &["sent", "correction", "source"]);
         m.table("action_version", |t| {
             t.uuid("action").refers("action");
             t.whole("n");
@@ -44,6 +48,7 @@ pub fn steps() -> Migrations {
             t.uuid("by").optional();
             t.moment("at");
             t.text("why").optional();
+            t.moment("published").optional();
             t.key(&["action", "n"]);
         });
         m.words("action_role", &["lead", "partner"]);
@@ -71,6 +76,7 @@ pub fn steps() -> Migrations {
             t.uuid("action").refers("action");
             t.text("name");
             t.text("address");
+            t.uuid("by").optional();
             t.key(&["action"]);
         });
         m.table("action_counter", |t| {

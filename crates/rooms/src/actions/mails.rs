@@ -1,0 +1,192 @@
+//! The letters of this room, and the follower that writes them: one fact, one reader, one letter of a template.
+
+use async_trait::async_trait;
+use post::Letter;
+use store::{Fault, Follower, Heard, Tx};
+use vocabulary::{ActionId, Arg, Lang, PersonId, Say, Tag};
+use web::Kit;
+
+use super::action::{Action, Stage};
+use super::content::{Content, TextField};
+use super::records;
+use super::version::Version;
+use crate::people::{self, Contact};
+use crate::{House, governments};
+
+/// The dispatcher of this room's letters. It also forgets the contacts written by a person who was erased.
+pub struct Mails {
+    kit: Kit,
+}
+
+impl Mails {
+    /// The dispatcher of this house.
+    pub fn new(house: &House) -> Mails {
+        Mails { kit: house.kit.clone() }
+    }
+
+    fn say(&self, lang: Lang) -> Say {
+        self.kit.messages().say(lang)
+    }
+
+    fn programme(&self, say: &Say) -> String {
+        self.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"))
+    }
+}
+
+#[async_trait]
+impl Follower for Mails {
+    fn name(&self) -> &'static str {
+        "actions-mails"
+    }
+
+    async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
+        if fact.kind == "person.erased" {
+            return records::drafts::forget_contacts(tx, PersonId::from(fact.subject)).await;
+        }
+        if !matches!(
+            fact.kind.as_str(),
+            "action.sent" | "action.returned" | "action.declined" | "action.published" | "action.withdrawn"
+        ) {
+            return Ok(());
+        }
+        let Some(action) = records::actions::find(tx.conn(), ActionId::from(fact.subject)).await? else {
+            return Ok(());
+        };
+        let told = fact.note.get("n").and_then(serde_json::Value::as_i64);
+        let n = told.or(action.current.as_ref().map(|current| current.n)).unwrap_or(0);
+        let Some(version) = records::versions::find(tx.conn(), action.id, n).await? else { return Ok(()) };
+        for contact in readers(tx, &action, &version).await? {
+            let letter = self.to_government(tx, fact, &action, &version, &contact).await?;
+            post::put(tx, letter.to_person(contact.person).because_of(fact.position)).await?;
+        }
+        if fact.kind == "action.sent" {
+            for contact in people::desk(tx.conn()).await? {
+                let letter = self.to_desk(tx, &action, &version, &contact).await?;
+                post::put(tx, letter.to_person(contact.person).because_of(fact.position)).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Who is written to: whoever sent the version, else the author, else whoever acts for the lead.
+async fn readers(tx: &Tx, action: &Action, version: &Version) -> Result<Vec<Contact>, Fault> {
+    for person in [version.by, action.author].into_iter().flatten() {
+        let at_desk = people::role_of(tx.conn(), person).await?.is_some();
+        if let Some(contact) = people::contact(tx.conn(), person).await?.filter(|_| !at_desk) {
+            return Ok(vec![contact]);
+        }
+    }
+    let mut contacts = Vec::new();
+    for mandate in governments::mandates_for(tx.conn(), action.lead).await? {
+        if mandate.is_confirmed() {
+            contacts.extend(people::contact(tx.conn(), mandate.person).await?);
+        }
+    }
+    Ok(contacts)
+}
+
+/// The language of a letter: that of the submission where the house speaks it, else the reader's.
+fn language(content: &Content, contact: &Contact) -> Lang {
+    content.language().and_then(Tag::lang).unwrap_or(contact.lang)
+}
+
+impl Mails {
+    async fn to_government(
+        &self,
+        tx: &Tx,
+        fact: &Heard,
+        action: &Action,
+        version: &Version,
+        contact: &Contact,
+    ) -> Result<Letter, Fault> {
+        let say = self.say(language(&version.content, contact));
+        let reference = action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+        let (template, what) = match fact.kind.as_str() {
+            "action.sent" => ("actions-sent", "sent"),
+            "action.returned" => ("actions-returned", "returned"),
+            "action.declined" => ("actions-declined", "declined"),
+            "action.published" => ("actions-published", "published"),
+            _ => ("actions-withdrawn", "withdrawn"),
+        };
+        let words = [
+            ("programme", Arg::from(self.programme(&say))),
+            ("reference", Arg::from(&reference)),
+            ("title", Arg::from(title(&version.content))),
+        ];
+        let subject = say.plain(&format!("actions-mail-{what}-subject"), &words);
+        let mut letter = Letter::new(contact.address.clone(), say.lang, template, subject)
+            .paragraph(say.plain(&format!("actions-mail-{what}-body"), &words));
+        if let Some(why) = version.why.as_deref().filter(|_| matches!(what, "returned" | "declined")) {
+            letter = letter.heading(say.t("actions-mail-reasons")).user_text(why);
+        }
+        if let Stage::Withdrawn { reason } = action.stage {
+            letter = letter.paragraph(say.t(reason.key()));
+        }
+        let lang = say.lang.code();
+        letter = match what {
+            "published" => {
+                letter.button(say.t("actions-mail-see-public"), format!("/{lang}/actions/{reference}"))
+            }
+            _ => letter.button(say.t("actions-mail-see"), format!("/{lang}/my/actions/{}", action.id)),
+        };
+        Ok(match what {
+            "sent" => copy(letter, &say, &lead_name(tx, action, say.lang).await?, &version.content),
+            _ => letter,
+        })
+    }
+
+    async fn to_desk(
+        &self,
+        tx: &Tx,
+        action: &Action,
+        version: &Version,
+        contact: &Contact,
+    ) -> Result<Letter, Fault> {
+        let say = self.say(contact.lang);
+        let reference = action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+        let words = [
+            ("programme", Arg::from(self.programme(&say))),
+            ("reference", Arg::from(&reference)),
+            ("government", Arg::from(lead_name(tx, action, say.lang).await?)),
+        ];
+        let subject = say.plain("actions-mail-desk-subject", &words);
+        let path = format!("/{}/desk/actions/{}", say.lang.code(), action.id);
+        Ok(Letter::new(contact.address.clone(), say.lang, "actions-desk", subject)
+            .paragraph(say.plain("actions-mail-desk-body", &words))
+            .user_text(title(&version.content))
+            .button(say.t("actions-mail-desk-open"), path))
+    }
+}
+
+fn title(content: &Content) -> String {
+    content.title.as_ref().map(|title| title.original_text().to_owned()).unwrap_or_default()
+}
+
+async fn lead_name(tx: &Tx, action: &Action, lang: Lang) -> Result<String, Fault> {
+    let lead = governments::canonical_of(tx.conn(), action.lead).await?;
+    let name = lead.and_then(|lead| lead.profile.name.pick(lang).map(|picked| picked.text.to_owned()));
+    Ok(name.unwrap_or_default())
+}
+
+/// The copy to keep: every answer as it was sent, nothing in it a link.
+fn copy(letter: Letter, say: &Say, lead: &str, content: &Content) -> Letter {
+    let mut letter = letter.heading(say.t("actions-mail-copy")).facts(facts(say, lead, content));
+    for field in TextField::ALL {
+        if let Some(text) = content.text(field) {
+            letter = letter.heading(say.t(field.key())).user_text(text.original_text());
+        }
+    }
+    letter
+}
+
+fn facts(say: &Say, lead: &str, content: &Content) -> Vec<(String, String)> {
+    let for_whom = content.for_whom.iter().map(|one| say.t(&format!("actions-for-{}", one.word())));
+    let places: Vec<String> = content.places.iter().map(|place| place.name.clone()).collect();
+    vec![
+        (say.t("actions-government"), lead.to_owned()),
+        (say.t("actions-topic-for-whom"), say.list(&for_whom.collect::<Vec<_>>())),
+        (say.t("actions-topic-where"), say.list(&places)),
+        (say.t("actions-topic-when"), say.period(&content.when)),
+    ]
+}

@@ -1,0 +1,259 @@
+//! What the world may see of an action, said to the register: the only place where an action becomes public.
+
+use async_trait::async_trait;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
+use serde::{Deserialize, Serialize};
+use store::{Fault, Heard, Tx};
+use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, groups, slug};
+
+use super::action::{Action, Stage};
+use super::content::{Content, Status, TextField};
+use super::records;
+use super::version::{Version, VersionOrigin};
+use crate::governments::{self, Government};
+use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
+
+/// The kind of a public action.
+pub const KIND: &str = "action";
+
+/// What an action's own page shows: the body of its public record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PublicAction {
+    /// What the version that stands says.
+    pub content: Content,
+    /// `published` or `on_file`.
+    pub stage: String,
+    /// Since when it is so.
+    pub since: Moment,
+    /// The SHA-256 of the version that stands.
+    pub hash: String,
+    /// The year it is filed under.
+    pub year: i32,
+    /// The invented country of a demonstration government.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invented_country: Option<LanguageMap>,
+    /// The versions that were public, oldest first.
+    pub history: Vec<PublicVersion>,
+}
+
+/// A version that was public.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PublicVersion {
+    /// 1, 2, 3 …
+    pub n: i64,
+    /// When it went onto the register.
+    pub at: Moment,
+    /// `sent`, `correction`, `source`.
+    pub origin: String,
+    /// Why it was corrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// The voice of this room.
+pub struct Speaker;
+
+#[async_trait]
+impl Speaks for Speaker {
+    fn name(&self) -> &'static str {
+        "actions"
+    }
+
+    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
+        let actions = match fact.subject_kind.as_str() {
+            "action" => {
+                records::actions::find(tx.conn(), ActionId::from(fact.subject)).await?.into_iter().collect()
+            }
+            "government" => {
+                records::actions::of_government(tx.conn(), GovernmentId::from(fact.subject)).await?
+            }
+            _ => Vec::new(),
+        };
+        let mut said = Vec::new();
+        for action in actions {
+            said.extend(say(tx.conn(), &action).await?);
+        }
+        Ok(said)
+    }
+
+    async fn all(
+        &self,
+        conn: &DatabaseConnection,
+        after: Option<&str>,
+        most: u64,
+    ) -> Result<Vec<Said>, Fault> {
+        let mut said = Vec::new();
+        for action in records::actions::faced(conn, after.unwrap_or_default(), most).await? {
+            said.extend(say(conn, &action).await?);
+        }
+        Ok(said)
+    }
+}
+
+/// What may be said of an action as it stands now.
+async fn say(conn: &impl ConnectionTrait, action: &Action) -> Result<Option<Said>, Fault> {
+    let Some(reference) = &action.reference else { return Ok(None) };
+    let gone = |reason: &str| {
+        Ok(Some(Said::Gone { kind: KIND.to_owned(), key: reference.to_string(), reason: reason.to_owned() }))
+    };
+    match &action.stage {
+        Stage::Published | Stage::OnFile => {}
+        Stage::Withdrawn { reason } => return gone(reason.key()),
+        Stage::Protected => return gone("actions-gone-protected"),
+        Stage::Draft | Stage::Sent | Stage::Returned { .. } | Stage::Declined { .. } => return Ok(None),
+    }
+    let Some(current) = &action.current else { return Ok(None) };
+    let version = records::versions::get(conn, action.id, current).await?;
+    let mut parties = Vec::new();
+    for id in records::actions::governments(conn, action.id).await? {
+        parties.extend(governments::canonical_of(conn, id).await?);
+    }
+    let versions = records::versions::all(conn, action.id).await?;
+    let facts = Facts { action, key: reference.to_string(), version: &version, parties: &parties };
+    Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
+}
+
+/// What a public record is made of.
+struct Facts<'a> {
+    action: &'a Action,
+    key: String,
+    version: &'a Version,
+    parties: &'a [Government],
+}
+
+impl Facts<'_> {
+    fn content(&self) -> &Content {
+        &self.version.content
+    }
+
+    fn record(&self, versions: &[Version]) -> Result<PublicRecord, Fault> {
+        let history = versions.iter().filter_map(|version| {
+            let why = version.why.clone().filter(|_| version.origin == VersionOrigin::Correction);
+            let origin = version.origin.word().to_owned();
+            Some(PublicVersion { n: version.n, at: version.published?, origin, why })
+        });
+        let body = PublicAction {
+            content: self.content().clone(),
+            stage: self.action.stage.word().to_owned(),
+            since: self.action.since,
+            hash: self.version.hash.to_string(),
+            year: self.year(),
+            invented_country: self.parties.iter().find_map(|party| party.profile.invented_country.clone()),
+            history: history.collect(),
+        };
+        Ok(PublicRecord {
+            kind: KIND.to_owned(),
+            key: self.key.clone(),
+            slug: slug(self.title_or_lead()),
+            card: self.card(),
+            find: self.find(),
+            body: serde_json::to_value(body)?,
+        })
+    }
+
+    fn title_or_lead(&self) -> &str {
+        let title =
+            self.content().title.as_ref().map(LanguageMap::original_text).filter(|text| !text.is_empty());
+        let lead = || self.parties.first().map(|lead| lead.profile.name.original_text());
+        title.or_else(lead).unwrap_or_default()
+    }
+
+    /// The year of the start, else of sending or entering.
+    fn year(&self) -> i32 {
+        self.content().year().unwrap_or_else(|| self.action.begun.year())
+    }
+
+    fn card(&self) -> Card {
+        let content = self.content();
+        let party = |one: &Government| Party { name: one.profile.name.clone(), path: one.path() };
+        Card {
+            title: content.title.clone(),
+            lead: content.sentence.clone().or_else(|| content.description.clone()),
+            who: self.parties.iter().map(party).collect(),
+            countries: self.countries(),
+            when: (!content.when.is_unknown()).then_some(content.when),
+            tiles: content.tokens().collect(),
+            marks: self.marks(),
+            updated: self.version.published.unwrap_or(self.version.at),
+        }
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let mark = |sign, key: &str| Mark { sign, key: key.to_owned(), args: Vec::new() };
+        let mut marks = vec![match self.action.stage {
+            Stage::OnFile => mark(Sign::OnFile, "actions-mark-on-file"),
+            _ => mark(Sign::Verified, "actions-mark-published"),
+        }];
+        if let Some(status) = self.content().status {
+            let sign = if status == Status::Fulfilled { Sign::Fulfilled } else { Sign::Going };
+            marks.push(mark(sign, &format!("actions-status-{}", status.word())));
+        }
+        marks
+    }
+
+    fn countries(&self) -> Vec<String> {
+        let leads = self.parties.iter().filter_map(|one| one.profile.country);
+        let places = self.content().places.iter().filter_map(|place| place.country);
+        let mut named: Vec<String> = Vec::new();
+        for country in leads.chain(places) {
+            if !named.iter().any(|one| one == country.as_str()) {
+                named.push(country.as_str().to_owned());
+            }
+        }
+        named
+    }
+
+    fn find(&self) -> Findable {
+        let content = self.content();
+        let texts = TextField::ALL.into_iter().filter_map(|field| content.text(field));
+        let texts = texts.flat_map(LanguageMap::all).map(|(tag, text)| (tag.clone(), text.text.clone()));
+        let point = self.parties.first().and_then(|lead| lead.profile.point);
+        Findable {
+            texts: texts.filter(|(_, text)| !text.trim().is_empty()).collect(),
+            names: self.names(),
+            tokens: self.tokens(),
+            when: self.action.since.unix(),
+            sort_name: fold(self.title_or_lead()),
+            point: point.or_else(|| content.places.iter().find_map(|place| place.point)),
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names = vec![self.key.clone()];
+        for party in self.parties {
+            names.extend(party.profile.name.all().map(|(_, text)| text.text.clone()));
+            names.extend(party.profile.aliases.iter().cloned());
+            let invented = party.profile.invented_country.iter().flat_map(LanguageMap::all);
+            names.extend(invented.map(|(_, text)| text.text.clone()));
+        }
+        for code in self.countries() {
+            names
+                .extend(countries::by_iso2(&code).into_iter().flat_map(|c| c.spellings().map(str::to_owned)));
+        }
+        names.extend(self.content().places.iter().map(|place| place.name.clone()));
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    fn tokens(&self) -> Vec<String> {
+        let content = self.content();
+        let mut tokens: Vec<String> = content.tokens().collect();
+        for country in self.countries() {
+            let regions = groups::of(&country).into_iter().filter(|group| group.scheme == "m49");
+            tokens.extend(regions.map(|group| format!("region/{}", group.code)));
+            tokens.push(format!("country/{country}"));
+        }
+        tokens.extend(content.status.map(|status| format!("status/{}", status.word())));
+        tokens.push(format!("type/{}", content.nature.map_or("unknown", |nature| nature.word())));
+        tokens.extend(content.for_whom.iter().map(|one| format!("for/{}", one.word())));
+        tokens.push(format!("year/{}", self.year()));
+        tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
+        tokens.push(format!("record/{}", self.action.stage.word()));
+        tokens.extend(content.collection.iter().map(|name| format!("origin/{name}")));
+        tokens.extend(self.parties.iter().map(|one| format!("tier/{}", one.profile.tier.word())));
+        tokens.sort();
+        tokens.dedup();
+        tokens
+    }
+}

@@ -1,0 +1,215 @@
+//! Actions and their governments.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, QueryOrder, QuerySelect};
+use store::{Fault, Hash, Tx};
+use vocabulary::{ActionId, CallId, GovernmentId, Moment, PersonId, Reference};
+
+use super::super::action::{Action, Revision, Stage, VersionOf, WithdrawReason};
+use super::super::may::Scope;
+use super::rows::{action, counter, government};
+
+/// One action by its id.
+pub async fn find(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<Action>, Fault> {
+    action::Entity::find_by_id(id.uuid()).one(conn).await?.map(action_of).transpose()
+}
+
+/// One action by the identity of the source it was entered from.
+pub async fn by_identity(conn: &impl ConnectionTrait, identity: &str) -> Result<Option<Action>, Fault> {
+    let row = action::Entity::find().filter(action::Column::SourceIdentity.eq(identity)).one(conn).await?;
+    row.map(action_of).transpose()
+}
+
+/// Actions that have or had a public face, in the order of their references: after this one, at most so many.
+pub async fn faced(conn: &impl ConnectionTrait, after: &str, most: u64) -> Result<Vec<Action>, Fault> {
+    let rows = action::Entity::find()
+        .filter(action::Column::Reference.gt(after))
+        .filter(action::Column::Stage.is_in(["published", "on_file", "withdrawn", "protected"]))
+        .order_by_asc(action::Column::Reference)
+        .limit(most)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(action_of).collect()
+}
+
+/// The actions that a government leads or takes part in.
+pub async fn of_government(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<Action>, Fault> {
+    let rows =
+        government::Entity::find().filter(government::Column::Government.eq(id.uuid())).all(conn).await?;
+    let ids = rows.into_iter().map(|row| row.action);
+    let rows = action::Entity::find().filter(action::Column::Id.is_in(ids)).all(conn).await?;
+    rows.into_iter().map(action_of).collect()
+}
+
+/// The actions within a scope, those that changed last first.
+pub async fn within(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Action>, Fault> {
+    let asked = action::Entity::find().order_by_desc(action::Column::Since).order_by_desc(action::Column::Id);
+    let asked = match scope {
+        Scope::All => asked,
+        Scope::Mine { person, governments } => {
+            let leads = governments.iter().map(|id| id.uuid());
+            asked.filter(action::Column::Author.eq(person.uuid()).or(action::Column::Lead.is_in(leads)))
+        }
+        Scope::Public => asked.filter(action::Column::Stage.is_in(["published", "on_file"])),
+    };
+    asked.all(conn).await?.into_iter().map(action_of).collect()
+}
+
+/// The actions of which a version waits for the desk, oldest first.
+pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<Action>, Fault> {
+    let rows = action::Entity::find()
+        .filter(action::Column::Stage.eq("sent").or(action::Column::Waiting.is_not_null()))
+        .order_by_asc(action::Column::Since)
+        .order_by_asc(action::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(action_of).collect()
+}
+
+/// The governments of an action: the lead first, then the partners in the order of their ids.
+pub async fn governments(conn: &impl ConnectionTrait, id: ActionId) -> Result<Vec<GovernmentId>, Fault> {
+    let rows = government::Entity::find()
+        .filter(government::Column::Action.eq(id.uuid()))
+        .order_by_asc(government::Column::Role)
+        .order_by_asc(government::Column::Government)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| GovernmentId::from(row.government)).collect())
+}
+
+/// Adds an action with its governments. `title` is folded: the desk searches by it.
+pub async fn add(
+    tx: &Tx,
+    kept: &Action,
+    partners: &[GovernmentId],
+    title: &str,
+    identity: Option<&str>,
+) -> Result<(), Fault> {
+    let mut row = row_of(kept);
+    row.folded_title = Set(vocabulary::fold(title));
+    row.source_identity = Set(identity.map(str::to_owned));
+    action::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    let line = |of: GovernmentId, role: &str| government::ActiveModel {
+        action: Set(kept.id.uuid()),
+        government: Set(of.uuid()),
+        role: Set(role.to_owned()),
+        confirmed: Set(None),
+    };
+    let mut lines = vec![line(kept.lead, "lead")];
+    let mut named = vec![kept.lead];
+    for partner in partners {
+        if !named.contains(partner) {
+            named.push(*partner);
+            lines.push(line(*partner, "partner"));
+        }
+    }
+    government::Entity::insert_many(lines).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Keeps how an action stands now.
+pub async fn save(tx: &Tx, kept: &Action) -> Result<(), Fault> {
+    action::Entity::update(row_of(kept)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Keeps the title by which the desk searches.
+pub async fn retitle(tx: &Tx, id: ActionId, title: &str) -> Result<(), Fault> {
+    let row = action::ActiveModel {
+        id: Set(id.uuid()),
+        folded_title: Set(vocabulary::fold(title)),
+        ..Default::default()
+    };
+    action::Entity::update(row).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// The next reference of a Call in a year. Within an act only: the journal's head makes sure that one counts at a time.
+pub async fn next_reference(tx: &Tx, call: CallId, prefix: &str) -> Result<Reference, Fault> {
+    let year = tx.now().year();
+    let found = counter::Entity::find_by_id((call.uuid(), i64::from(year))).one(tx.conn()).await?;
+    let last = found.as_ref().map_or(0, |row| row.last) + 1;
+    let row = counter::ActiveModel { call: Set(call.uuid()), year: Set(i64::from(year)), last: Set(last) };
+    match found {
+        Some(_) => {
+            counter::Entity::update(row).exec(tx.conn()).await?;
+        }
+        None => {
+            counter::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+        }
+    }
+    let n =
+        u32::try_from(last).map_err(|_| Fault::broken("the counter of actions has run over".to_owned()))?;
+    Ok(Reference::yearly(prefix, year, n))
+}
+
+fn row_of(kept: &Action) -> action::ActiveModel {
+    let words = match &kept.stage {
+        Stage::Returned { reasons } | Stage::Declined { reasons } => Some(reasons.clone()),
+        Stage::Withdrawn { reason } => Some(reason.word().to_owned()),
+        _ => None,
+    };
+    let (waiting, waiting_words) = match &kept.revision {
+        Some(Revision::Waiting(version)) => (Some(version.clone()), None),
+        Some(Revision::Returned { reasons }) => (None, Some(reasons.clone())),
+        None => (None, None),
+    };
+    action::ActiveModel {
+        id: Set(kept.id.uuid()),
+        call: Set(kept.call.uuid()),
+        reference: Set(kept.reference.as_ref().map(ToString::to_string)),
+        lead: Set(kept.lead.uuid()),
+        author: Set(kept.author.map(PersonId::uuid)),
+        stage: Set(kept.stage.word().to_owned()),
+        since: Set(kept.since.unix()),
+        current: Set(kept.current.as_ref().map(|version| version.n)),
+        current_hash: Set(kept.current.as_ref().map(|version| version.hash.to_string())),
+        waiting: Set(waiting.as_ref().map(|version| version.n)),
+        waiting_hash: Set(waiting.as_ref().map(|version| version.hash.to_string())),
+        waiting_words: Set(waiting_words),
+        words: Set(words),
+        begun: Set(kept.begun.unix()),
+        ..Default::default()
+    }
+}
+
+fn action_of(row: action::Model) -> Result<Action, Fault> {
+    let id = row.id;
+    let broken = || Fault::broken(format!("the stored action {id} cannot be read"));
+    let version = |n: Option<i64>, hash: Option<&str>| match (n, hash.and_then(Hash::parse)) {
+        (Some(n), Some(hash)) => Some(VersionOf { n, hash }),
+        _ => None,
+    };
+    let words = || row.words.clone().ok_or_else(broken);
+    let stage = match row.stage.as_str() {
+        "draft" => Stage::Draft,
+        "sent" => Stage::Sent,
+        "returned" => Stage::Returned { reasons: words()? },
+        "declined" => Stage::Declined { reasons: words()? },
+        "published" => Stage::Published,
+        "on_file" => Stage::OnFile,
+        "withdrawn" => {
+            Stage::Withdrawn { reason: WithdrawReason::parse(&words()?).unwrap_or(WithdrawReason::Other) }
+        }
+        "protected" => Stage::Protected,
+        _ => return Err(broken()),
+    };
+    let revision = match (version(row.waiting, row.waiting_hash.as_deref()), row.waiting_words.clone()) {
+        (Some(version), _) => Some(Revision::Waiting(version)),
+        (None, Some(reasons)) => Some(Revision::Returned { reasons }),
+        (None, None) => None,
+    };
+    let reference = row.reference.as_deref().map(Reference::parse).transpose().map_err(|_| broken())?;
+    Ok(Action {
+        id: ActionId::from(row.id),
+        call: CallId::from(row.call),
+        reference,
+        lead: GovernmentId::from(row.lead),
+        author: row.author.map(PersonId::from),
+        stage,
+        since: Moment::from_unix(row.since),
+        current: version(row.current, row.current_hash.as_deref()),
+        revision,
+        begun: Moment::from_unix(row.begun),
+    })
+}

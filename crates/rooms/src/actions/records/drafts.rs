@@ -1,0 +1,104 @@
+//! Drafts, one row a topic, and the private contact.
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
+use store::{Fault, Tx, canonical};
+use vocabulary::{ActionId, PersonId};
+
+use super::super::draft::{Draft, Drafts};
+use super::super::topic::Topic;
+use super::rows::{contact, draft};
+
+/// Whom the desk may ask about an action: private, never part of a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionContact {
+    /// The name as it was written.
+    pub name: String,
+    /// The address as it was written.
+    pub address: String,
+}
+
+/// The draft of an action by topic; empty where nothing is being drafted.
+pub async fn of(conn: &impl ConnectionTrait, action: ActionId) -> Result<Drafts, Fault> {
+    let rows = draft::Entity::find().filter(draft::Column::Action.eq(action.uuid())).all(conn).await?;
+    let mut drafts = BTreeMap::new();
+    for row in rows {
+        let broken = || Fault::broken(format!("the draft of action {action} cannot be read"));
+        let Some(topic) = Topic::parse(&row.topic) else { continue };
+        let fields = serde_json::from_str(&row.answers).map_err(|_| broken())?;
+        let kept = row.kept.as_deref().map(serde_json::from_str).transpose().map_err(|_| broken())?;
+        let kept = kept.unwrap_or_default();
+        drafts.insert(topic, Draft { version: row.version, fields, kept });
+    }
+    Ok(Drafts(drafts))
+}
+
+/// Keeps one topic of a draft.
+pub async fn save(
+    tx: &Tx,
+    action: ActionId,
+    topic: Topic,
+    kept: &Draft,
+    by: Option<PersonId>,
+) -> Result<(), Fault> {
+    let clashes = if kept.kept.is_empty() { None } else { Some(canonical(&kept.kept)?.0) };
+    let row = draft::ActiveModel {
+        action: Set(action.uuid()),
+        topic: Set(topic.word().to_owned()),
+        version: Set(kept.version),
+        answers: Set(canonical(&kept.fields)?.0),
+        kept: Set(clashes),
+        by: Set(by.map(PersonId::uuid)),
+        at: Set(tx.now().unix()),
+    };
+    use draft::Column::{Action, Answers, At, By, Kept, Topic as Named, Version};
+    let replace =
+        OnConflict::columns([Action, Named]).update_columns([Version, Answers, Kept, By, At]).to_owned();
+    draft::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Removes the draft of an action: it was sent.
+pub async fn clear(tx: &Tx, action: ActionId) -> Result<(), Fault> {
+    draft::Entity::delete_many().filter(draft::Column::Action.eq(action.uuid())).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// The private contact of an action.
+pub async fn contact(conn: &impl ConnectionTrait, action: ActionId) -> Result<Option<ActionContact>, Fault> {
+    let row = contact::Entity::find_by_id(action.uuid()).one(conn).await?;
+    Ok(row.map(|row| ActionContact { name: row.name, address: row.address }))
+}
+
+/// Keeps the private contact of an action.
+pub async fn keep_contact(
+    tx: &Tx,
+    action: ActionId,
+    kept: ActionContact,
+    by: Option<PersonId>,
+) -> Result<(), Fault> {
+    let row = contact::ActiveModel {
+        action: Set(action.uuid()),
+        name: Set(kept.name),
+        address: Set(kept.address),
+        by: Set(by.map(PersonId::uuid)),
+    };
+    use contact::Column::{Action, Address, By, Name};
+    let replace = OnConflict::column(Action).update_columns([Name, Address, By]).to_owned();
+    contact::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Removes the contacts that a person wrote, in drafts too: the person's data is erased.
+pub async fn forget_contacts(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    contact::Entity::delete_many().filter(contact::Column::By.eq(person.uuid())).exec(tx.conn()).await?;
+    draft::Entity::delete_many()
+        .filter(draft::Column::Topic.eq(Topic::Contact.word()))
+        .filter(draft::Column::By.eq(person.uuid()))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}

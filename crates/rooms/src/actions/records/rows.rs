@@ -1,0 +1,120 @@
+//! The rows as the database keeps them.
+
+pub(super) mod action {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub call: Uuid,
+        pub reference: Option<String>,
+        pub lead: Uuid,
+        pub author: Option<Uuid>,
+        pub stage: String,
+        pub since: i64,
+        pub current: Option<i64>,
+        pub current_hash: Option<String>,
+        pub waiting: Option<i64>,
+        pub waiting_hash: Option<String>,
+        pub waiting_words: Option<String>,
+        pub words: Option<String>,
+        pub folded_title: String,
+        pub source_identity: Option<String>,
+        pub begun: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod version {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_version")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub n: i64,
+        pub content: String,
+        pub hash: String,
+        pub origin: String,
+        pub by: Option<Uuid>,
+        pub at: i64,
+        pub why: Option<String>,
+        pub published: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod government {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_government")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub government: Uuid,
+        pub role: String,
+        pub confirmed: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod draft {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_draft")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub topic: String,
+        pub version: i64,
+        pub answers: String,
+        pub kept: Option<String>,
+        pub by: Option<Uuid>,
+        pub at: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod contact {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_contact")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        pub name: String,
+        pub address: String,
+        pub by: Option<Uuid>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod counter {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_counter")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub call: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub year: i64,
+        pub last: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,113 @@
+//! Versions: never edited once they stand here, but for redaction, which leaves the hash.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
+use store::{Fault, Hash, Tx, canonical};
+use vocabulary::{ActionId, Actor, Moment, PersonId};
+
+use super::super::action::VersionOf;
+use super::super::content::Content;
+use super::super::version::{Version, VersionOrigin};
+use super::rows::version;
+
+/// One version.
+pub async fn find(conn: &impl ConnectionTrait, action: ActionId, n: i64) -> Result<Option<Version>, Fault> {
+    version::Entity::find_by_id((action.uuid(), n)).one(conn).await?.map(version_of).transpose()
+}
+
+/// One version that must be there.
+pub async fn get(conn: &impl ConnectionTrait, action: ActionId, of: &VersionOf) -> Result<Version, Fault> {
+    let found = find(conn, action, of.n).await?;
+    found.ok_or_else(|| Fault::broken(format!("version {} of action {action} is not there", of.n)))
+}
+
+/// Every version, oldest first.
+pub async fn all(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Version>, Fault> {
+    let rows = version::Entity::find()
+        .filter(version::Column::Action.eq(action.uuid()))
+        .order_by_asc(version::Column::N)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(version_of).collect()
+}
+
+/// Adds the next version. Only within an act: one writer counts at a time.
+pub async fn add(
+    tx: &Tx,
+    action: ActionId,
+    content: &Content,
+    origin: VersionOrigin,
+    actor: Actor,
+    why: Option<&str>,
+) -> Result<VersionOf, Fault> {
+    let (text, hash) = canonical(content)?;
+    let last = all(tx.conn(), action).await?.last().map_or(0, |version| version.n);
+    let n = last + 1;
+    let published = match origin {
+        VersionOrigin::Source => Some(tx.now().unix()),
+        VersionOrigin::Sent | VersionOrigin::Correction => None,
+    };
+    let row = version::ActiveModel {
+        action: Set(action.uuid()),
+        n: Set(n),
+        content: Set(text),
+        hash: Set(hash.to_string()),
+        origin: Set(origin.word().to_owned()),
+        by: Set(actor.person().map(PersonId::uuid)),
+        at: Set(tx.now().unix()),
+        why: Set(why.map(str::to_owned)),
+        published: Set(published),
+    };
+    version::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(VersionOf { n, hash })
+}
+
+/// Notes that a version was published now.
+pub async fn published(tx: &Tx, action: ActionId, n: i64) -> Result<(), Fault> {
+    let row = version::ActiveModel {
+        action: Set(action.uuid()),
+        n: Set(n),
+        published: Set(Some(tx.now().unix())),
+        ..Default::default()
+    };
+    version::Entity::update(row).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Notes what the desk said about a version.
+pub async fn answered(tx: &Tx, action: ActionId, n: i64, why: &str) -> Result<(), Fault> {
+    let row = version::ActiveModel {
+        action: Set(action.uuid()),
+        n: Set(n),
+        why: Set(Some(why.to_owned())),
+        ..Default::default()
+    };
+    version::Entity::update(row).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Replaces what a version says after a redaction; its hash stays that of what was there.
+pub async fn empty(tx: &Tx, action: ActionId, n: i64, content: &Content) -> Result<(), Fault> {
+    let row = version::ActiveModel {
+        action: Set(action.uuid()),
+        n: Set(n),
+        content: Set(canonical(content)?.0),
+        ..Default::default()
+    };
+    version::Entity::update(row).exec(tx.conn()).await?;
+    Ok(())
+}
+
+fn version_of(row: version::Model) -> Result<Version, Fault> {
+    let broken = || Fault::broken(format!("version {} of action {} cannot be read", row.n, row.action));
+    Ok(Version {
+        n: row.n,
+        content: serde_json::from_str(&row.content).map_err(|_| broken())?,
+        hash: Hash::parse(&row.hash).ok_or_else(broken)?,
+        origin: VersionOrigin::parse(&row.origin).ok_or_else(broken)?,
+        by: row.by.map(PersonId::from),
+        at: Moment::from_unix(row.at),
+        why: row.why.clone(),
+        published: row.published.map(Moment::from_unix),
+    })
+}

@@ -1,0 +1,90 @@
+//! An act: send an action, or the revision of a public one, to the desk.
+
+use store::{Fact, Subject, Tx};
+
+use super::action::Action;
+use super::answers;
+use super::draft::Drafts;
+use super::may::{self, Tie};
+use super::records;
+use super::refused::ActionRefused;
+use super::topic::Topic;
+use super::version::VersionOrigin;
+use crate::calls::Call;
+use crate::people::Acting;
+
+/// What whoever sends has seen and said.
+#[derive(Clone, Debug, Default)]
+pub struct Sending {
+    /// The version of each topic as it was checked.
+    pub seen: Vec<(Topic, i64)>,
+    /// That the answers are right and may be published.
+    pub declared: Declared,
+}
+
+/// Whether the declaration before sending was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Declared {
+    /// It was.
+    Yes,
+    /// It was not.
+    #[default]
+    No,
+}
+
+/// Sends what was drafted as a version that nobody can change any more.
+pub async fn send(
+    tx: &Tx,
+    acting: &Acting,
+    action: Action,
+    tie: Tie,
+    call: &Call,
+    sending: &Sending,
+) -> Result<Action, ActionRefused> {
+    may::send(acting, tie)?;
+    let drafts = records::drafts::of(tx.conn(), action.id).await?;
+    let moved = |(topic, seen): &(Topic, i64)| drafts.of(*topic).version != *seen;
+    if sending.seen.iter().any(moved) {
+        return Err(ActionRefused::Moved);
+    }
+    if !action.is_open() {
+        return Err(super::action::NotNow { stage: action.stage.word(), asked: "sent" }.into());
+    }
+    if drafts.is_empty() || !answers::missing(&drafts).is_empty() {
+        return Err(ActionRefused::Incomplete);
+    }
+    if sending.declared == Declared::No {
+        return Err(ActionRefused::NotDeclared);
+    }
+    put_forward(tx, acting, action, call, &drafts).await
+}
+
+async fn put_forward(
+    tx: &Tx,
+    acting: &Acting,
+    action: Action,
+    call: &Call,
+    drafts: &Drafts,
+) -> Result<Action, ActionRefused> {
+    let base = match &action.current {
+        Some(current) => Some(records::versions::get(tx.conn(), action.id, current).await?.content),
+        None => None,
+    };
+    let content = answers::content(drafts, &call.priorities, base.as_ref());
+    let actor = acting.actor;
+    let version = records::versions::add(tx, action.id, &content, VersionOrigin::Sent, actor, None).await?;
+    let reference = match &action.reference {
+        Some(reference) => reference.clone(),
+        None => records::actions::next_reference(tx, call.id, &call.prefix).await?,
+    };
+    let (n, hash) = (version.n, version.hash.clone());
+    let sent = action.send(version, reference, tx.now())?;
+    records::actions::save(tx, &sent).await?;
+    let title = content.title.as_ref().map_or("", |title| title.original_text());
+    records::actions::retitle(tx, sent.id, title).await?;
+    records::drafts::keep_contact(tx, sent.id, answers::contact(drafts), actor.person()).await?;
+    records::drafts::clear(tx, sent.id).await?;
+    let fact = Fact::new("action.sent", Subject::new("action", sent.id), actor).parties();
+    tx.tell(fact.call(sent.call).version(hash).note(serde_json::json!({ "n": n }))).await?;
+    Ok(sent)
+}
