@@ -73,7 +73,6 @@ people-me-sessions-lead = كل سطر متصفح. تنتهي الجلسة بعد
 people-me-session-this = هذا المتصفح
 people-me-session-began = الدخول
 people-me-session-seen = آخر استعمال
-people-me-session-browser = المتصفح
 people-me-session-end = إنهاء هذه الجلسة
 people-me-session-ended = انتهت الجلسة.
 people-me-everywhere = الخروج من كل مكان

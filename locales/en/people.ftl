@@ -65,7 +65,6 @@ people-me-sessions-lead = Each line is a browser. A session ends after { $hours 
 people-me-session-this = this browser
 people-me-session-began = Logged in
 people-me-session-seen = Last used
-people-me-session-browser = Browser
 people-me-session-end = End this session
 people-me-session-ended = The session is ended.
 people-me-everywhere = Log out everywhere

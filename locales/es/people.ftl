@@ -65,7 +65,6 @@ people-me-sessions-lead = Cada línea es un navegador. Una sesión termina tras 
 people-me-session-this = este navegador
 people-me-session-began = Acceso
 people-me-session-seen = Último uso
-people-me-session-browser = Navegador
 people-me-session-end = Terminar esta sesión
 people-me-session-ended = La sesión ha terminado.
 people-me-everywhere = Salir en todas partes

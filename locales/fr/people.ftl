@@ -65,7 +65,6 @@ people-me-sessions-lead = Chaque ligne est un navigateur. Une session se termine
 people-me-session-this = ce navigateur
 people-me-session-began = Connexion
 people-me-session-seen = Dernière utilisation
-people-me-session-browser = Navigateur
 people-me-session-end = Terminer cette session
 people-me-session-ended = La session est terminée.
 people-me-everywhere = Se déconnecter partout

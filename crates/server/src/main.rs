@@ -3,11 +3,13 @@
 
 mod demo;
 mod init;
+mod invite;
 mod migrate;
 mod open;
 mod run;
 mod serve;
 mod settings;
+mod sign_in;
 
 use std::process::ExitCode;
 
@@ -29,6 +31,10 @@ enum Command {
     Serve(serve::Args),
     /// Open a demonstration: its own folder, the cohort of real records from public sources, invented governments
     Demo(demo::Args),
+    /// Invite an address to a role: the first member of the secretariat comes to be so
+    Invite(invite::Args),
+    /// Make a code to log in with, for the day when mail is down
+    SignIn(sign_in::Args),
     /// Take the database's schema forward to this version
     Migrate(migrate::Args),
 }
@@ -83,6 +89,8 @@ async fn carry_out(command: Command) -> Outcome {
         Command::Init(args) => init::run(args).await,
         Command::Serve(args) => serve::run(args).await,
         Command::Demo(args) => demo::run(args).await,
+        Command::Invite(args) => invite::run(args).await,
+        Command::SignIn(args) => sign_in::run(args).await,
         Command::Migrate(args) => migrate::run(args).await,
     }
 }

@@ -10,7 +10,7 @@ use super::role::Role;
 /// The code to log in with.
 pub(super) fn code(say: &Say, programme: &str, to: &Address, code: &Code, until: Moment) -> Letter {
     let subject = say.plain("people-mail-code-subject", &[("programme", Arg::from(programme))]);
-    Letter::new(to.clone(), say.lang, "people-code", subject)
+    Letter::new(to.clone(), say.lang, "people.code", subject)
         .until(until)
         .paragraph(say.t("people-mail-code-body"))
         .code(code.digits())
@@ -21,7 +21,7 @@ pub(super) fn code(say: &Say, programme: &str, to: &Address, code: &Code, until:
 /// The invitation to a role. Its link only opens the page for logging in.
 pub(super) fn invitation(say: &Say, programme: &str, to: &Address, role: Role) -> Letter {
     let words = [("programme", Arg::from(programme)), ("role", Arg::from(say.t(role.key())))];
-    Letter::new(to.clone(), say.lang, "people-invitation", say.plain("people-mail-invite-subject", &words))
+    Letter::new(to.clone(), say.lang, "people.invitation", say.plain("people-mail-invite-subject", &words))
         .paragraph(say.plain("people-mail-invite-body", &words))
         .paragraph(say.t("people-mail-invite-how"))
         .button(say.t("people-mail-invite-link"), format!("/{}/sign-in", say.lang.code()))
@@ -34,7 +34,7 @@ pub(super) fn expiry(say: &Say, programme: &str, to: &Contact, on: Moment) -> Le
     Letter::new(
         to.address.clone(),
         say.lang,
-        "people-expiry",
+        "people.expiry",
         say.plain("people-mail-expiry-subject", &words),
     )
     .to_person(to.person)
