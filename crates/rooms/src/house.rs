@@ -39,6 +39,7 @@ pub struct Inside {
 struct Current {
     call: Option<Arc<Call>>,
     catalogue: Arc<Catalogue>,
+    words: Arc<register::Words>,
 }
 
 impl Deref for House {
@@ -105,6 +106,11 @@ impl House {
         self.read().catalogue
     }
 
+    /// What public pages say of the Call; empty in a house that has just been made.
+    pub fn words(&self) -> Arc<register::Words> {
+        self.read().words
+    }
+
     /// Reads the Call and the frameworks anew.
     pub async fn refresh(&self) -> Result<(), Fault> {
         let call = crate::calls::current(self.store.read()).await?.map(Arc::new);
@@ -114,7 +120,8 @@ impl House {
             self.kit.set_programme(Lang::ALL.into_iter().filter_map(name).collect());
         }
         let mut current = self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *current = Current { call, catalogue };
+        let words = Arc::new(call.as_deref().map(|call| words(call, &catalogue)).unwrap_or_default());
+        *current = Current { call, catalogue, words };
         Ok(())
     }
 
@@ -144,4 +151,18 @@ impl House {
     fn read(&self) -> Current {
         self.current.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
+}
+
+/// The words of a Call, as the register is told them.
+fn words(call: &Call, catalogue: &Catalogue) -> register::Words {
+    let words = register::Words {
+        promise: Some(call.promise.clone()),
+        summary: Some(call.summary.clone()),
+        declaration: Some(call.declaration_title.clone()),
+        frameworks: call.frameworks.iter().filter_map(|slug| catalogue.framework(slug).cloned()).collect(),
+        facets: call.facets.clone(),
+        priorities: call.priorities.clone(),
+        mark: 0,
+    };
+    words.marked()
 }

@@ -111,7 +111,7 @@ pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
 
 /// Every route of every room.
 pub fn routes() -> Routes<House> {
-    Routes::new("rooms").merge(people::routes()).merge(actions::routes()).merge(desk::routes())
+    Routes::new("rooms").merge(register::routes()).merge(people::routes()).merge(actions::routes()).merge(desk::routes())
 }
 
 /// Opens a house: the database and its schema, the index, the Call.

@@ -1,0 +1,89 @@
+//! The countries, by region, with what each has on the register.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use store::Fault;
+use vocabulary::{Say, countries, groups};
+use web::{At, Frame, Problem};
+
+use super::facets::is_kosovo;
+use super::figures::{Counted, written};
+use super::rows::to;
+use crate::House;
+
+/// The countries of a region.
+struct Region {
+    name: String,
+    countries: Vec<Country>,
+}
+
+/// A country with its counts.
+struct Country {
+    name: String,
+    href: String,
+    governments: String,
+    signed: String,
+    actions: String,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/countries.html")]
+struct CountriesPage {
+    frame: Frame,
+    regions: Vec<Region>,
+}
+
+/// The page.
+pub async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let words = house.words();
+    let key = super::snapshot_key(&house, &words);
+    let page = draw(&house, &at)?;
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+fn draw(house: &House, at: &At) -> Result<CountriesPage, Fault> {
+    let say = &at.say;
+    let mut counts: BTreeMap<&'static str, [u64; 3]> = BTreeMap::new();
+    let groups = ["country"];
+    let governments = Counted::of(house, "government", None, &groups)?;
+    let signed = Counted::of(house, "government", Some("record/signed"), &groups)?;
+    let actions = Counted::of(house, "action", None, &groups)?;
+    for (at, counted) in [governments, signed, actions].iter().enumerate() {
+        for (iso2, n) in counted.values("country") {
+            if let Some(country) = countries::by_iso2(iso2) {
+                counts.entry(country.iso2).or_default()[at] += n;
+            }
+        }
+    }
+    let mut frame = Frame::new(at, "register-countries");
+    if counts.keys().any(|iso2| is_kosovo(iso2)) {
+        frame = frame.names_kosovo();
+    }
+    Ok(CountriesPage { frame, regions: regions(say, counts) })
+}
+
+fn regions(say: &Say, counts: BTreeMap<&'static str, [u64; 3]>) -> Vec<Region> {
+    let mut regions: BTreeMap<Option<&str>, Vec<Country>> = BTreeMap::new();
+    for (iso2, [governments, signed, actions]) in counts {
+        let region = groups::region_of(iso2).map(|group| group.code.as_str());
+        regions.entry(region).or_default().push(Country {
+            name: countries::by_iso2(iso2).map(|one| one.name(say.lang).to_owned()).unwrap_or_default(),
+            href: to(say.lang, &format!("/countries/{iso2}")),
+            governments: written(say, governments),
+            signed: written(say, signed),
+            actions: written(say, actions),
+        });
+    }
+    let region = |(code, mut countries): (Option<&str>, Vec<Country>)| {
+        countries.sort_by(|one, other| say.compare(&one.name, &other.name));
+        let name =
+            code.and_then(|code| groups::by_code("m49", code)).map(|group| group.name(say.lang).to_owned());
+        Region { name: name.unwrap_or_else(|| say.t("register-no-region")), countries }
+    };
+    let mut regions: Vec<Region> = regions.into_iter().map(region).collect();
+    regions.sort_by(|one, other| say.compare(&one.name, &other.name));
+    regions
+}

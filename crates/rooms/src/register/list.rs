@@ -1,0 +1,296 @@
+//! The lists: actions and local governments, searched and chosen by facets. The whole state stands in the address.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use store::Fault;
+use store::search::{Answer, Query, Sort};
+use vocabulary::{Arg, Say};
+use web::{At, Frame, Link, Pager, Problem};
+
+use super::ask::{Ask, PAGES};
+use super::facets::{self, Group, List, is_kosovo};
+use super::record::PublicRecord;
+use super::records;
+use super::rows::{self, Row, to};
+use super::words::{Label, Words};
+use crate::House;
+
+/// A choice that can be taken away.
+pub(super) struct Chip {
+    /// What is chosen.
+    pub label: Label,
+    /// The same question without it.
+    pub href: String,
+}
+
+/// A way to see the same results.
+pub(super) struct Way {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// Whether it is the present one.
+    pub here: bool,
+}
+
+/// The box for words, and what it keeps.
+pub(super) struct Search {
+    /// Where it sends.
+    pub action: String,
+    /// Its label.
+    pub label: String,
+    /// What was typed.
+    pub text: String,
+    /// Further pairs that it sends.
+    pub kept: Vec<(String, String)>,
+}
+
+/// The form of facets.
+pub(super) struct Filters {
+    /// Where it sends.
+    pub action: String,
+    /// Further pairs that it sends.
+    pub kept: Vec<(String, String)>,
+    /// How many are chosen; empty for none.
+    pub chosen: String,
+    /// The groups.
+    pub groups: Vec<Group>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/list.html")]
+struct ListPage {
+    frame: Frame,
+    search: Search,
+    notes: Vec<String>,
+    chips: Vec<Chip>,
+    clear: String,
+    meant: Option<(String, String)>,
+    filters: Filters,
+    total: String,
+    sorts: Vec<Way>,
+    here: String,
+    map: String,
+    rows: Vec<Row>,
+    ways: Vec<Link>,
+    pager: Pager,
+    pers: Vec<Way>,
+}
+
+/// The list of actions.
+pub async fn actions(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    list(&house, &at, List::Actions).await
+}
+
+/// The list of local governments.
+pub async fn governments(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    list(&house, &at, List::Governments).await
+}
+
+/// One box for everything leads to the list of actions.
+pub async fn search(State(house): State<House>, at: At) -> Response {
+    let ask = Ask::read(List::Actions, at.query.as_deref(), &house.words(), &at.say);
+    at.see(&ask.path())
+}
+
+async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
+    let words = house.words();
+    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
+    if !ask.is_canonical() {
+        return Ok(at.moved(&ask.path()));
+    }
+    let key = super::snapshot_key(house, &words);
+    let (ask, answer, found) = found(house, ask).await?;
+    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, &found, &words))))
+}
+
+/// Asks the index and reads the records. A page past the last one shows the last one.
+async fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer, Vec<PublicRecord>), Fault> {
+    let mut answer = house.index.search(&ask.query())?;
+    let last = usize::try_from(answer.total).unwrap_or(usize::MAX).div_ceil(ask.per).max(1);
+    if ask.page > last {
+        ask.page = last;
+        answer = house.index.search(&ask.query())?;
+    }
+    let found = read(house, &answer).await?;
+    Ok((ask, answer, found))
+}
+
+/// The records that were found, those that are still here.
+pub(super) async fn read(house: &House, answer: &Answer) -> Result<Vec<PublicRecord>, Fault> {
+    let keys: Vec<_> = answer.hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
+    records::find_all(house.store.read(), &keys).await
+}
+
+/// The newest records of a kind that hold a token.
+pub(super) async fn newest(
+    house: &House,
+    kind: &str,
+    token: Option<&str>,
+    sort: Sort,
+    most: usize,
+) -> Result<(u64, Vec<PublicRecord>), Fault> {
+    let chosen = token.and_then(|token| Some((token.split_once('/')?.0.to_owned(), vec![token.to_owned()])));
+    let query = Query {
+        kinds: vec![kind.to_owned()],
+        chosen: chosen.into_iter().collect(),
+        sort,
+        limit: most,
+        ..Query::default()
+    };
+    let answer = house.index.search(&query)?;
+    Ok((answer.total, read(house, &answer).await?))
+}
+
+fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Words) -> ListPage {
+    let say = &at.say;
+    let counted = answer.counts.get("country").into_iter().flatten();
+    let kosovo =
+        rows::name_kosovo(found) || counted.clone().any(|(token, _)| is_kosovo(&token["country/".len()..]));
+    let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
+    frame = if kosovo { frame.names_kosovo() } else { frame };
+    frame = if ask.is_plain() && ask.page == 1 { frame } else { frame.hide() };
+    let mut kept = ask.with_page(1).pairs();
+    kept.retain(|(name, _)| name != "q");
+    ListPage {
+        search: Search {
+            action: at.to(ask.list.path()),
+            label: say.t(search_key(ask.list)),
+            text: ask.text.clone(),
+            kept,
+        },
+        notes: notes(ask, say),
+        chips: chips(at, ask, words, |ask| ask.path()),
+        clear: at.to(&ask.cleared().path()),
+        meant: answer.meant.as_ref().map(|text| (text.clone(), at.to(&ask.with_text(text).path()))),
+        filters: filters(at, ask, answer, words, ask.list.path(), ask.cleared().pairs()),
+        total: total(ask, answer.total, say),
+        sorts: sorts(at, ask),
+        here: at.to(&ask.path()),
+        map: at.to(&map_path(ask)),
+        rows: rows::rows(found, &ask.text, words, say),
+        ways: ways(at, ask),
+        pager: pager(at, ask, answer.total),
+        pers: pers(at, ask),
+        frame,
+    }
+}
+
+/// The form of facets of a question, sent to a path.
+pub(super) fn filters(
+    at: &At,
+    ask: &Ask,
+    answer: &Answer,
+    words: &Words,
+    path: &str,
+    kept: Vec<(String, String)>,
+) -> Filters {
+    let chosen: usize = ask.chosen.values().map(Vec::len).sum();
+    Filters {
+        action: at.to(path),
+        kept,
+        chosen: if chosen == 0 { String::new() } else { at.say.number(i64::try_from(chosen).unwrap_or(0)) },
+        groups: facets::groups(ask.list, words, &at.say, &answer.counts, &ask.chosen),
+    }
+}
+
+fn title_key(list: List) -> &'static str {
+    match list {
+        List::Actions => "register-actions",
+        List::Governments => "register-governments",
+    }
+}
+
+/// The label of a list's box.
+pub(super) fn search_key(list: List) -> &'static str {
+    match list {
+        List::Actions => "register-search-actions",
+        List::Governments => "register-search-governments",
+    }
+}
+
+/// The map of the same results.
+fn map_path(ask: &Ask) -> String {
+    let mut pairs = ask.filters();
+    if ask.list == List::Governments {
+        pairs.insert(0, ("show".to_owned(), "governments".to_owned()));
+    }
+    super::ask::address("/map", &pairs)
+}
+
+/// What was left out of the question, in a sentence.
+pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
+    if ask.unknown.is_empty() {
+        return Vec::new();
+    }
+    vec![say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))])]
+}
+
+/// What is chosen, each with the way to take it away.
+pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> String) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for group in ask.list.groups(words) {
+        for value in ask.chosen.get(&group).into_iter().flatten() {
+            let Some(mut label) = ask.list.label(&group, value, words, &at.say) else { continue };
+            let short = format!("register-short-{group}");
+            if at.say.has(&short) {
+                label.text = format!("{} {}", at.say.t(&short), label.text);
+            }
+            chips.push(Chip { label, href: at.to(&path(&ask.without(&group, value))) });
+        }
+    }
+    chips
+}
+
+/// The number of results in words.
+pub(super) fn total(ask: &Ask, total: u64, say: &Say) -> String {
+    let key = match ask.list {
+        List::Actions => "register-count-actions",
+        List::Governments => "register-count-governments",
+    };
+    say.with(key, &[("n", Arg::from(total))])
+}
+
+fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
+    let way = |sort: Sort| Way {
+        text: at.say.t(&format!("register-sort-{}", Ask::word(sort))),
+        href: at.to(&ask.with_sort(sort).path()),
+        here: ask.sort == sort,
+    };
+    ask.sorts().into_iter().map(way).collect()
+}
+
+fn pers(at: &At, ask: &Ask) -> Vec<Way> {
+    let way = |per: usize| Way {
+        text: at.say.number(i64::try_from(per).unwrap_or_default()),
+        href: at.to(&ask.with_per(per).path()),
+        here: ask.per == per,
+    };
+    PAGES.into_iter().map(way).collect()
+}
+
+fn pager(at: &At, ask: &Ask, total: u64) -> Pager {
+    let total = usize::try_from(total).unwrap_or(usize::MAX);
+    let (from, until) = ((ask.page - 1) * ask.per + 1, (ask.page * ask.per).min(total));
+    let args = [("from", Arg::from(from)), ("to", Arg::from(until)), ("n", Arg::from(total))];
+    Pager {
+        before: (ask.page > 1).then(|| at.to(&ask.with_page(ask.page - 1).path())),
+        after: (until < total).then(|| at.to(&ask.with_page(ask.page + 1).path())),
+        words: at.say.with("register-page", &args),
+    }
+}
+
+/// What can be done where nothing was found.
+fn ways(at: &At, ask: &Ask) -> Vec<Link> {
+    let mut ways = Vec::new();
+    if !ask.chosen.is_empty() {
+        ways.push(Link::new(at.say.t("register-way-clear"), at.to(&ask.cleared().path())));
+    }
+    if !ask.text.is_empty() {
+        ways.push(Link::new(at.say.t("register-way-words"), at.to(&ask.with_text("").path())));
+    }
+    ways.push(Link::new(at.say.t("register-way-objectives"), at.to("/objectives")));
+    ways.push(Link::new(at.say.t("register-way-countries"), to(at.lang, "/countries")));
+    ways
+}

@@ -1,0 +1,211 @@
+//! The map and its equal list: what a question finds, as points and as names by country.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use store::Fault;
+use store::search::{Place, Query, Sort};
+use vocabulary::{Arg, Say, countries};
+use web::{At, Frame, Map, MapPoint, Problem, View};
+
+use super::ask::{Ask, address};
+use super::facets::List;
+use super::list::{self, Chip, Filters, Search, Way};
+use super::record::PublicRecord;
+use super::records;
+use super::rows::{self, to};
+use super::words::{Label, Words};
+use crate::House;
+
+/// So many records stand in the list beside the map; the list itself has them all.
+const LISTED: usize = 300;
+/// With more places than this, near ones are drawn as one already here.
+const MANY_PLACES: usize = 300;
+
+/// The records of one country.
+struct Land {
+    name: String,
+    href: Option<String>,
+    entries: Vec<Entry>,
+}
+
+/// One record in the list beside the map.
+struct Entry {
+    name: Label,
+    href: String,
+    who: String,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/map.html")]
+struct MapPage {
+    frame: Frame,
+    search: Search,
+    notes: Vec<String>,
+    chips: Vec<Chip>,
+    clear: String,
+    filters: Filters,
+    total: String,
+    shows: Vec<Way>,
+    list: String,
+    map: Map,
+    placeless: String,
+    lands: Vec<Land>,
+    more: String,
+}
+
+/// The page.
+pub async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let words = house.words();
+    let key = super::snapshot_key(&house, &words);
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default();
+    let value =
+        |name: &str| pairs.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value.as_str());
+    let list = if value("show") == "governments" { List::Governments } else { List::Actions };
+    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
+    let page = draw(&house, &at, &words, &ask, View::parse(value("view"))).await?;
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> Result<MapPage, Fault> {
+    let query = Query { sort: Sort::Name, offset: 0, limit: LISTED, ..ask.query() };
+    let answer = house.index.search(&query)?;
+    let found = list::read(house, &answer).await?;
+    let points = spots(house, at, ask.list, &query).await?;
+    let placed: usize = points.iter().map(|point| point.count).sum();
+    let placeless = answer.total.saturating_sub(placed as u64);
+    let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
+    let with_show = |ask: &Ask| {
+        let pairs: Vec<_> = show.iter().cloned().chain(ask.filters()).collect();
+        address("/map", &pairs)
+    };
+    let own = at.to(&with_show(ask));
+    let base = if own.contains('?') { format!("{own}&") } else { format!("{own}?") };
+    let mut frame = Frame::new(at, "register-map").here("map").shows_map();
+    frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
+    frame = if ask.is_plain() { frame } else { frame.hide() };
+    let kept: Vec<_> = show.iter().cloned().chain(ask.cleared().filters()).collect();
+    let mut searched: Vec<_> = show.iter().cloned().chain(ask.filters()).collect();
+    searched.retain(|(name, _)| name != "q");
+    Ok(MapPage {
+        search: Search {
+            action: at.to("/map"),
+            label: at.say.t(list::search_key(ask.list)),
+            text: ask.text.clone(),
+            kept: searched,
+        },
+        notes: list::notes(ask, &at.say),
+        chips: list::chips(at, ask, words, with_show),
+        clear: at.to(&with_show(&ask.cleared())),
+        filters: list::filters(at, ask, &answer, words, "/map", kept),
+        total: list::total(ask, answer.total, &at.say),
+        shows: shows(at, ask.list),
+        list: at.to(&ask.path_on(ask.list.path())),
+        map: Map { title: at.say.t("register-map"), points, view, base },
+        placeless: sentence(&at.say, "register-map-placeless", placeless),
+        lands: lands(&at.say, &found),
+        more: sentence(&at.say, "register-map-more", answer.total.saturating_sub(found.len() as u64)),
+        frame,
+    })
+}
+
+/// A sentence about a number, or nothing where there are none.
+fn sentence(say: &Say, key: &str, n: u64) -> String {
+    if n == 0 { String::new() } else { say.with(key, &[("n", Arg::from(n))]) }
+}
+
+fn shows(at: &At, shown: List) -> Vec<Way> {
+    let way = |list: List, key: &str, path: &str| Way {
+        text: at.say.t(key),
+        href: at.to(path),
+        here: list == shown,
+    };
+    vec![
+        way(List::Actions, "register-actions", "/map"),
+        way(List::Governments, "register-governments", "/map?show=governments"),
+    ]
+}
+
+/// What is found, by country, in the reader's alphabetical order. A joint action stands in each of its countries.
+fn lands(say: &Say, found: &[PublicRecord]) -> Vec<Land> {
+    let mut by_country: BTreeMap<Option<&str>, Vec<Entry>> = BTreeMap::new();
+    for record in found {
+        let mut iso2s: Vec<Option<&str>> =
+            record.card.countries.iter().map(|iso2| Some(iso2.as_str())).collect();
+        if iso2s.is_empty() {
+            iso2s.push(None);
+        }
+        for iso2 in iso2s {
+            by_country.entry(iso2).or_default().push(entry(say, record));
+        }
+    }
+    let land = |(iso2, entries): (Option<&str>, Vec<Entry>)| {
+        let country = iso2.and_then(countries::by_iso2);
+        Land {
+            name: country.map_or_else(|| say.t("register-no-country"), |one| one.name(say.lang).to_owned()),
+            href: country.map(|one| to(say.lang, &format!("/countries/{}", one.iso2))),
+            entries,
+        }
+    };
+    let mut lands: Vec<Land> = by_country.into_iter().map(land).collect();
+    lands.sort_by(|one, other| {
+        one.href.is_none().cmp(&other.href.is_none()).then_with(|| say.compare(&one.name, &other.name))
+    });
+    lands
+}
+
+fn entry(say: &Say, record: &PublicRecord) -> Entry {
+    let untitled = record.card.title.is_none();
+    let names = record.card.who.iter().filter_map(|party| Label::picked(&party.name, say.lang));
+    let names: Vec<String> = names.map(|label| label.text).collect();
+    let who = if untitled || record.kind == "government" { String::new() } else { say.list(&names) };
+    Entry { name: rows::name(record, say), href: to(say.lang, &record.path()), who }
+}
+
+/// The points of what a question finds: one for each place, with the number of things there.
+pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> Result<Vec<MapPoint>, Fault> {
+    let places = house.index.points(query)?;
+    let grain = if places.len() > MANY_PLACES { 1.0 } else { 20.0 };
+    let mut cells: BTreeMap<(i64, i64), (Place, usize)> = BTreeMap::new();
+    for place in places {
+        let cell = ((place.lat * grain).round() as i64, (place.lon * grain).round() as i64);
+        cells.entry(cell).or_insert((place, 0)).1 += 1;
+    }
+    let keys: Vec<_> = cells.values().map(|(place, _)| (place.kind.clone(), place.key.clone())).collect();
+    let records = records::find_all(house.store.read(), &keys).await?;
+    let by_key: BTreeMap<&str, &PublicRecord> =
+        records.iter().map(|record| (record.key.as_str(), record)).collect();
+    let point = |(place, count): &(Place, usize)| {
+        let record = by_key.get(place.key.as_str())?;
+        Some(MapPoint {
+            lat: place.lat,
+            lon: place.lon,
+            label: label(&at.say, list, record, *count),
+            href: at.to(&href(list, record, *count)),
+            count: *count,
+        })
+    };
+    Ok(cells.values().filter_map(point).collect())
+}
+
+/// Of one thing its name, of several their place: the government and its country.
+fn label(say: &Say, list: List, record: &PublicRecord, count: usize) -> String {
+    let country = record.card.countries.first().and_then(|iso2| countries::by_iso2(iso2));
+    let country = country.map(|country| country.name(say.lang).to_owned());
+    let party = record.card.who.first().and_then(|party| Label::picked(&party.name, say.lang));
+    let name = match party {
+        Some(party) if count > 1 && list == List::Actions => party.text,
+        _ => rows::name(record, say).text,
+    };
+    [Some(name), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn href(list: List, record: &PublicRecord, count: usize) -> String {
+    match record.card.who.first() {
+        Some(party) if count > 1 && list == List::Actions => party.path.clone(),
+        _ => record.path(),
+    }
+}

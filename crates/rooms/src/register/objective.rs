@@ -1,0 +1,148 @@
+//! An objective: what it says, which actions answer to it, in which countries, and where nothing is known yet.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use store::Fault;
+use store::search::Sort;
+use vocabulary::frameworks::{Framework, Node};
+use vocabulary::{Arg, Say, countries, groups};
+use web::{At, Bar, Bars, Frame, Link, Problem};
+
+use super::facets::{REGIONS, is_kosovo};
+use super::figures::{Counted, written};
+use super::list::newest;
+use super::rows::{self, Row};
+use super::words::{self, Label, Words};
+use crate::House;
+
+#[derive(Template)]
+#[template(path = "register/pages/objective.html")]
+struct ObjectivePage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    kicker: String,
+    title: Label,
+    verified: bool,
+    version: String,
+    source: Option<String>,
+    parts: Vec<(Label, String)>,
+    count: String,
+    rows: Vec<Row>,
+    all: Link,
+    countries: Bars,
+    missing: String,
+}
+
+/// How many actions are shown; the list has them all.
+const SHOWN: usize = 10;
+/// How many countries are drawn.
+const COUNTRIES: usize = 20;
+
+/// The page.
+pub async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug, code)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let words = house.words();
+    let framework = words.framework(&slug).ok_or(Problem::NotFound)?;
+    let node = framework.node(&code).ok_or(Problem::NotFound)?;
+    let key = super::snapshot_key(&house, &words);
+    let page = draw(&house, &at, &words, framework, node).await?;
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+async fn draw(
+    house: &House,
+    at: &At,
+    words: &Words,
+    framework: &Framework,
+    node: &Node,
+) -> Result<ObjectivePage, Fault> {
+    let say = &at.say;
+    let token = framework.token(&node.code);
+    let counted = Counted::of(house, "action", Some(&token), &["country"])?;
+    let (total, found) = newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?;
+    let (title, verified) = words::title(node, at.lang);
+    let name = words::framework_name(framework, at.lang);
+    let kicker =
+        if words::is_numbered(node) { format!("{} {}", name.text, node.code) } else { name.text.clone() };
+    let mut frame = Frame::new(at, &title.text);
+    let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
+    frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
+    let list = format!("/actions?{}={}", framework.slug, node.code);
+    let is_facet = words.facets.contains(&framework.slug);
+    let all = if is_facet {
+        list
+    } else {
+        super::ask::address("/actions", &[("q".to_owned(), token.replace('/', ":"))])
+    };
+    let part = |node: &Node| {
+        (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
+    };
+    Ok(ObjectivePage {
+        crumbs: vec![
+            Link::new(say.t("register-objectives"), at.to("/objectives")),
+            Link::new(name.text, at.to(&format!("/objectives#{}", framework.slug))),
+        ],
+        kicker,
+        verified,
+        version: framework.version.clone(),
+        source: framework
+            .source
+            .split_whitespace()
+            .next()
+            .filter(|word| word.starts_with("https://"))
+            .map(str::to_owned),
+        parts: framework.under(Some(&node.code)).map(part).collect(),
+        count: say.with("register-objective-count", &[("n", Arg::from(total))]),
+        rows: rows::rows(&found, "", words, say),
+        all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
+        countries: bars(say, &counted, &framework.slug, &node.code),
+        missing: missing(say, &counted, total),
+        title,
+        frame,
+    })
+}
+
+fn bars(say: &Say, counted: &Counted, slug: &str, code: &str) -> Bars {
+    let mut found: Vec<(&vocabulary::Country, u64)> =
+        counted.values("country").filter_map(|(iso2, n)| Some((countries::by_iso2(iso2)?, n))).collect();
+    found.sort_by(|(one, n), (other, m)| {
+        m.cmp(n).then_with(|| say.compare(one.name(say.lang), other.name(say.lang)))
+    });
+    let bar = |(country, n): (&vocabulary::Country, u64)| Bar {
+        text: country.name(say.lang).to_owned(),
+        href: Some(rows::to(say.lang, &format!("/actions?{slug}={code}&country={}", country.iso2))),
+        count: n,
+        written: written(say, n),
+    };
+    Bars {
+        caption: say.t("register-objective-countries"),
+        of: say.t("register-facet-country"),
+        unit: say.t("register-actions"),
+        bars: found.into_iter().take(COUNTRIES).map(bar).collect(),
+    }
+}
+
+/// The regions from which nothing is on the register yet for this objective.
+fn missing(say: &Say, counted: &Counted, total: u64) -> String {
+    if total == 0 {
+        return say.t("register-objective-missing-all");
+    }
+    let here: Vec<&str> = counted
+        .values("country")
+        .filter_map(|(iso2, _)| Some(groups::region_of(iso2)?.code.as_str()))
+        .collect();
+    let mut absent: Vec<String> = REGIONS
+        .into_iter()
+        .filter(|code| !here.contains(code))
+        .filter_map(|code| Some(groups::by_code("m49", code)?.name(say.lang).to_owned()))
+        .collect();
+    if absent.is_empty() {
+        return say.t("register-objective-missing-none");
+    }
+    absent.sort_by(|one, other| say.compare(one, other));
+    say.with("register-objective-missing", &[("regions", Arg::from(say.list(&absent)))])
+}

@@ -1,0 +1,203 @@
+//! How a public record stands in a list: what its card says, in the reader's language, with the asked words marked.
+
+use store::search::{self, Part};
+use vocabulary::{Arg, End, Lang, Period, Say, countries};
+
+use super::facets::is_kosovo;
+use super::record::{Mark, PublicRecord, Sign};
+use super::words::{self, Label, Words};
+
+/// One entry of a list.
+pub(super) struct Row {
+    /// Its title, in parts: those that were asked for are marked.
+    pub title: Vec<Part>,
+    /// The language of the title.
+    pub said: Label,
+    /// Its page.
+    pub href: String,
+    /// A piece of its text.
+    pub lead: Vec<Part>,
+    /// The language of that piece.
+    pub lead_said: Label,
+    /// Whose it is.
+    pub who: Vec<Owner>,
+    /// Countries by their UN names.
+    pub countries: Vec<String>,
+    /// From when to when; empty where unknown.
+    pub when: String,
+    /// Signs in words.
+    pub signs: Vec<Shown>,
+    /// Objectives.
+    pub tiles: Vec<Tile>,
+}
+
+/// A government named in an entry.
+pub(super) struct Owner {
+    /// Its name.
+    pub name: Label,
+    /// Its page.
+    pub href: String,
+}
+
+/// A sign: its shape and its words.
+pub(super) struct Shown {
+    /// `proof`, `far` or `fresh`.
+    pub shape: &'static str,
+    /// Its class within the shape.
+    pub how: &'static str,
+    /// Its words.
+    pub words: String,
+}
+
+/// An objective as a small tile.
+pub(super) struct Tile {
+    /// The framework's short name.
+    pub framework: String,
+    /// The objective's number.
+    pub number: String,
+    /// Whether its code is a number that people know.
+    pub numbered: bool,
+    /// Its short title.
+    pub title: Label,
+    /// Its page.
+    pub href: String,
+}
+
+/// How many characters of a text are shown.
+const LEAD: usize = 200;
+/// How many objectives are shown.
+const TILES: usize = 6;
+
+/// The entries of these records.
+pub(super) fn rows(records: &[PublicRecord], asked: &str, words: &Words, say: &Say) -> Vec<Row> {
+    records.iter().map(|record| row(record, asked, words, say)).collect()
+}
+
+fn row(record: &PublicRecord, asked: &str, words: &Words, say: &Say) -> Row {
+    let said = name(record, say);
+    let (lead, lead_said) = lead(record, asked, say.lang);
+    let card = &record.card;
+    let own = record.kind == "government";
+    let owners = card.who.iter().filter(|_| !own).filter_map(|party| {
+        let name = Label::picked(&party.name, say.lang)?;
+        Some(Owner { name, href: to(say.lang, &party.path) })
+    });
+    let country = |iso2: &String| countries::by_iso2(iso2).map(|country| country.name(say.lang).to_owned());
+    Row {
+        title: search::snippet(&said.text, asked, 400),
+        said,
+        href: to(say.lang, &record.path()),
+        lead,
+        lead_said,
+        who: owners.collect(),
+        countries: card.countries.iter().filter_map(country).collect(),
+        when: card
+            .when
+            .as_ref()
+            .filter(|when| is_known(when))
+            .map(|when| say.period(when))
+            .unwrap_or_default(),
+        signs: card.marks.iter().map(|mark| sign(mark, say)).collect(),
+        tiles: card.tiles.iter().take(TILES).filter_map(|token| tile(token, words, say)).collect(),
+    }
+}
+
+/// What a record is called in a list: its title, or what it is and whose, where its source gives none.
+pub(super) fn name(record: &PublicRecord, say: &Say) -> Label {
+    if let Some(label) = record.card.title.as_ref().and_then(|title| Label::picked(title, say.lang)) {
+        return label;
+    }
+    let parties = record.card.who.iter().filter_map(|party| Label::picked(&party.name, say.lang));
+    let names: Vec<String> = parties.map(|label| label.text).collect();
+    if names.is_empty() {
+        return Label::own(record.key.clone());
+    }
+    if record.kind != "action" {
+        return Label::own(say.list(&names));
+    }
+    let who = Arg::from(say.list(&names));
+    Label::own(match record.card.when.as_ref().and_then(year) {
+        Some(year) => {
+            say.with("register-untitled-year", &[("who", who), ("year", Arg::from(year.to_string()))])
+        }
+        None => say.with("register-untitled", &[("who", who)]),
+    })
+}
+
+fn year(period: &Period) -> Option<i32> {
+    match (period.start, period.end) {
+        (Some(start), _) => Some(start.year()),
+        (None, End::On(end)) => Some(end.year()),
+        _ => None,
+    }
+}
+
+fn is_known(period: &Period) -> bool {
+    !period.is_unknown()
+}
+
+/// The piece of text to show: of the lead where the words stand in it or none are asked, else of the first text that
+/// holds them.
+fn lead(record: &PublicRecord, asked: &str, reader: Lang) -> (Vec<Part>, Label) {
+    let label = record.card.lead.as_ref().and_then(|lead| Label::picked(lead, reader));
+    let plain = |text: &str| search::snippet(text, "", LEAD);
+    if asked.is_empty() {
+        return label.map_or_else(Default::default, |label| (plain(&label.text), label));
+    }
+    let said = label.iter().map(|label| (label.text.as_str(), label.clone()));
+    let mut texts: Vec<_> = record.find.texts.iter().collect();
+    texts.sort_by_key(|(tag, _)| tag.language() != reader.code());
+    let other = texts.into_iter().map(|(tag, text)| {
+        let foreign = tag.language() != reader.code();
+        let label = Label {
+            text: String::new(),
+            lang: foreign.then(|| tag.as_str().to_owned()),
+            dir: foreign.then(|| tag.dir()),
+        };
+        (text.as_str(), label)
+    });
+    for (text, label) in said.chain(other) {
+        let parts = search::snippet(text, asked, LEAD);
+        if parts.iter().any(|part| part.marked) {
+            return (parts, label);
+        }
+    }
+    label.map_or_else(Default::default, |label| (plain(&label.text), label))
+}
+
+fn sign(mark: &Mark, say: &Say) -> Shown {
+    let (shape, how) = match mark.sign {
+        Sign::Verified => ("proof", "yes"),
+        Sign::OnFile => ("proof", "source"),
+        Sign::Fulfilled => ("far", "full"),
+        Sign::Going => ("far", "going"),
+        Sign::Silent => ("fresh", "old"),
+    };
+    let args: Vec<(&str, Arg)> =
+        mark.args.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
+    Shown { shape, how, words: say.with(&mark.key, &args) }
+}
+
+/// The tile of an objective.
+pub(super) fn tile(token: &str, words: &Words, say: &Say) -> Option<Tile> {
+    let (framework, node) = words.node(token)?;
+    let key = format!("register-short-{}", framework.slug);
+    let name = if say.has(&key) { say.t(&key) } else { framework.slug.to_uppercase() };
+    Some(Tile {
+        framework: name,
+        number: node.code.clone(),
+        numbered: words::is_numbered(node),
+        title: words::short(node, say.lang),
+        href: to(say.lang, &format!("/objectives/{token}")),
+    })
+}
+
+/// Whether a list names Kosovo.
+pub(super) fn name_kosovo(records: &[PublicRecord]) -> bool {
+    records.iter().any(|record| record.card.countries.iter().any(|iso2| is_kosovo(iso2)))
+}
+
+/// An address in the reader's language.
+pub(super) fn to(lang: Lang, path: &str) -> String {
+    format!("/{}{path}", lang.code())
+}

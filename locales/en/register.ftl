@@ -1,0 +1,187 @@
+# The public face: home, lists, countries, objectives, map.
+register-nav-actions = Actions
+register-nav-governments = Local governments
+register-nav-map = Map
+register-nav-declaration = Declaration
+
+register-home = Home
+register-actions = Actions
+register-governments = Local governments
+register-countries = Countries
+register-objectives = Objectives
+register-objective = Objective
+register-map = Map
+register-demo = demonstration data
+register-as-of = as of { $date }
+register-as-table = As a table
+register-untitled = Action of { $who }
+register-untitled-year = Action of { $who } ({ $year })
+register-gone-neutral = This is no longer on the register.
+
+# Home
+register-doors = Three ways in
+register-door-sign = Sign
+register-door-sign-text = the declaration, as your local government
+register-door-sign-what = the { $declaration }: your local government’s endorsement of both Compacts
+register-door-submit = Submit
+register-door-submit-text = an action: what you do or pledge, for whom, by when
+register-door-submit-long = Submit an action
+register-door-learn = Learn
+register-door-learn-text = from local governments that work on the same objectives
+register-figures = Figures
+register-figure-signed = signed, verified
+register-figure-signed-on-file = signatures on file, not verified
+register-figure-published = actions published
+register-figure-on-file = actions on file, from public sources
+register-figure-governments = local governments
+register-figure-countries = countries and territories
+register-where = Where they act
+register-open-map = Open the map
+register-by-country = List by country
+register-newest = Newest actions
+register-newest-none = Nothing is on the register yet.
+register-all-actions = All actions
+register-work-on = What they work on
+register-work-on-text = Actions by objective of the { $framework }. One action may answer to several.
+register-strip-caption = Actions by objective, published and on file
+register-strip-caption-country = Actions by objective, { $country }, published and on file
+register-all-objectives = All objectives
+register-coming = Next on the calendar
+register-coming-none = No date is known yet.
+register-date-unverified = date to be confirmed
+register-forum-imrf = International Migration Review Forum { $year }
+register-forum-grf = Global Refugee Forum { $year }
+
+# Lists
+register-search-actions = Search actions
+register-search-governments = Search local governments
+register-filters = Filters
+register-apply = Apply filters
+register-clear = Clear all
+register-meant = Did you mean
+register-unknown = Left out, because the register does not know it: { $values }
+register-sort = Sort by
+register-sort-relevance = relevance
+register-sort-newest = newest
+register-sort-name = name
+register-views = View
+register-view-list = List
+register-view-map = Map
+register-per = Results per page:
+register-page = { $from_text }–{ $to_text } of { $n_text }
+register-count-actions = { $n ->
+    [0] No actions
+    [one] { $n_text } action
+   *[other] { $n_text } actions
+}
+register-count-governments = { $n ->
+    [0] No local governments
+    [one] { $n_text } local government
+   *[other] { $n_text } local governments
+}
+register-all-actions-n = { $n ->
+    [one] See it in the list
+   *[other] All { $n_text } actions
+}
+register-all-governments-n = { $n ->
+    [one] See it in the list
+   *[other] All { $n_text } local governments
+}
+register-none-title = Nothing found
+register-none-text = No record answers to all of this at once. Names are found in every language of the register, and with small mistakes.
+register-way-clear = Take all filters away
+register-way-words = Take the words away
+register-way-objectives = Look by objective
+register-way-countries = Look by country
+
+# Facets
+register-facet-priorities = Priority
+register-facet-gcm = Global Compact for Migration
+register-facet-gcr = Global Compact on Refugees
+register-facet-sdg = Sustainable Development Goals
+register-facet-country = Country or territory
+register-facet-region = Region
+register-facet-status = Progress
+register-facet-type = Pledge or practice
+register-facet-for = For whom
+register-facet-year = Year
+register-facet-lang = Language
+register-facet-record = Kind of record
+register-facet-origin = Where it comes from
+register-facet-tier = Kind of government
+register-facet-signature = Signature
+register-short-gcm = GCM
+register-short-gcr = GCR
+register-short-sdg = SDG
+register-status-planned = In preparation
+register-status-in-progress = In progress
+register-status-fulfilled = Fulfilled
+register-status-paused = Paused
+register-status-dropped = Dropped
+register-status-unknown = Not stated
+register-type-pledge = Pledge
+register-type-practice = Practice
+register-type-unknown = Not stated
+register-for-migrants = Migrants
+register-for-refugees = Refugees
+register-for-asylum-seekers = Asylum seekers
+register-for-displaced = Internally displaced persons
+register-for-returnees = Returnees
+register-for-stateless = Stateless persons
+register-for-host-community = Host community
+register-record-published = Published by the government
+register-record-on-file = On file, from a public source
+register-signature-signed = Signed, verified
+register-signature-on-file = Signature on file, not verified
+register-signature-published = No signature documented
+register-signature-none = No signature documented
+register-origin-submitted = Submitted here
+register-origin-cta-action = The Call’s earlier list
+register-origin-gcm-pledge = Pledge to the Global Compact for Migration
+register-origin-gcr-pledge = Pledge to the Global Compact on Refugees
+register-origin-gfmd-practice = Practice shown at the GFMD
+register-origin-gcf-project = Project of the Global Cities Fund
+register-origin-other-programme = A programme of the city itself
+register-origin-other = Another public source
+register-origin-demo = Demonstration
+register-tier-municipality = City, town or municipality
+register-tier-metropolitan = Metropolitan area
+register-tier-province = Province, county or department
+register-tier-region = Region or federated state
+register-tier-association = Association or network
+register-tier-unknown = Not stated
+
+# Map, countries, objectives
+register-map-actions = Actions on the map
+register-map-country = Local governments of { $country } on the map
+register-map-shows = Show
+register-map-list = The same as a list
+register-map-placeless = { $n ->
+    [one] { $n_text } record has no known place and stands only in the list.
+   *[other] { $n_text } records have no known place and stand only in the list.
+}
+register-map-more = { $n ->
+    [one] { $n_text } more stands in the full list:
+   *[other] { $n_text } more stand in the full list:
+}
+register-no-country = Without a country
+register-no-region = Without a region
+register-countries-text = Countries and territories with a local government or an action on the register.
+register-countries-none = No countries yet
+register-country-no-actions = No action from here is on the register yet.
+register-country-no-governments = No local government from here is on the register yet.
+register-objectives-text = What the actions answer to. Records on file are counted with those published.
+register-objectives-none = No frameworks yet
+register-objective-count = { $n ->
+    [0] No action answers to this yet
+    [one] { $n_text } action answers to this
+   *[other] { $n_text } actions answer to this
+}
+register-objective-countries = Where
+register-objective-missing-title = What is missing
+register-objective-missing = Nothing on the register answers to this yet in { $regions }. That says what the register knows, not what is done there.
+register-objective-missing-all = No action on the register answers to this yet. That says what the register knows, not what is done.
+register-objective-missing-none = Every region of the world has at least one action that answers to this.
+register-source = Source
+register-wording-unverified = wording not verified
+register-wording-fallback = No wording in your language is at hand yet; it is shown in the language there is.

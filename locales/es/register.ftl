@@ -1,0 +1,187 @@
+# La cara pública: inicio, listas, países, objetivos, mapa.
+register-nav-actions = Acciones
+register-nav-governments = Gobiernos locales
+register-nav-map = Mapa
+register-nav-declaration = Declaración
+
+register-home = Inicio
+register-actions = Acciones
+register-governments = Gobiernos locales
+register-countries = Países
+register-objectives = Objetivos
+register-objective = Objetivo
+register-map = Mapa
+register-demo = datos de demostración
+register-as-of = a { $date }
+register-as-table = Como tabla
+register-untitled = Acción de { $who }
+register-untitled-year = Acción de { $who } ({ $year })
+register-gone-neutral = Esto ya no está en el registro.
+
+# Inicio
+register-doors = Tres puertas
+register-door-sign = Firmar
+register-door-sign-text = la declaración, en nombre de su gobierno local
+register-door-sign-what = { $declaration }: la adhesión de su gobierno local a ambos Pactos
+register-door-submit = Presentar
+register-door-submit-text = una acción: lo que hace o se compromete a hacer, para quién, para cuándo
+register-door-submit-long = Presentar una acción
+register-door-learn = Aprender
+register-door-learn-text = de gobiernos locales que trabajan en los mismos objetivos
+register-figures = Cifras
+register-figure-signed = firmas verificadas
+register-figure-signed-on-file = firmas en archivo, no verificadas
+register-figure-published = acciones publicadas
+register-figure-on-file = acciones en archivo, de fuentes públicas
+register-figure-governments = gobiernos locales
+register-figure-countries = países y territorios
+register-where = Dónde actúan
+register-open-map = Abrir el mapa
+register-by-country = Lista por países
+register-newest = Acciones más recientes
+register-newest-none = Todavía no hay nada en el registro.
+register-all-actions = Todas las acciones
+register-work-on = En qué trabajan
+register-work-on-text = Acciones por objetivo: { $framework }. Una acción puede responder a varios objetivos.
+register-strip-caption = Acciones por objetivo, publicadas y en archivo
+register-strip-caption-country = Acciones por objetivo, { $country }, publicadas y en archivo
+register-all-objectives = Todos los objetivos
+register-coming = Próximas fechas
+register-coming-none = Todavía no se conoce ninguna fecha.
+register-date-unverified = fecha por confirmar
+register-forum-imrf = Foro de Examen de la Migración Internacional { $year }
+register-forum-grf = Foro Mundial sobre los Refugiados { $year }
+
+# Listas
+register-search-actions = Buscar acciones
+register-search-governments = Buscar gobiernos locales
+register-filters = Filtros
+register-apply = Aplicar los filtros
+register-clear = Quitar todo
+register-meant = Quizá quiso decir
+register-unknown = Se dejó fuera porque el registro no lo conoce: { $values }
+register-sort = Ordenar por
+register-sort-relevance = relevancia
+register-sort-newest = más recientes
+register-sort-name = nombre
+register-views = Vista
+register-view-list = Lista
+register-view-map = Mapa
+register-per = Resultados por página:
+register-page = { $from_text }–{ $to_text } de { $n_text }
+register-count-actions = { $n ->
+    [0] Ninguna acción
+    [one] { $n_text } acción
+   *[other] { $n_text } acciones
+}
+register-count-governments = { $n ->
+    [0] Ningún gobierno local
+    [one] { $n_text } gobierno local
+   *[other] { $n_text } gobiernos locales
+}
+register-all-actions-n = { $n ->
+    [one] Verla en la lista
+   *[other] Las { $n_text } acciones
+}
+register-all-governments-n = { $n ->
+    [one] Verlo en la lista
+   *[other] Los { $n_text } gobiernos locales
+}
+register-none-title = Sin resultados
+register-none-text = Ninguna ficha responde a todo esto a la vez. Los nombres se encuentran en todos los idiomas del registro, también con pequeños errores.
+register-way-clear = Quitar todos los filtros
+register-way-words = Quitar las palabras
+register-way-objectives = Buscar por objetivo
+register-way-countries = Buscar por país
+
+# Facetas
+register-facet-priorities = Prioridad
+register-facet-gcm = Pacto Mundial para la Migración
+register-facet-gcr = Pacto Mundial sobre los Refugiados
+register-facet-sdg = Objetivos de Desarrollo Sostenible
+register-facet-country = País o territorio
+register-facet-region = Región
+register-facet-status = Avance
+register-facet-type = Compromiso o práctica
+register-facet-for = Para quién
+register-facet-year = Año
+register-facet-lang = Idioma
+register-facet-record = Tipo de ficha
+register-facet-origin = Procedencia
+register-facet-tier = Tipo de gobierno
+register-facet-signature = Firma
+register-short-gcm = PMM
+register-short-gcr = PMR
+register-short-sdg = ODS
+register-status-planned = En preparación
+register-status-in-progress = En curso
+register-status-fulfilled = Cumplido
+register-status-paused = En pausa
+register-status-dropped = Abandonado
+register-status-unknown = Sin indicar
+register-type-pledge = Compromiso
+register-type-practice = Práctica
+register-type-unknown = Sin indicar
+register-for-migrants = Migrantes
+register-for-refugees = Refugiados
+register-for-asylum-seekers = Solicitantes de asilo
+register-for-displaced = Desplazados internos
+register-for-returnees = Retornados
+register-for-stateless = Apátridas
+register-for-host-community = Comunidad de acogida
+register-record-published = Publicada por el gobierno
+register-record-on-file = En archivo, según una fuente pública
+register-signature-signed = Firma verificada
+register-signature-on-file = Firma en archivo, no verificada
+register-signature-published = Sin firma documentada
+register-signature-none = Sin firma documentada
+register-origin-submitted = Enviada aquí
+register-origin-cta-action = Lista anterior del Llamado
+register-origin-gcm-pledge = Compromiso con el Pacto Mundial para la Migración
+register-origin-gcr-pledge = Compromiso con el Pacto Mundial sobre los Refugiados
+register-origin-gfmd-practice = Práctica mostrada en el FMMD
+register-origin-gcf-project = Proyecto del Global Cities Fund
+register-origin-other-programme = Programa propio de la ciudad
+register-origin-other = Otra fuente pública
+register-origin-demo = Demostración
+register-tier-municipality = Ciudad o municipio
+register-tier-metropolitan = Área metropolitana
+register-tier-province = Provincia, condado o departamento
+register-tier-region = Región o estado federado
+register-tier-association = Asociación o red
+register-tier-unknown = Sin indicar
+
+# Mapa, países, objetivos
+register-map-actions = Las acciones en el mapa
+register-map-country = Gobiernos locales en el mapa: { $country }
+register-map-shows = Mostrar
+register-map-list = Lo mismo como lista
+register-map-placeless = { $n ->
+    [one] { $n_text } ficha no tiene lugar conocido y solo está en la lista.
+   *[other] { $n_text } fichas no tienen lugar conocido y solo están en la lista.
+}
+register-map-more = { $n ->
+    [one] { $n_text } más está en la lista completa:
+   *[other] { $n_text } más están en la lista completa:
+}
+register-no-country = Sin país
+register-no-region = Sin región
+register-countries-text = Países y territorios con un gobierno local o una acción en el registro.
+register-countries-none = Todavía no hay países
+register-country-no-actions = Todavía no hay ninguna acción de aquí en el registro.
+register-country-no-governments = Todavía no hay ningún gobierno local de aquí en el registro.
+register-objectives-text = A qué responden las acciones. Las fichas en archivo se cuentan junto con las publicadas.
+register-objectives-none = Todavía no hay marcos
+register-objective-count = { $n ->
+    [0] Ninguna acción responde todavía a esto
+    [one] { $n_text } acción responde a esto
+   *[other] { $n_text } acciones responden a esto
+}
+register-objective-countries = Dónde
+register-objective-missing-title = Lo que falta
+register-objective-missing = Nada en el registro responde todavía a esto en estas regiones: { $regions }. Eso dice lo que el registro conoce, no lo que se hace allí.
+register-objective-missing-all = Ninguna acción del registro responde todavía a esto. Eso dice lo que el registro conoce, no lo que se hace.
+register-objective-missing-none = Cada región del mundo tiene al menos una acción que responde a esto.
+register-source = Fuente
+register-wording-unverified = redacción no verificada
+register-wording-fallback = Todavía no hay una redacción en su idioma; se muestra en el idioma disponible.

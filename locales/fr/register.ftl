@@ -1,0 +1,187 @@
+# La face publique : accueil, listes, pays, objectifs, carte.
+register-nav-actions = Actions
+register-nav-governments = Gouvernements locaux
+register-nav-map = Carte
+register-nav-declaration = Déclaration
+
+register-home = Accueil
+register-actions = Actions
+register-governments = Gouvernements locaux
+register-countries = Pays
+register-objectives = Objectifs
+register-objective = Objectif
+register-map = Carte
+register-demo = données de démonstration
+register-as-of = au { $date }
+register-as-table = En tableau
+register-untitled = Action de { $who }
+register-untitled-year = Action de { $who } ({ $year })
+register-gone-neutral = Ceci n’est plus au registre.
+
+# Accueil
+register-doors = Trois portes
+register-door-sign = Signer
+register-door-sign-text = la déclaration, au nom de votre gouvernement local
+register-door-sign-what = { $declaration } : l’adhésion de votre gouvernement local aux deux Pactes
+register-door-submit = Proposer
+register-door-submit-text = une action : ce que vous faites ou vous engagez à faire, pour qui, d’ici quand
+register-door-submit-long = Proposer une action
+register-door-learn = Apprendre
+register-door-learn-text = de gouvernements locaux qui travaillent aux mêmes objectifs
+register-figures = Chiffres
+register-figure-signed = signatures vérifiées
+register-figure-signed-on-file = signatures au registre, non vérifiées
+register-figure-published = actions publiées
+register-figure-on-file = actions au registre, d’après des sources publiques
+register-figure-governments = gouvernements locaux
+register-figure-countries = pays et territoires
+register-where = Où ils agissent
+register-open-map = Ouvrir la carte
+register-by-country = Liste par pays
+register-newest = Actions les plus récentes
+register-newest-none = Le registre est encore vide.
+register-all-actions = Toutes les actions
+register-work-on = À quoi ils travaillent
+register-work-on-text = Actions par objectif : { $framework }. Une action peut répondre à plusieurs objectifs.
+register-strip-caption = Actions par objectif, publiées et au registre
+register-strip-caption-country = Actions par objectif, { $country }, publiées et au registre
+register-all-objectives = Tous les objectifs
+register-coming = Prochaines dates
+register-coming-none = Aucune date n’est encore connue.
+register-date-unverified = date à confirmer
+register-forum-imrf = Forum d’examen des migrations internationales { $year }
+register-forum-grf = Forum mondial sur les réfugiés { $year }
+
+# Listes
+register-search-actions = Rechercher des actions
+register-search-governments = Rechercher des gouvernements locaux
+register-filters = Filtres
+register-apply = Appliquer les filtres
+register-clear = Tout effacer
+register-meant = Vouliez-vous dire
+register-unknown = Laissé de côté, car le registre ne le connaît pas : { $values }
+register-sort = Trier par
+register-sort-relevance = pertinence
+register-sort-newest = plus récentes
+register-sort-name = nom
+register-views = Affichage
+register-view-list = Liste
+register-view-map = Carte
+register-per = Résultats par page :
+register-page = { $from_text }–{ $to_text } sur { $n_text }
+register-count-actions = { $n ->
+    [0] Aucune action
+    [one] { $n_text } action
+   *[other] { $n_text } actions
+}
+register-count-governments = { $n ->
+    [0] Aucun gouvernement local
+    [one] { $n_text } gouvernement local
+   *[other] { $n_text } gouvernements locaux
+}
+register-all-actions-n = { $n ->
+    [one] La voir dans la liste
+   *[other] Les { $n_text } actions
+}
+register-all-governments-n = { $n ->
+    [one] Le voir dans la liste
+   *[other] Les { $n_text } gouvernements locaux
+}
+register-none-title = Aucun résultat
+register-none-text = Aucune fiche ne répond à tout cela à la fois. Les noms se trouvent dans toutes les langues du registre, même avec de petites fautes.
+register-way-clear = Retirer tous les filtres
+register-way-words = Retirer les mots
+register-way-objectives = Chercher par objectif
+register-way-countries = Chercher par pays
+
+# Facettes
+register-facet-priorities = Priorité
+register-facet-gcm = Pacte mondial sur les migrations
+register-facet-gcr = Pacte mondial sur les réfugiés
+register-facet-sdg = Objectifs de développement durable
+register-facet-country = Pays ou territoire
+register-facet-region = Région
+register-facet-status = Avancement
+register-facet-type = Engagement ou pratique
+register-facet-for = Pour qui
+register-facet-year = Année
+register-facet-lang = Langue
+register-facet-record = Type de fiche
+register-facet-origin = Provenance
+register-facet-tier = Type de gouvernement
+register-facet-signature = Signature
+register-short-gcm = PMM
+register-short-gcr = PMR
+register-short-sdg = ODD
+register-status-planned = En préparation
+register-status-in-progress = En cours
+register-status-fulfilled = Réalisé
+register-status-paused = Suspendu
+register-status-dropped = Abandonné
+register-status-unknown = Non précisé
+register-type-pledge = Engagement
+register-type-practice = Pratique
+register-type-unknown = Non précisé
+register-for-migrants = Migrants
+register-for-refugees = Réfugiés
+register-for-asylum-seekers = Demandeurs d’asile
+register-for-displaced = Personnes déplacées à l’intérieur de leur pays
+register-for-returnees = Rapatriés
+register-for-stateless = Apatrides
+register-for-host-community = Communauté d’accueil
+register-record-published = Publiée par le gouvernement
+register-record-on-file = Au registre d’après une source publique
+register-signature-signed = Signature vérifiée
+register-signature-on-file = Signature au registre, non vérifiée
+register-signature-published = Aucune signature documentée
+register-signature-none = Aucune signature documentée
+register-origin-submitted = Envoyée ici
+register-origin-cta-action = Liste antérieure de l’Appel
+register-origin-gcm-pledge = Engagement au titre du Pacte mondial sur les migrations
+register-origin-gcr-pledge = Engagement au titre du Pacte mondial sur les réfugiés
+register-origin-gfmd-practice = Pratique présentée au FMMD
+register-origin-gcf-project = Projet du Global Cities Fund
+register-origin-other-programme = Programme propre de la ville
+register-origin-other = Autre source publique
+register-origin-demo = Démonstration
+register-tier-municipality = Ville ou commune
+register-tier-metropolitan = Aire métropolitaine
+register-tier-province = Province, comté ou département
+register-tier-region = Région ou État fédéré
+register-tier-association = Association ou réseau
+register-tier-unknown = Non précisé
+
+# Carte, pays, objectifs
+register-map-actions = Les actions sur la carte
+register-map-country = Gouvernements locaux sur la carte : { $country }
+register-map-shows = Montrer
+register-map-list = La même chose en liste
+register-map-placeless = { $n ->
+    [one] { $n_text } fiche n’a pas de lieu connu et ne figure que dans la liste.
+   *[other] { $n_text } fiches n’ont pas de lieu connu et ne figurent que dans la liste.
+}
+register-map-more = { $n ->
+    [one] { $n_text } autre figure dans la liste complète :
+   *[other] { $n_text } autres figurent dans la liste complète :
+}
+register-no-country = Sans pays
+register-no-region = Sans région
+register-countries-text = Pays et territoires dont un gouvernement local ou une action figure au registre.
+register-countries-none = Pas encore de pays
+register-country-no-actions = Aucune action d’ici ne figure encore au registre.
+register-country-no-governments = Aucun gouvernement local d’ici ne figure encore au registre.
+register-objectives-text = Ce à quoi les actions répondent. Les fiches tirées de sources publiques sont comptées avec les actions publiées.
+register-objectives-none = Pas encore de cadres
+register-objective-count = { $n ->
+    [0] Aucune action n’y répond encore
+    [one] { $n_text } action y répond
+   *[other] { $n_text } actions y répondent
+}
+register-objective-countries = Où
+register-objective-missing-title = Ce qui manque
+register-objective-missing = Rien au registre n’y répond encore dans ces régions : { $regions }. Cela dit ce que le registre connaît, non ce qui s’y fait.
+register-objective-missing-all = Aucune action du registre n’y répond encore. Cela dit ce que le registre connaît, non ce qui se fait.
+register-objective-missing-none = Chaque région du monde a au moins une action qui y répond.
+register-source = Source
+register-wording-unverified = libellé non vérifié
+register-wording-fallback = Aucun libellé n’existe encore dans votre langue ; il est montré dans la langue disponible.
