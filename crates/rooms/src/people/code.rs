@@ -141,36 +141,3 @@ pub(super) fn try_code(
     let tried_out = !alive.is_empty() || own.iter().any(|one| now < one.until && one.tries <= 0);
     if tried_out { Tried::UsedUp } else { Tried::Expired }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_read_as_people_type_it() {
-        for text in ["204816", " 204 816\n", "204-816", "٢٠٤٨١٦", "\u{2068}204816\u{2069}"] {
-            assert_eq!(Code::parse(text).unwrap().digits(), "204816", "{text:?}");
-        }
-        for text in ["", "20481", "2048166", "20481a", "²04816"] {
-            assert!(Code::parse(text).is_err(), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn five_tries_and_no_more() {
-        let secret = [7; 32];
-        let (now, id) = (Moment::from_unix(1000), Uuid::from_u128(1));
-        let right = Code::from_chance([9; 8]);
-        let wrong = Code::parse("000000").unwrap();
-        let with =
-            |tries| vec![Waiting { id, mark: mark(&secret, id, &right), tries, until: now.plus(LIFE) }];
-        assert_eq!(try_code(&secret, &with(5), &[], &right, now), Tried::Right(id));
-        assert_eq!(try_code(&secret, &with(5), &[], &wrong, now), Tried::Wrong(4));
-        assert_eq!(try_code(&secret, &with(1), &[], &wrong, now), Tried::UsedUp);
-        assert_eq!(try_code(&secret, &with(0), &[], &right, now), Tried::UsedUp);
-        assert_eq!(try_code(&secret, &with(1), &with(5), &right, now), Tried::Right(id));
-        assert_eq!(try_code(&secret, &with(0), &with(5), &right, now), Tried::UsedUp);
-        assert_eq!(try_code(&secret, &with(5), &[], &right, now.plus(LIFE)), Tried::Expired);
-        assert_eq!(try_code(&secret, &[], &[], &right, now), Tried::Expired);
-    }
-}

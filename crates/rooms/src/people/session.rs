@@ -81,32 +81,3 @@ impl Browser {
         Browser { name: first(&NAMES), system: first(&SYSTEMS) }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_ends_by_idleness_and_by_age() {
-        let began = Moment::from_unix(1_000_000);
-        let mut session = Session {
-            id: SessionId::from(vocabulary::Uuid::from_u128(1)),
-            person: PersonId::from(vocabulary::Uuid::from_u128(2)),
-            browser: Browser::default(),
-            began,
-            seen: began,
-        };
-        assert!(session.alive(began.plus(IDLE_HOURS * 3600 - 1)));
-        assert!(!session.alive(began.plus(IDLE_HOURS * 3600)));
-        session.seen = began.plus_days(MOST_DAYS).plus(-60);
-        assert!(session.alive(session.seen));
-        assert!(!session.alive(began.plus_days(MOST_DAYS)));
-    }
-
-    #[test]
-    fn a_browser_is_named_roughly() {
-        let phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Mobile Safari/537.36";
-        assert_eq!(Browser::of(phone), Browser { name: "Chrome".into(), system: "Android".into() });
-        assert_eq!(Browser::of("curl/8"), Browser::default());
-    }
-}

@@ -40,7 +40,9 @@ async fn an_address_is_proven_by_a_code_and_a_person_comes_to_be() {
         let code = story.code_to(CITY).await;
         assert!(!letter.subject.contains(&code), "a code is not shown on a locked telephone");
         let before = browser.cookies()["la"].clone();
-        let page = typed(&mut browser, &page, &format!("{} {}", &code[..3], &code[3..])).await;
+        let arabic: String =
+            code.chars().filter_map(|c| char::from_u32(u32::from(c) - 0x30 + 0x660)).collect();
+        let page = typed(&mut browser, &page, &format!("{} {}", &arabic[..6], &arabic[6..])).await;
         assert_eq!(page.path, "/en/me?x=1");
         assert_ne!(browser.cookies()["la"], before, "the cookie is renewed");
         assert_eq!(story.facts().await, ["person.joined"]);
@@ -418,4 +420,26 @@ async fn every_page_speaks_four_languages() {
         }
     })
     .await;
+}
+
+#[test]
+fn logging_in_leads_only_to_a_path_of_this_house() {
+    for ours in ["/en/", "/fr/my/actions/new?topic=title", "/ar/desk", "/es"] {
+        assert_eq!(people::Next::parse(ours).unwrap().as_str(), ours);
+    }
+    for other in [
+        "",
+        "en/",
+        "//evil.example/",
+        "/\\evil.example",
+        "https://evil.example/en/",
+        "/de/",
+        "/en/\r\nx",
+        "/outbox",
+        "/en\\..\\",
+        "javascript:alert(1)",
+        "/%2f/evil.example",
+    ] {
+        assert_eq!(people::Next::parse(other), None, "{other:?}");
+    }
 }
