@@ -99,19 +99,25 @@ fn assets() -> Assets {
 
 /// The rooms that have something public to say.
 fn speakers() -> Vec<Arc<dyn Speaks>> {
-    vec![actions::speaks()]
+    vec![Arc::new(governments::Voice::new(Vec::new())), actions::speaks()]
 }
 
 /// Every shared follower: the projection of public records, and each room's dispatcher of mail.
 pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
     let mut all: Vec<Arc<dyn Follower>> = vec![Arc::new(Projection::new(speakers()))];
+    all.extend(governments::followers(house));
     all.extend(actions::followers(house));
     all
 }
 
 /// Every route of every room.
 pub fn routes() -> Routes<House> {
-    Routes::new("rooms").merge(register::routes()).merge(people::routes()).merge(actions::routes()).merge(desk::routes())
+    Routes::new("rooms")
+        .merge(register::routes())
+        .merge(people::routes())
+        .merge(governments::routes())
+        .merge(actions::routes())
+        .merge(desk::routes())
 }
 
 /// Opens a house: the database and its schema, the index, the Call.

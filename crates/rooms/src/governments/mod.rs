@@ -1,18 +1,85 @@
 //! Local and regional governments, and the mandates by which people act for them.
 //!
 //! The unit of the platform is the government, not the person: people come and go under mandates, the record stays.
-//! Suggested reading order: [`government`], [`mandate`], [`enter`], `records`, `tables`.
+//! Suggested reading order: [`government`], [`mandate`], `may`, the acts ([`enter`], [`ask`], [`answer`], [`leave`],
+//! [`merge`]), [`public`], `records`, `tables`.
+//!
+//! Facts told: `government.entered`, `government.renamed`, `government.merged`, `government.unmerged`;
+//! `mandate.asked`, `mandate.confirmed`, `mandate.refused`, `mandate.ended`. None holds personal data.
 
+pub mod answer;
+pub mod ask;
+mod choose;
 pub mod enter;
+mod erasure;
 pub mod government;
+pub mod leave;
+mod mails;
 pub mod mandate;
+pub mod may;
+pub mod merge;
+mod my;
+mod page;
+pub mod public;
 mod records;
 pub mod tables;
+mod words;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use sea_orm::ConnectionTrait;
+use store::{Fault, Follower};
+use vocabulary::PersonId;
+use web::{Access, Routes};
+
+pub use answer::{AnswerRefused, confirm, refuse};
+pub use ask::{AskRefused, Whom, ask};
 pub use enter::{Match, also_known_as, enter, matching};
 pub use government::{Government, Origin, Population, Profile, Tier, core_name};
+pub use leave::{LeaveRefused, leave};
 pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain};
+pub use merge::{MergeRefused, merge, unmerge};
+pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
 pub use records::{
     by_id, by_reference, canonical_of, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
     standing, waiting,
 };
+
+use crate::house::House;
+
+/// Of these people, those who act for a government or have asked to: they are kept when unused addresses go.
+pub async fn keeps(conn: &impl ConnectionTrait, people: &[PersonId]) -> Result<BTreeSet<PersonId>, Fault> {
+    let mut kept = BTreeSet::new();
+    for person in people {
+        if mandates_of(conn, *person).await?.iter().any(|(mandate, _)| mandate.stands()) {
+            kept.insert(*person);
+        }
+    }
+    Ok(kept)
+}
+
+/// The addresses of this room.
+pub fn routes() -> Routes<House> {
+    let (everyone, person, party, desk) = (Access::Everyone, Access::Person, Access::Party, Access::Desk);
+    Routes::new("governments")
+        .get("/{lang}/governments/{reference}", "governments.see", everyone, page::bare)
+        .get("/{lang}/governments/{reference}/{slug}", "governments.see", everyone, page::page)
+        .get("/{lang}/my", "governments.see-mine", person, my::page)
+        .get("/{lang}/my/governments/ask", "governments.ask", person, choose::page)
+        .get("/{lang}/my/governments/ask/details", "governments.ask", person, ask::page)
+        .post("/{lang}/my/governments/ask/details", "governments.ask", person, ask::send)
+        .get("/{lang}/my/mandates/{id}/leave", "governments.leave", party, leave::page)
+        .post("/{lang}/my/mandates/{id}/leave", "governments.leave", party, leave::end)
+        .get("/{lang}/desk/mandates/{id}", "governments.see-mandate", desk, answer::page)
+        .post("/{lang}/desk/mandates/{id}/confirm", "governments.confirm", desk, answer::confirmed)
+        .post("/{lang}/desk/mandates/{id}/refuse", "governments.refuse", desk, answer::refused)
+        .get("/{lang}/desk/governments/merge", "governments.merge", desk, merge::page)
+        .post("/{lang}/desk/governments/merge", "governments.merge", desk, merge::send)
+        .post("/{lang}/desk/governments/unmerge", "governments.unmerge", desk, merge::undo)
+}
+
+/// What follows the facts: letters about mandates, and the erasure of those who left.
+pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
+    vec![Arc::new(mails::Dispatcher::new(house.clone())), Arc::new(erasure::Erasure)]
+}

@@ -128,6 +128,17 @@ pub async fn after(
     rows.into_iter().map(government_of).collect()
 }
 
+/// The governments that were merged into others, newest first.
+pub async fn merged(conn: &impl ConnectionTrait) -> Result<Vec<Government>, Fault> {
+    let rows = government::Entity::find()
+        .filter(government::Column::MergedInto.is_not_null())
+        .order_by_desc(government::Column::Id)
+        .limit(200)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(government_of).collect()
+}
+
 /// Governments whose names share this core, in one country when one is given.
 pub async fn with_core(
     conn: &impl ConnectionTrait,

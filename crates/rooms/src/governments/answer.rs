@@ -1,0 +1,266 @@
+//! Acts of the desk: confirm a mandate, or refuse it with a reason; and the page on which it decides.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
+use serde::Deserialize;
+use store::{Fact, Fault, Position, Subject, Tx};
+use thiserror::Error;
+use vocabulary::MandateId;
+use web::{At, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
+
+use super::government::Origin;
+use super::mandate::{Mandate, MandateState, NotWaiting};
+use super::may::{self, Refused};
+use super::{records, words};
+use crate::house::House;
+use crate::people::{self, Acting, AtDesk, SignedIn};
+
+/// The longest reason, in characters.
+const REASON_MOST: usize = 2000;
+
+/// Why a mandate was not answered.
+#[derive(Debug, Error)]
+pub enum AnswerRefused {
+    /// Not allowed.
+    #[error(transparent)]
+    May(#[from] Refused),
+    /// There is no such mandate.
+    #[error("there is no such mandate")]
+    Unknown,
+    /// It does not wait.
+    #[error(transparent)]
+    NotWaiting(#[from] NotWaiting),
+    /// A refusal without a reason.
+    #[error("a mandate is refused with a reason: say what is missing and what to do")]
+    NoReason,
+    /// The store could not.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl AnswerRefused {
+    /// The message key of the sentence; nothing where the store failed.
+    pub fn key(&self) -> Option<&'static str> {
+        match self {
+            AnswerRefused::May(refused) => Some(refused.key()),
+            AnswerRefused::Unknown => Some("governments-refused-unknown"),
+            AnswerRefused::NotWaiting(_) => Some("governments-refused-not-waiting"),
+            AnswerRefused::NoReason => Some("governments-error-reason"),
+            AnswerRefused::Fault(_) => None,
+        }
+    }
+}
+
+/// Confirms a mandate: the person may sign and send from now on.
+pub async fn confirm(tx: &Tx, acting: &Acting, id: MandateId) -> Result<(Mandate, Position), AnswerRefused> {
+    let mandate = records::mandate(tx.conn(), id).await?.ok_or(AnswerRefused::Unknown)?;
+    may::answer(acting, &mandate)?;
+    let by = acting.actor.person().ok_or(Refused::NotTheDesk)?;
+    let confirmed = mandate.confirm(by, tx.now())?;
+    records::save_mandate(tx, &confirmed).await?;
+    let fact = Fact::new("mandate.confirmed", Subject::new("mandate", id), acting.actor).parties();
+    let position = tx.tell(fact).await?;
+    Ok((confirmed, position))
+}
+
+/// Refuses a mandate with the reason that the person reads.
+pub async fn refuse(
+    tx: &Tx,
+    acting: &Acting,
+    id: MandateId,
+    reason: &str,
+) -> Result<(Mandate, Position), AnswerRefused> {
+    if reason.trim().is_empty() {
+        return Err(AnswerRefused::NoReason);
+    }
+    let mandate = records::mandate(tx.conn(), id).await?.ok_or(AnswerRefused::Unknown)?;
+    may::answer(acting, &mandate)?;
+    let by = acting.actor.person().ok_or(Refused::NotTheDesk)?;
+    let refused = mandate.refuse(by, reason.trim().to_owned(), tx.now())?;
+    records::save_mandate(tx, &refused).await?;
+    let fact = Fact::new("mandate.refused", Subject::new("mandate", id), acting.actor).parties();
+    let position = tx.tell(fact).await?;
+    Ok((refused, position))
+}
+
+#[derive(Template)]
+#[template(path = "governments/pages/mandate.html")]
+struct MandatePage {
+    frame: Frame,
+    errors: Vec<ErrorLine>,
+    dot: &'static str,
+    state: String,
+    refused_for: String,
+    waits: bool,
+    base: String,
+    person: Vec<Line>,
+    government: Vec<Line>,
+    domain: String,
+    others: Vec<String>,
+    reason: Field,
+}
+
+async fn draw(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    id: MandateId,
+    errors: &Errors,
+    pairs: &Pairs,
+    done: &str,
+) -> Result<Response, Problem> {
+    let (say, conn) = (&at.say, house.store.read());
+    let mandate = records::mandate(conn, id).await?.ok_or(Problem::NotFound)?;
+    let government = records::canonical_of(conn, mandate.government).await?.ok_or(Problem::NotFound)?;
+    let contact = people::contact(conn, mandate.person).await?;
+    let t = |key: &str| say.t(key);
+    let mut person = vec![
+        Line::new(t("governments-desk-function"), &mandate.function),
+        Line::new(t("governments-desk-capacity"), t(words::kind(mandate.kind))),
+        Line::new(t("governments-desk-asked"), say.date(mandate.asked)),
+    ];
+    if let Some(contact) = &contact {
+        person.insert(0, Line::new(t("governments-desk-address"), contact.address.as_str()));
+        person.insert(0, Line::new(t("governments-desk-person"), contact.called()));
+    }
+    let origin = match &government.origin {
+        Origin::Proposed { .. } => t("governments-origin-proposed"),
+        Origin::Source { address } => address.clone(),
+        Origin::Desk => t("governments-origin-desk"),
+        Origin::Invented => t("governments-origin-invented"),
+    };
+    let profile = &government.profile;
+    let facts = vec![
+        Line::link(t("governments-desk-government"), profile.name.original_text(), at.to(&government.path())),
+        Line::new(t("governments-fact-reference"), government.reference.to_string()),
+        Line::new(t("governments-fact-country"), words::country(say, profile)),
+        Line::new(t("governments-fact-tier"), t(words::tier(profile.tier))),
+        Line::new(t("governments-fact-website"), profile.website.clone().unwrap_or_default()),
+        Line::new(t("governments-fact-domain"), profile.domain.clone().unwrap_or_default()),
+        Line::new(t("governments-fact-origin"), origin),
+    ];
+    let mut others = Vec::new();
+    for other in records::mandates_for(conn, government.id).await? {
+        if other.id != mandate.id && other.is_confirmed() {
+            let contact = people::contact(conn, other.person).await?;
+            others.extend(contact.map(|contact| format!("{} · {}", contact.called(), contact.address)));
+        }
+    }
+    let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
+    let frame = match done {
+        "confirmed" => frame.notice(Tone::Done, t("governments-desk-confirmed")),
+        "refused" => frame.notice(Tone::Done, t("governments-desk-refused")),
+        _ => frame,
+    };
+    Ok(web::html(MandatePage {
+        frame,
+        errors: errors.summary(say),
+        dot: words::dot(&mandate.state),
+        state: t(words::state(&mandate.state)),
+        refused_for: match &mandate.state {
+            MandateState::Refused { reason, .. } => reason.clone(),
+            _ => String::new(),
+        },
+        waits: mandate.state == MandateState::Asked,
+        base: at.to(&format!("/desk/mandates/{id}")),
+        person,
+        government: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
+        domain: t(words::on_domain(mandate.on_domain)),
+        others,
+        reason: Form::new(say, errors, pairs)
+            .area("reason", "governments-desk-reason")
+            .hint(t("governments-desk-reason-hint"))
+            .max(REASON_MOST),
+    }))
+}
+
+/// What was just done on the page.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Done {
+    #[serde(default)]
+    pub(super) done: String,
+}
+
+/// The page on which the desk decides.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Path((_, id)): Path<(String, String)>,
+    Query(done): Query<Done>,
+) -> Result<Response, Problem> {
+    may::see(&who.acting()).map_err(|refused| Problem::Forbidden(refused.key()))?;
+    let id = id.parse().map_err(|_| Problem::NotFound)?;
+    draw(&house, &at, &who, id, &Errors::new(), &Pairs::none(), &done.done).await
+}
+
+/// The desk confirms.
+pub(super) async fn confirmed(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+    let tx = house.act().await?;
+    match confirm(&tx, &who.acting(), id).await {
+        Ok((_, position)) => {
+            tx.commit().await?;
+            house.settle_public(position).await?;
+            Ok(at.see(&format!("/desk/mandates/{id}?done=confirmed")))
+        }
+        Err(refused) => {
+            drop(tx);
+            again(&house, &at, &who, id, refused, &Pairs::none()).await
+        }
+    }
+}
+
+/// The desk refuses.
+pub(super) async fn refused(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Path((_, id)): Path<(String, String)>,
+    pairs: Pairs,
+) -> Result<Response, Problem> {
+    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+    let mut errors = Errors::new();
+    errors.at_most("reason", pairs.text("reason"), REASON_MOST);
+    if !errors.is_empty() {
+        let page = draw(&house, &at, &who, id, &errors, &pairs, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let tx = house.act().await?;
+    match refuse(&tx, &who.acting(), id, pairs.text("reason")).await {
+        Ok(_) => {
+            tx.commit().await?;
+            Ok(at.see(&format!("/desk/mandates/{id}?done=refused")))
+        }
+        Err(refused) => {
+            drop(tx);
+            again(&house, &at, &who, id, refused, &pairs).await
+        }
+    }
+}
+
+async fn again(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    id: MandateId,
+    refused: AnswerRefused,
+    pairs: &Pairs,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::new();
+    match (refused.key(), refused) {
+        (_, AnswerRefused::Fault(fault)) => return Err(fault.into()),
+        (_, AnswerRefused::Unknown) | (None, _) => return Err(Problem::NotFound),
+        (Some(key), _) => errors.add("reason", key),
+    }
+    let page = draw(house, at, who, id, &errors, pairs, "").await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}

@@ -1,0 +1,63 @@
+//! Who may do what with governments and mandates: one predicate per act, pure.
+
+use super::mandate::Mandate;
+use crate::people::Acting;
+
+/// Not allowed, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Only somebody who is logged in may.
+    #[error("only a person with a proven address may do this; log in first")]
+    NotSignedIn,
+    /// Only the secretariat may.
+    #[error("only the secretariat may do this; ask a member of it")]
+    NotTheDesk,
+    /// Nobody confirms their own mandate.
+    #[error("nobody may answer their own request; another member of the secretariat must")]
+    OwnMandate,
+    /// Only the person themselves may.
+    #[error("only the person who holds this mandate, or the secretariat, may end it")]
+    NotTheirs,
+}
+
+impl Refused {
+    /// The message key of the sentence.
+    pub fn key(self) -> &'static str {
+        match self {
+            Refused::NotSignedIn | Refused::NotTheirs => "governments-refused-not-theirs",
+            Refused::NotTheDesk => "governments-refused-not-desk",
+            Refused::OwnMandate => "governments-refused-own",
+        }
+    }
+}
+
+/// Ask to act for a government: anybody with a proven address.
+pub fn ask(acting: &Acting) -> Result<(), Refused> {
+    if acting.actor.person().is_some() { Ok(()) } else { Err(Refused::NotSignedIn) }
+}
+
+/// See who asks to act for a government: the secretariat.
+pub fn see(acting: &Acting) -> Result<(), Refused> {
+    desk(acting)
+}
+
+/// Confirm or refuse a mandate: the secretariat, but never one's own.
+pub fn answer(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    desk(acting)?;
+    if acting.actor.person() == Some(mandate.person) { Err(Refused::OwnMandate) } else { Ok(()) }
+}
+
+/// End a mandate: whoever holds it, and the secretariat.
+pub fn end(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    let theirs = acting.actor.person() == Some(mandate.person);
+    if theirs || acting.at_desk() || acting.is_program() { Ok(()) } else { Err(Refused::NotTheirs) }
+}
+
+/// Merge two records of one government, and undo it: the secretariat.
+pub fn merge(acting: &Acting) -> Result<(), Refused> {
+    desk(acting)
+}
+
+fn desk(acting: &Acting) -> Result<(), Refused> {
+    if acting.at_desk() { Ok(()) } else { Err(Refused::NotTheDesk) }
+}

@@ -1,0 +1,87 @@
+//! An officer's home: the governments one acts for, how each mandate stands, and what comes next.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use axum_extra::extract::Query;
+use vocabulary::Arg;
+use web::{At, Frame, Problem, Tone};
+
+use super::answer::Done;
+use super::government::Government;
+use super::mandate::{Mandate, MandateState};
+use super::{records, words};
+use crate::house::House;
+use crate::people::SignedIn;
+
+/// One mandate as its holder sees it.
+struct Line {
+    name: String,
+    about: String,
+    dot: &'static str,
+    state: String,
+    /// What the state means for the person.
+    means: String,
+    reason: String,
+    sign: Option<String>,
+    begin: Option<String>,
+    leave: Option<String>,
+    again: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "governments/pages/my.html")]
+struct MyPage {
+    frame: Frame,
+    lines: Vec<Line>,
+    over: Vec<Line>,
+}
+
+fn line(at: &At, mandate: &Mandate, government: &Government) -> Line {
+    let say = &at.say;
+    let reference = &government.reference;
+    let (means, reason) = match &mandate.state {
+        MandateState::Asked => (say.t("governments-my-asked"), String::new()),
+        MandateState::Confirmed { at: when, .. } => {
+            (say.with("governments-my-confirmed", &[("date", Arg::from(say.date(*when)))]), String::new())
+        }
+        MandateState::Refused { reason, .. } => (say.t("governments-my-refused"), reason.clone()),
+        MandateState::Ended { at: when } => {
+            (say.with("governments-my-ended", &[("date", Arg::from(say.date(*when)))]), String::new())
+        }
+    };
+    let stands = mandate.stands();
+    let refused = matches!(mandate.state, MandateState::Refused { .. });
+    let to = |path: String| Some(at.to(&path));
+    Line {
+        name: government.profile.name.original_text().to_owned(),
+        about: format!("{} · {}", say.t(words::kind(mandate.kind)), mandate.function),
+        dot: words::dot(&mandate.state),
+        state: say.t(words::state(&mandate.state)),
+        means,
+        reason,
+        sign: to(format!("/my/governments/{reference}/sign")).filter(|_| mandate.is_confirmed()),
+        begin: to(format!("/my/actions/new?government={reference}")).filter(|_| stands),
+        leave: to(format!("/my/mandates/{}/leave", mandate.id)).filter(|_| stands),
+        again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| refused),
+    }
+}
+
+/// The page.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Query(done): Query<Done>,
+) -> Result<Response, Problem> {
+    let mandates = records::mandates_of(house.store.read(), who.person).await?;
+    let frame = who.frame(&at, "governments-my-title").here("my");
+    let frame = match done.done.as_str() {
+        "asked" => frame.notice(Tone::Done, at.say.t("governments-my-done-asked")),
+        "left" => frame.notice(Tone::Done, at.say.t("governments-my-done-left")),
+        _ => frame,
+    };
+    let (stand, over): (Vec<_>, Vec<_>) = mandates.into_iter().partition(|(mandate, _)| mandate.stands());
+    let lines = |some: &[(Mandate, Government)]| some.iter().map(|(m, g)| line(&at, m, g)).collect();
+    Ok(web::html(MyPage { frame, lines: lines(&stand), over: lines(&over) }))
+}

@@ -1,0 +1,228 @@
+//! A government's public page: what is known of it, its signature, its actions. It reads only public records.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use store::search::{Query, Sort};
+use vocabulary::{Arg, Iso2, Reference, Say};
+use web::{At, Fact, Frame, Link, Problem};
+
+use super::public::{ALIAS, KIND, Shown, Shows};
+use super::words;
+use crate::house::House;
+use crate::register::{self, Found, Mark, PublicRecord, Sign};
+
+/// How many signatures and actions are listed; more are found through the register.
+const MOST: usize = 100;
+
+/// A name in another language or spelling.
+struct Name {
+    text: String,
+    tag: String,
+    dir: &'static str,
+    language: String,
+}
+
+/// A sign with its class.
+pub(super) struct Shape {
+    how: &'static str,
+    words: String,
+}
+
+/// A signature or an action of the government.
+struct Row {
+    title: String,
+    tag: String,
+    dir: &'static str,
+    href: String,
+    when: String,
+    marks: Vec<Shape>,
+}
+
+#[derive(Template)]
+#[template(path = "governments/pages/government.html")]
+struct GovernmentPage {
+    frame: Frame,
+    links: Vec<Link>,
+    name: Name,
+    names: Vec<Name>,
+    marks: Vec<Shape>,
+    facts: Vec<Fact>,
+    aliases: String,
+    source: String,
+    on_file: bool,
+    invented: bool,
+    signatures: Vec<Row>,
+    actions: Vec<Row>,
+}
+
+/// The page under its whole address.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference, slug)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    show(&house, &at, &reference, &slug).await
+}
+
+/// The address without its last part, which then is added.
+pub(super) async fn bare(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    show(&house, &at, &reference, "").await
+}
+
+async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Response, Problem> {
+    let conn = house.store.read();
+    let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?;
+    let record = match register::find(conn, KIND, key.as_str()).await? {
+        Found::Here(record) => record,
+        gone => return elsewhere(house, at, key.as_str(), gone).await,
+    };
+    if record.key != reference || record.slug != slug {
+        return Ok(at.moved(&record.path()));
+    }
+    let change = register::last_change(conn).await?;
+    let signatures = of(house, "signature", &record.key).await?;
+    let actions = of(house, "action", &record.key).await?;
+    let shown: Shown = serde_json::from_value(record.body.clone())
+        .map_err(|err| Problem::broken(format!("the public record {} cannot be read: {err}", record.key)))?;
+    Ok(web::served(at, &change.to_string(), || web::html(draw(at, &record, &shown, &signatures, &actions))))
+}
+
+/// A merged government leads on; one that is public no more answers 410.
+async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) -> Result<Response, Problem> {
+    if let Found::Here(alias) = register::find(house.store.read(), ALIAS, key).await? {
+        if let Some(path) = alias.body.get("path").and_then(|path| path.as_str()) {
+            return Ok(at.moved(path));
+        }
+    }
+    match gone {
+        Found::Gone { at: since, reason } => {
+            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
+        }
+        Found::Here(_) | Found::Nowhere => Err(Problem::NotFound),
+    }
+}
+
+/// The public things of a kind that name this government, newest first.
+async fn of(house: &House, kind: &str, key: &str) -> Result<Vec<PublicRecord>, Problem> {
+    let token = format!("government/{key}");
+    let query = Query {
+        kinds: vec![kind.to_owned()],
+        chosen: BTreeMap::from([("government".to_owned(), vec![token])]),
+        sort: Sort::Newest,
+        limit: MOST,
+        ..Query::default()
+    };
+    let answer = house.index.search(&query).map_err(store::Fault::from)?;
+    let keys: Vec<(String, String)> = answer.hits.into_iter().map(|hit| (hit.kind, hit.key)).collect();
+    Ok(register::find_all(house.store.read(), &keys).await?)
+}
+
+/// The signs of a record, each with its class and words.
+fn shapes(say: &Say, marks: &[Mark]) -> Vec<Shape> {
+    let shape = |mark: &Mark| {
+        let args: Vec<(&str, Arg)> =
+            mark.args.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
+        let how = match mark.sign {
+            Sign::Verified => "yes",
+            Sign::OnFile => "source",
+            _ => "none",
+        };
+        Shape { how, words: say.with(&mark.key, &args) }
+    };
+    marks.iter().map(shape).collect()
+}
+
+fn row(at: &At, record: &PublicRecord, title: Option<(String, String, &'static str)>) -> Row {
+    let say = &at.say;
+    let when = record.card.when.as_ref().filter(|when| !when.is_unknown()).map(|when| say.period(when));
+    let when = when.unwrap_or_default();
+    let (title, tag, dir) = title.unwrap_or_else(|| {
+        (
+            say.with("governments-untitled", &[("reference", Arg::from(record.key.as_str()))]),
+            String::new(),
+            "auto",
+        )
+    });
+    Row { title, tag, dir, href: at.to(&record.path()), when, marks: shapes(say, &record.card.marks) }
+}
+
+/// A signature is called by its reference; an action by its title.
+fn rows(at: &At, records: &[PublicRecord], kind: &str) -> Vec<Row> {
+    let title = |record: &PublicRecord| {
+        if kind == "signature" {
+            return Some((record.key.clone(), String::new(), "auto"));
+        }
+        let picked = record.card.title.as_ref().and_then(|title| title.pick(at.lang))?;
+        Some((picked.text.to_owned(), picked.tag.to_string(), picked.tag.dir()))
+    };
+    records.iter().map(|record| row(at, record, title(record))).collect()
+}
+
+fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
+    let say = &at.say;
+    let t = |key: &str| say.t(key);
+    let mut facts = Vec::new();
+    if let Some(country) = shown.country {
+        let name = country.country().name(at.lang);
+        facts.push(Fact::link(t("governments-fact-country"), name, at.to(&format!("/countries/{country}"))));
+    } else if let Some(name) = shown.invented_country.as_ref().and_then(|name| name.pick(at.lang)) {
+        facts.push(Fact::new(t("governments-fact-country"), name.text));
+    }
+    facts.push(Fact::new(t("governments-fact-tier"), t(words::tier(shown.tier))));
+    facts.extend(shown.place.as_ref().map(|place| Fact::new(t("governments-fact-place"), place)));
+    if let Some(population) = shown.population {
+        let people = say.number(i64::try_from(population.people).unwrap_or(i64::MAX));
+        let words = match population.year {
+            Some(year) => format!("{people} ({year})"),
+            None => people,
+        };
+        facts.push(Fact::new(t("governments-fact-population"), words));
+    }
+    facts.extend(shown.website.as_ref().map(|site| Fact::link(t("governments-fact-website"), site, site)));
+    if !shown.networks.is_empty() {
+        facts.push(Fact::new(t("governments-fact-networks"), say.list(&shown.networks)));
+    }
+    facts.push(Fact::new(t("governments-fact-reference"), &record.key));
+    facts
+}
+
+fn draw(
+    at: &At,
+    record: &PublicRecord,
+    shown: &Shown,
+    signatures: &[PublicRecord],
+    actions: &[PublicRecord],
+) -> GovernmentPage {
+    let say = &at.say;
+    let named = |tag: &vocabulary::Tag, text: &str| Name {
+        text: text.to_owned(),
+        tag: tag.to_string(),
+        dir: if tag.as_str() == "und" { "auto" } else { tag.dir() },
+        language: if tag.as_str() == "und" { String::new() } else { say.language_name(tag) },
+    };
+    let original = shown.name.original_tag();
+    let others = shown.name.all().filter(|(tag, text)| *tag != original && !text.text.is_empty());
+    let frame = Frame::new(at, shown.name.original_text()).here("governments");
+    let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
+    GovernmentPage {
+        frame: if kosovo { frame.names_kosovo() } else { frame },
+        links: vec![Link::new(say.t("governments-crumb"), at.to("/governments"))],
+        name: named(original, shown.name.original_text()),
+        names: others.map(|(tag, text)| named(tag, &text.text)).collect(),
+        marks: shapes(say, &shown.marks),
+        facts: facts(at, record, shown),
+        aliases: say.list(&shown.aliases),
+        source: shown.source.clone().unwrap_or_default(),
+        on_file: shown.origin == Shows::OnFile,
+        invented: shown.origin == Shows::Invented,
+        signatures: rows(at, signatures, "signature"),
+        actions: rows(at, actions, "action"),
+    }
+}

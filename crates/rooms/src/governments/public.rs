@@ -1,0 +1,289 @@
+//! What the world may see of a government, and by what it is found. The signature is another room's: it hands in, by
+//! the wiring, what it [`Adds`].
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use sea_orm::{DatabaseConnection, DatabaseExecutor};
+use serde::{Deserialize, Serialize};
+use store::{Fault, Heard, Tx};
+use vocabulary::{GovernmentId, Iso2, Lang, LanguageMap, MandateId, gazetteer};
+
+use super::government::{Government, Origin, Population, Tier};
+use super::records;
+use crate::register::{Card, Findable, Mark, PublicRecord, Said, Sign, Speaks};
+
+/// The kind of a government's public record.
+pub const KIND: &str = "government";
+/// The kind of the record that stands for a merged government: it only says where to go.
+pub(super) const ALIAS: &str = "government_alias";
+
+/// A room to the right that adds to a government's public record, such as the state of its signature.
+#[async_trait]
+pub trait Adds: Send + Sync {
+    /// The governments about which this fact changes what is added.
+    async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault>;
+
+    /// What is added to this government now.
+    async fn added(&self, conn: &DatabaseExecutor<'_>, government: &Government) -> Result<Added, Fault>;
+}
+
+/// What a room adds to a government's public record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Added {
+    /// Facet tokens.
+    pub tokens: Vec<String>,
+    /// A sign in words.
+    pub mark: Option<Mark>,
+    /// Whether it makes the government public by itself.
+    pub weight: Weight,
+}
+
+/// Whether what a room adds makes the government public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// It is only shown where the government is public anyhow.
+    #[default]
+    Nothing,
+    /// It is public by itself, and so is then the government.
+    Public,
+}
+
+/// What a government's own page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Shown {
+    pub name: LanguageMap,
+    pub aliases: Vec<String>,
+    pub tier: Tier,
+    pub country: Option<Iso2>,
+    pub invented_country: Option<LanguageMap>,
+    pub place: Option<String>,
+    pub population: Option<Population>,
+    pub website: Option<String>,
+    pub networks: Vec<String>,
+    pub origin: Shows,
+    pub source: Option<String>,
+    pub marks: Vec<Mark>,
+}
+
+/// How the government came into the house, as far as the world may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shows {
+    /// Somebody acts for it under a confirmed mandate.
+    Confirmed,
+    /// From a public source, not confirmed.
+    OnFile,
+    /// The secretariat entered it.
+    Desk,
+    /// It is invented.
+    Invented,
+}
+
+/// Says what is public of governments.
+pub struct Voice {
+    adds: Vec<Arc<dyn Adds>>,
+}
+
+impl Voice {
+    /// A voice to which these rooms add.
+    pub fn new(adds: Vec<Arc<dyn Adds>>) -> Self {
+        Self { adds }
+    }
+
+    async fn say(&self, conn: &DatabaseExecutor<'_>, id: GovernmentId) -> Result<Vec<Said>, Fault> {
+        let Some(government) = records::by_id(conn, id).await? else { return Ok(Vec::new()) };
+        let key = government.reference.to_string();
+        let nothing = Said::Nothing { kind: KIND.to_owned(), key: key.clone() };
+        if government.merged_into.is_some() {
+            let stays = records::canonical_of(conn, id).await?;
+            let alias = stays.map(|stays| Said::Here(Box::new(alias(&government, &stays))));
+            return Ok([Some(nothing), alias].into_iter().flatten().collect());
+        }
+        let confirmed = records::mandates_for(conn, id).await?.iter().any(|mandate| mandate.is_confirmed());
+        let mut added = Vec::with_capacity(self.adds.len());
+        for room in &self.adds {
+            added.push(room.added(conn, &government).await?);
+        }
+        let shows = match government.origin {
+            Origin::Invented => Some(Shows::Invented),
+            _ if confirmed => Some(Shows::Confirmed),
+            Origin::Source { .. } => Some(Shows::OnFile),
+            Origin::Desk => Some(Shows::Desk),
+            Origin::Proposed { .. } => {
+                added.iter().any(|one| one.weight == Weight::Public).then_some(Shows::Confirmed)
+            }
+        };
+        Ok(vec![shows.map_or(nothing, |shows| Said::Here(Box::new(record(&government, shows, added))))])
+    }
+}
+
+#[async_trait]
+impl Speaks for Voice {
+    fn name(&self) -> &'static str {
+        "governments"
+    }
+
+    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
+        let mut ids = Vec::new();
+        match fact.subject_kind.as_str() {
+            "government" => {
+                ids.push(GovernmentId::from(fact.subject));
+                let other = fact.note.get("other").and_then(|id| id.as_str());
+                ids.extend(other.and_then(|id| id.parse::<GovernmentId>().ok()));
+            }
+            "mandate" => {
+                let mandate = records::mandate(tx.conn(), MandateId::from(fact.subject)).await?;
+                ids.extend(mandate.map(|mandate| mandate.government));
+            }
+            _ => {}
+        }
+        for room in &self.adds {
+            ids.extend(room.concerns(tx, fact).await?);
+        }
+        let conn = DatabaseExecutor::from(tx.conn());
+        let mut said = Vec::new();
+        let mut seen = Vec::new();
+        for id in ids {
+            // What is added to an alias is shown with the government that it stands for.
+            let canonical = records::canonical_of(&conn, id).await?.map(|government| government.id);
+            for id in [Some(id), canonical].into_iter().flatten() {
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    said.extend(self.say(&conn, id).await?);
+                }
+            }
+        }
+        Ok(said)
+    }
+
+    async fn all(
+        &self,
+        conn: &DatabaseConnection,
+        after: Option<&str>,
+        most: u64,
+    ) -> Result<Vec<Said>, Fault> {
+        let governments = records::after(conn, after.unwrap_or_default(), most).await?;
+        let conn = DatabaseExecutor::from(conn);
+        let mut said = Vec::new();
+        for government in governments {
+            said.extend(self.say(&conn, government.id).await?);
+        }
+        Ok(said)
+    }
+}
+
+fn alias(from: &Government, into: &Government) -> PublicRecord {
+    PublicRecord {
+        kind: ALIAS.to_owned(),
+        key: from.reference.to_string(),
+        slug: into.slug(),
+        card: Card {
+            title: None,
+            lead: None,
+            who: Vec::new(),
+            countries: Vec::new(),
+            when: None,
+            tiles: Vec::new(),
+            marks: Vec::new(),
+            updated: from.entered,
+        },
+        find: Findable::default(),
+        body: serde_json::json!({ "path": into.path() }),
+    }
+}
+
+fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRecord {
+    let profile = &government.profile;
+    let mut marks: Vec<Mark> = added.iter().filter_map(|one| one.mark.clone()).collect();
+    if shows == Shows::OnFile {
+        marks.push(mark(Sign::OnFile, "governments-mark-on-file"));
+    }
+    let place = profile.place.and_then(gazetteer::by_id);
+    let shown = Shown {
+        name: profile.name.clone(),
+        aliases: profile.aliases.clone(),
+        tier: profile.tier,
+        country: profile.country,
+        invented_country: profile.invented_country.clone(),
+        place: place.as_ref().map(|place| place.name.clone()),
+        population: profile.population,
+        website: profile.website.clone(),
+        networks: profile.networks.clone(),
+        origin: shows,
+        source: match &government.origin {
+            Origin::Source { address } => Some(address.clone()),
+            Origin::Proposed { .. } | Origin::Desk | Origin::Invented => None,
+        },
+        marks: marks.clone(),
+    };
+    let mut tokens = tokens(government, shows);
+    tokens.extend(added.into_iter().flat_map(|one| one.tokens));
+    PublicRecord {
+        kind: KIND.to_owned(),
+        key: government.reference.to_string(),
+        slug: government.slug(),
+        card: Card {
+            title: Some(profile.name.clone()),
+            lead: None,
+            who: Vec::new(),
+            countries: profile.country.iter().map(ToString::to_string).collect(),
+            when: None,
+            tiles: Vec::new(),
+            marks,
+            updated: government.entered,
+        },
+        find: Findable {
+            texts: Vec::new(),
+            names: names(government),
+            tokens,
+            when: government.entered.unix(),
+            sort_name: vocabulary::fold(profile.name.original_text()),
+            point: profile.point,
+        },
+        body: serde_json::to_value(&shown).unwrap_or_default(),
+    }
+}
+
+/// A sign in words, without arguments.
+fn mark(sign: Sign, key: &str) -> Mark {
+    Mark { sign, key: key.to_owned(), args: Vec::new() }
+}
+
+fn names(government: &Government) -> Vec<String> {
+    let profile = &government.profile;
+    let mut names: Vec<String> = profile.name.all().map(|(_, text)| text.text.clone()).collect();
+    names.extend(profile.aliases.iter().cloned());
+    names.push(government.reference.to_string());
+    names.extend(profile.place.and_then(gazetteer::by_id).map(|place| place.name));
+    names.extend(country_names(government));
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The names of a government's country in every language of the pages.
+pub fn country_names(government: &Government) -> Vec<String> {
+    let country = government.profile.country.map(Iso2::country);
+    let official =
+        Lang::ALL.into_iter().filter_map(|lang| country.map(|country| country.name(lang).to_owned()));
+    let invented = government.profile.invented_country.iter().flat_map(|names| names.all());
+    official.chain(invented.map(|(_, text)| text.text.clone())).collect()
+}
+
+/// The facet tokens of where a government is: its country, and the M49 region of that.
+pub fn where_tokens(government: &Government) -> Vec<String> {
+    let Some(country) = government.profile.country else { return Vec::new() };
+    let region = country.country().region.map(|region| format!("region/{region:03}"));
+    [Some(format!("country/{country}")), region].into_iter().flatten().collect()
+}
+
+fn tokens(government: &Government, shows: Shows) -> Vec<String> {
+    let mut tokens = where_tokens(government);
+    tokens.push(format!("tier/{}", government.profile.tier.word()));
+    tokens.push(format!("government/{}", government.reference));
+    if shows == Shows::OnFile {
+        tokens.push("record/on_file".to_owned());
+    }
+    tokens
+}

@@ -1,0 +1,94 @@
+//! The words for what stands in a government's record: keys of messages, lines of lists.
+
+use vocabulary::{Say, Tag};
+
+use super::government::{Government, Profile, Tier};
+use super::mandate::{MandateKind, MandateState, OnDomain};
+
+/// The message key of a tier.
+pub(super) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Municipality => "governments-tier-municipality",
+        Tier::Metropolitan => "governments-tier-metropolitan",
+        Tier::Province => "governments-tier-province",
+        Tier::Region => "governments-tier-region",
+        Tier::Association => "governments-tier-association",
+        Tier::Unknown => "governments-tier-unknown",
+    }
+}
+
+/// The message key of a capacity.
+pub(super) fn kind(kind: MandateKind) -> &'static str {
+    match kind {
+        MandateKind::MayorsOffice => "governments-kind-mayors_office",
+        MandateKind::FocalPoint => "governments-kind-focal_point",
+        MandateKind::Delegate => "governments-kind-delegate",
+        MandateKind::NetworkProxy => "governments-kind-network_proxy",
+    }
+}
+
+/// The message key of how a mandate stands.
+pub(super) fn state(state: &MandateState) -> &'static str {
+    match state {
+        MandateState::Asked => "governments-state-asked",
+        MandateState::Confirmed { .. } => "governments-state-confirmed",
+        MandateState::Refused { .. } => "governments-state-refused",
+        MandateState::Ended { .. } => "governments-state-ended",
+    }
+}
+
+/// The class of the dot before it.
+pub(super) fn dot(state: &MandateState) -> &'static str {
+    match state {
+        MandateState::Asked => "wait",
+        MandateState::Confirmed { .. } => "ok",
+        MandateState::Refused { .. } => "bad",
+        MandateState::Ended { .. } => "none",
+    }
+}
+
+/// The message key of whether the address is of the official domain.
+pub(super) fn on_domain(on: OnDomain) -> &'static str {
+    match on {
+        OnDomain::Yes => "governments-domain-yes",
+        OnDomain::No => "governments-domain-no",
+        OnDomain::Unknown => "governments-domain-unknown",
+    }
+}
+
+/// The name of a government's country in the reader's language; empty where it has none.
+pub(super) fn country(say: &Say, profile: &Profile) -> String {
+    match (profile.country, &profile.invented_country) {
+        (Some(country), _) => country.country().name(say.lang).to_owned(),
+        (None, Some(name)) => name.pick(say.lang).map(|picked| picked.text.to_owned()).unwrap_or_default(),
+        (None, None) => String::new(),
+    }
+}
+
+/// A government in one line: name, country.
+pub(super) fn line(say: &Say, government: &Government) -> String {
+    let name = government.profile.name.original_text();
+    let country = country(say, &government.profile);
+    if country.is_empty() { name.to_owned() } else { format!("{name} · {country}") }
+}
+
+/// Whether a text is the address of a web site: anything else would be shown as one and lead elsewhere.
+pub(super) fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace) && rest.len() < 200)
+}
+
+/// The languages in which a government's name may be written, in the reader's order.
+pub(super) fn languages(say: &Say) -> Vec<(String, String)> {
+    const TAGS: [&str; 60] = [
+        "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa",
+        "fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "ko", "lt",
+        "lv", "mk", "ms", "mt", "my", "ne", "nl", "no", "pl", "pt", "ro", "ru", "si", "sk", "sl", "so", "sq",
+        "sr", "sv", "sw", "ta", "th", "tr", "uk", "ur", "zh",
+    ];
+    let named =
+        TAGS.into_iter().filter_map(|tag| Some((tag.to_owned(), say.language_name(&Tag::parse(tag).ok()?))));
+    let mut named: Vec<(String, String)> = named.collect();
+    named.sort_by(|(_, a), (_, b)| say.compare(a, b));
+    named
+}
