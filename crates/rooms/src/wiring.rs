@@ -116,6 +116,7 @@ pub fn routes() -> Routes<House> {
         .merge(register::routes())
         .merge(people::routes())
         .merge(governments::routes())
+        .merge(calls::routes())
         .merge(actions::routes())
         .merge(desk::routes())
 }

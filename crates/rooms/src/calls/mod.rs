@@ -4,6 +4,7 @@
 //! declaration and other frameworks, is another file given to `localaction call create`.
 //! Suggested reading order: [`call`], [`catalogue`], [`file`], [`create`], `records`, `tables`.
 
+mod about;
 pub mod call;
 pub mod catalogue;
 pub mod create;
@@ -14,3 +15,10 @@ pub mod tables;
 pub use call::{Body, BodyRole, Call, Licence};
 pub use catalogue::{Catalogue, Label};
 pub use records::{bodies_on, by_slug, catalogue, current};
+
+use web::{Access, Routes};
+
+/// The addresses of this room.
+pub fn routes() -> Routes<crate::House> {
+    Routes::new("calls").get("/{lang}/about", "calls.read-about", Access::Everyone, about::page)
+}

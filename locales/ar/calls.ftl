@@ -1,0 +1,17 @@
+calls-about-title = عن النداء
+calls-about-bodies = الجهات القائمة عليه
+calls-about-as-of = كما في { $date }. تتغير الجهات، ويعرض كل سجل جهات يومه.
+calls-about-since = منذ { $date }
+calls-about-source = المصدر
+calls-about-contact = للتواصل
+calls-about-contact-lead = للأسئلة والتصويبات والمساعدة في النماذج:
+calls-about-licence = الترخيص والاستشهاد
+calls-about-licence-lead = يجوز استخدام ما يُنشر هنا ومشاركته مع ذكر المصدر، بموجب
+calls-about-cite = يمكن الاستشهاد بالسجل على النحو الآتي:
+calls-about-citation = { $title }: السجل العام. { $address }، اطُّلع عليه في { $date }.
+calls-about-accessibility = سهولة الوصول
+calls-about-accessibility-text = صُممت كل صفحة لتعمل من دون فأرة ومن دون نصوص برمجية ومع قارئ الشاشة، وتُفحص وفق معايير WCAG 2.2 AA. إن اعترضك شيء فاكتب إلينا: نجيب ونصلح.
+calls-role-steers = توجّه النداء
+calls-role-partners = شريك
+calls-role-advises = تقدّم المشورة
+calls-role-supports = تدعم النداء

@@ -1,0 +1,17 @@
+calls-about-title = About the Call
+calls-about-bodies = Who carries it
+calls-about-as-of = As of { $date }. Bodies change; each record shows those of its day.
+calls-about-since = since { $date }
+calls-about-source = Source
+calls-about-contact = Contact
+calls-about-contact-lead = Questions, corrections and help with the forms:
+calls-about-licence = Licence and citation
+calls-about-licence-lead = What is published here may be used and shared with credit, under
+calls-about-cite = You may cite the register like this:
+calls-about-citation = { $title }: public register. { $address }, read on { $date }.
+calls-about-accessibility = Accessibility
+calls-about-accessibility-text = Every page is made to work without a mouse, without script and with a screen reader, and is tested against WCAG 2.2 AA. If something stands in your way, write to us: we answer and mend it.
+calls-role-steers = steers the Call
+calls-role-partners = partner
+calls-role-advises = advises
+calls-role-supports = supports the Call

@@ -1,0 +1,17 @@
+calls-about-title = Acerca del Llamado
+calls-about-bodies = Quién lo lleva
+calls-about-as-of = A { $date }. Los órganos cambian; cada ficha muestra los de su día.
+calls-about-since = desde { $date }
+calls-about-source = Fuente
+calls-about-contact = Contacto
+calls-about-contact-lead = Preguntas, correcciones y ayuda con los formularios:
+calls-about-licence = Licencia y cita
+calls-about-licence-lead = Lo publicado aquí puede usarse y compartirse citando la fuente, bajo
+calls-about-cite = Puede citar el registro así:
+calls-about-citation = { $title }: registro público. { $address }, consultado el { $date }.
+calls-about-accessibility = Accesibilidad
+calls-about-accessibility-text = Cada página está hecha para funcionar sin ratón, sin script y con lector de pantalla, y se comprueba según las WCAG 2.2 AA. Si algo le impide avanzar, escríbanos: respondemos y lo corregimos.
+calls-role-steers = dirige el Llamado
+calls-role-partners = organización asociada
+calls-role-advises = asesora
+calls-role-supports = apoya el Llamado

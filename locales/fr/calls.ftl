@@ -1,0 +1,17 @@
+calls-about-title = À propos de l’Appel
+calls-about-bodies = Qui le porte
+calls-about-as-of = Situation au { $date }. Les organes changent ; chaque fiche montre ceux de son jour.
+calls-about-since = depuis { $date }
+calls-about-source = Source
+calls-about-contact = Contact
+calls-about-contact-lead = Questions, corrections et aide pour les formulaires :
+calls-about-licence = Licence et citation
+calls-about-licence-lead = Ce qui est publié ici peut être réutilisé et partagé en citant la source, sous
+calls-about-cite = Vous pouvez citer le registre ainsi :
+calls-about-citation = { $title } : registre public. { $address }, consulté le { $date }.
+calls-about-accessibility = Accessibilité
+calls-about-accessibility-text = Chaque page est faite pour fonctionner sans souris, sans script et avec un lecteur d’écran, et elle est vérifiée selon les WCAG 2.2 AA. Si quelque chose vous arrête, écrivez-nous : nous répondons et nous corrigeons.
+calls-role-steers = pilote l’Appel
+calls-role-partners = partenaire
+calls-role-advises = conseille
+calls-role-supports = soutient l’Appel
