@@ -7,7 +7,7 @@ use std::time::Duration;
 use store::search::Index;
 use store::{Fault, Folder, Followers, Position, Store, Tx};
 use vocabulary::{Clock, Lang, Moment, Say};
-use web::Kit;
+use web::{Kit, Programme};
 
 use crate::calls::{Call, Catalogue};
 use crate::people::Limits;
@@ -63,7 +63,16 @@ impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
     pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings) -> Self {
         let limits = Limits::new();
-        Self(Arc::new(Inside { store, folder, kit, index, limits, mail, current: RwLock::default(), followers: OnceLock::new() }))
+        Self(Arc::new(Inside {
+            store,
+            folder,
+            kit,
+            index,
+            limits,
+            mail,
+            current: RwLock::default(),
+            followers: OnceLock::new(),
+        }))
     }
 
     /// The moment it is.
@@ -116,8 +125,7 @@ impl House {
         let call = crate::calls::current(self.store.read()).await?.map(Arc::new);
         let catalogue = Arc::new(crate::calls::catalogue(self.store.read()).await?);
         if let Some(call) = &call {
-            let name = |lang| call.name.pick(lang).map(|picked| (lang, picked.text.to_owned()));
-            self.kit.set_programme(Lang::ALL.into_iter().filter_map(name).collect());
+            self.kit.set_programme(Lang::ALL.into_iter().map(|lang| (lang, presented(call, lang))).collect());
         }
         let mut current = self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         let words = Arc::new(call.as_deref().map(|call| words(call, &catalogue)).unwrap_or_default());
@@ -165,4 +173,17 @@ fn words(call: &Call, catalogue: &Catalogue) -> register::Words {
         mark: 0,
     };
     words.marked()
+}
+
+/// How the Call presents itself on every page.
+fn presented(call: &Call, lang: Lang) -> Programme {
+    let said = |map: &vocabulary::LanguageMap| {
+        map.pick(lang).map(|picked| picked.text.to_owned()).unwrap_or_default()
+    };
+    Programme {
+        name: said(&call.name),
+        subtitle: said(&call.subtitle),
+        bodies: said(&call.bodies_line),
+        licence: Some((call.licence.code.clone(), call.licence.address.clone())),
+    }
 }

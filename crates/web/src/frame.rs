@@ -237,6 +237,11 @@ impl Frame {
         self.kit.assets().url(name)
     }
 
+    /// How the programme presents itself in the page's language; empty before there is a Call.
+    pub fn presented(&self) -> crate::Programme {
+        self.kit.presented(self.lang).unwrap_or_default()
+    }
+
     /// The programme's name, as the header shows it.
     pub fn programme(&self) -> String {
         self.kit.programme(self.lang).unwrap_or_else(|| self.say.t("web-site"))

@@ -66,9 +66,22 @@ pub struct Settings {
     pub standing: Standing,
 }
 
+/// How the programme presents itself on every page, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Programme {
+    /// The short name in the header.
+    pub name: String,
+    /// The line under it; may be empty.
+    pub subtitle: String,
+    /// Who carries it, for the footer; may be empty.
+    pub bodies: String,
+    /// The licence of what is published: its code and the address of its text.
+    pub licence: Option<(String, String)>,
+}
+
 struct Inner {
     settings: Settings,
-    programme: RwLock<BTreeMap<Lang, String>>,
+    programme: RwLock<BTreeMap<Lang, Programme>>,
     uploads: tokio::sync::Semaphore,
     mark: [u8; 8],
 }
@@ -123,15 +136,20 @@ impl Kit {
         self.0.settings.standing
     }
 
-    /// Sets the programme's name (the title of the Call), shown in the header of every page.
-    pub fn set_programme(&self, names: BTreeMap<Lang, String>) {
-        *self.0.programme.write().unwrap_or_else(std::sync::PoisonError::into_inner) = names;
+    /// Sets how the programme presents itself, per language: from data, because the kit knows no Call.
+    pub fn set_programme(&self, programme: BTreeMap<Lang, Programme>) {
+        *self.0.programme.write().unwrap_or_else(std::sync::PoisonError::into_inner) = programme;
+    }
+
+    /// How the programme presents itself in a language, where the wiring has told it.
+    pub fn presented(&self, lang: Lang) -> Option<Programme> {
+        let known = self.0.programme.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        known.get(&lang).or_else(|| known.get(&Lang::En)).cloned()
     }
 
     /// The programme's name in a language, where the wiring has told one.
     pub fn programme(&self, lang: Lang) -> Option<String> {
-        let names = self.0.programme.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        names.get(&lang).or_else(|| names.get(&Lang::En)).cloned()
+        self.presented(lang).map(|programme| programme.name)
     }
 
     /// So many bytes of chance.

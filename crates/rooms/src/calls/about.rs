@@ -45,9 +45,10 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
             lang: name.tag.to_string(),
             dir: name.tag.dir(),
             role: at.say.t(role_key(body.role)),
-            since: body.from.as_ref().map(|from| {
-                at.say.with("calls-about-since", &[("date", Arg::from(at.say.partial(from)))])
-            }),
+            since: body
+                .from
+                .as_ref()
+                .map(|from| at.say.with("calls-about-since", &[("date", Arg::from(at.say.partial(from)))])),
             site: body.site.clone(),
             source: body.source.clone(),
         })

@@ -31,7 +31,11 @@ struct Desk {
 }
 
 /// The desk.
-pub(super) async fn page(State(house): State<House>, at: At, AtDesk(who): AtDesk) -> Result<Response, Problem> {
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+) -> Result<Response, Problem> {
     let conn = house.store.read();
     let now = house.now();
     let mandates = governments::waiting(conn).await?;
@@ -41,7 +45,11 @@ pub(super) async fn page(State(house): State<House>, at: At, AtDesk(who): AtDesk
     };
     let counts = vec![
         counted("desk-count-mandates", mandates.len(), "/desk#waiting"),
-        counted("desk-count-mails-failed", usize::try_from(status.failed).unwrap_or(usize::MAX), "/desk/health"),
+        counted(
+            "desk-count-mails-failed",
+            usize::try_from(status.failed).unwrap_or(usize::MAX),
+            "/desk/health",
+        ),
     ];
     let mut waiting = Vec::new();
     for (mandate, government) in &mandates {

@@ -32,7 +32,11 @@ struct Journal {
 }
 
 /// The latest facts.
-pub(super) async fn page(State(house): State<House>, at: At, AtDesk(who): AtDesk) -> Result<Response, Problem> {
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+) -> Result<Response, Problem> {
     let mut lines = Vec::new();
     for fact in store::journal::latest(house.store.read(), SHOWN).await? {
         let actor = called(&house, &at, &fact).await?;
