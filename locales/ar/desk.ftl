@@ -17,6 +17,7 @@ desk-waits-days = { $n ->
 }
 desk-waits-mandate = طلب التصرف باسم حكومة
 desk-waits-signature = توقيع بانتظار التحقق
+desk-waits-action = عمل: { $title }
 desk-next-mandate = التأكيد، أو الرفض مع ذكر السبب
 desk-next-signature = التحقق، أو الإعادة مع الأسباب
 desk-next-action = الإعادة مع الأسباب أو الرفض أو النشر

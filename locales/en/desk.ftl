@@ -14,6 +14,7 @@ desk-waits-days = { $n ->
 }
 desk-waits-mandate = Asked to act for a government
 desk-waits-signature = Signature to verify
+desk-waits-action = Action: { $title }
 desk-next-mandate = confirm, or refuse with a reason
 desk-next-signature = verify, or return with reasons
 desk-next-action = return with reasons, decline or publish

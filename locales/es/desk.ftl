@@ -14,6 +14,7 @@ desk-waits-days = { $n ->
 }
 desk-waits-mandate = Solicitud de actuar en nombre de un gobierno
 desk-waits-signature = Firma por verificar
+desk-waits-action = Acción: { $title }
 desk-next-mandate = confirmar, o rechazar con un motivo
 desk-next-signature = verificar, o devolver con los motivos
 desk-next-action = devolver con los motivos, rechazar o publicar

@@ -14,6 +14,7 @@ desk-waits-days = { $n ->
 }
 desk-waits-mandate = Demande à agir pour un gouvernement
 desk-waits-signature = Signature à vérifier
+desk-waits-action = Action : { $title }
 desk-next-mandate = confirmer, ou refuser avec un motif
 desk-next-signature = vérifier, ou renvoyer avec les motifs
 desk-next-action = renvoyer avec les motifs, décliner ou publier

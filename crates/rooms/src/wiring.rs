@@ -1,5 +1,6 @@
 //! The wiring: which rooms there are, and how the house is put together from them. The only place that knows them all.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -163,6 +164,7 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let deliverer =
         post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
+    tasks.spawn(expire(house.clone(), stop.clone()));
     tasks.spawn(refresh(house, stop));
     while tasks.join_next().await.is_some() {}
 }
@@ -174,6 +176,34 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
             return;
         }
     }
+}
+
+/// Once a day: addresses nobody uses are warned and then erased, unless somebody acts for a government with them.
+async fn expire(house: House, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(fault) = expire_now(&house).await {
+            tracing::warn!(cause = fault.cause(), "the daily round of expiry failed; it is tried again tomorrow");
+        }
+        tokio::select! {
+            _ = stop.changed() => return,
+            () = tokio::time::sleep(Duration::from_secs(86_400)) => {}
+        }
+    }
+}
+
+/// One round of expiry.
+pub async fn expire_now(house: &House) -> Result<people::Expired, Fault> {
+    let tx = house.act().await?;
+    let mut kept = BTreeSet::new();
+    for person in people::dormant(tx.conn(), tx.now()).await? {
+        let mandates = governments::mandates_of(tx.conn(), person).await?;
+        if mandates.iter().any(|(mandate, _)| mandate.stands()) {
+            kept.insert(person);
+        }
+    }
+    let done = people::expire(house, &tx, &kept).await?;
+    tx.commit().await?;
+    Ok(done)
 }
 
 /// Reads the Call anew when the journal has moved: another process may have created one.

@@ -7,6 +7,8 @@ use vocabulary::{Arg, Lang, Moment, Say};
 use web::{At, Fact, Frame, Problem};
 
 use crate::House;
+use crate::actions::{self, Action};
+use crate::declarations;
 use crate::governments::{self, Government};
 use crate::people::AtDesk;
 
@@ -39,6 +41,8 @@ pub(super) async fn page(
     let conn = house.store.read();
     let now = house.now();
     let mandates = governments::waiting(conn).await?;
+    let signatures = declarations::waiting(conn).await?;
+    let sent = actions::waiting(conn).await?;
     let status = post::status(conn).await?;
     let counted = |key: &str, n: usize, href: &str| {
         Fact::link(at.say.t(key), at.say.number(i64::try_from(n).unwrap_or(i64::MAX)), at.to(href))
@@ -56,6 +60,20 @@ pub(super) async fn page(
         let what = at.say.t("desk-waits-mandate");
         let path = format!("/desk/mandates/{}", mandate.id);
         waiting.push(line(&at, now, mandate.asked, what, path, government, "desk-next-mandate"));
+    }
+    for signature in &signatures {
+        if let Some(government) = governments::canonical_of(conn, signature.government).await? {
+            let path = format!("/desk/signatures/{}", signature.id);
+            let what = at.say.t("desk-waits-signature");
+            waiting.push(line(&at, now, signature.at, what, path, &government, "desk-next-signature"));
+        }
+    }
+    for action in &sent {
+        if let Some(government) = governments::canonical_of(conn, action.lead).await? {
+            let path = format!("/desk/actions/{}", action.id);
+            let what = titled(&house, &at, action).await?;
+            waiting.push(line(&at, now, action.since, what, path, &government, "desk-next-action"));
+        }
     }
     waiting.sort_by_key(|line| line.since);
     Ok(web::html(Desk { frame: who.frame(&at, "desk-title").here("desk"), counts, waiting }))
@@ -80,6 +98,18 @@ fn line(
         government_href: at.to(&government.path()),
         next: at.say.t(next),
     }
+}
+
+/// "Action: its title", or its reference where it has none.
+async fn titled(house: &House, at: &At, action: &Action) -> Result<String, Problem> {
+    let version = match action.waiting() {
+        Some(version) => actions::version(house.store.read(), action.id, version.n).await?,
+        None => None,
+    };
+    let title = version.and_then(|version| version.content.title);
+    let title = title.map(|title| title.original_text().to_owned());
+    let reference = || action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+    Ok(at.say.with("desk-waits-action", &[("title", Arg::from(title.unwrap_or_else(reference)))]))
 }
 
 fn waits(say: &Say, now: Moment, since: Moment) -> String {
