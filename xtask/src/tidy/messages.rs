@@ -118,6 +118,9 @@ fn used(tree: &Tree, rooms: &BTreeSet<&str>) -> Vec<Used> {
 /// Keeps a text that looks like a key of a known room.
 fn keep(text: &str, path: &str, line: usize, rooms: &BTreeSet<&str>, found: &mut Vec<Used>) {
     let Some((room, rest)) = text.split_once('-') else { return };
+    if rest.len() == 3 && rest.bytes().all(|digit| digit.is_ascii_digit()) {
+        return; // the name of a schema step: "people-001"
+    }
     let (mut depth, mut looks) = (0, rooms.contains(room));
     for letter in rest.chars() {
         match letter {
@@ -202,6 +205,14 @@ mod tests {
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said[0].starts_with("crates/rooms/src/actions/pages/a.html:2 “actions-nowhere” is not said"));
         assert!(said[1].contains("“actions-lead” is used nowhere"));
+    }
+
+    #[test]
+    fn the_name_of_a_schema_step_is_no_key() {
+        let steps = "fn a() { step(\"actions-001\", x); say.t(\"actions-title\"); say.t(&format!(\"actions-stage-{stage}\")); }\n";
+        let en = "actions-title = Title\nactions-stage-sent = sent\n";
+        let files = [("crates/rooms/src/actions/a.rs", steps), ("locales/en/actions.ftl", en)];
+        assert!(!sentences(&files).iter().any(|sentence| sentence.contains("actions-001")));
     }
 
     #[test]
