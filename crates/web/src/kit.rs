@@ -8,6 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use vocabulary::{Clock, Lang, Messages};
 
+use crate::throttle::{Rule, Throttle};
 use crate::{Assets, Network};
 
 /// How visitors reach the house.
@@ -83,6 +84,7 @@ struct Inner {
     settings: Settings,
     programme: RwLock<BTreeMap<Lang, Programme>>,
     uploads: tokio::sync::Semaphore,
+    forms: Throttle,
     mark: [u8; 8],
 }
 
@@ -92,6 +94,9 @@ pub struct Kit(Arc<Inner>);
 
 /// How many uploads may be read into memory at once.
 const UPLOADS_AT_ONCE: usize = 8;
+
+/// How many forms one network may post: many at once, because a city hall is one network, then one a second.
+const FORMS: Rule = Rule { burst: 300, every: 1 };
 
 impl Kit {
     /// Keeps the settings.
@@ -103,6 +108,7 @@ impl Kit {
             mark,
             programme: RwLock::new(BTreeMap::new()),
             uploads: tokio::sync::Semaphore::new(UPLOADS_AT_ONCE),
+            forms: Throttle::new(FORMS),
         }))
     }
 
@@ -182,6 +188,10 @@ impl Kit {
     /// Another one after each start: a new binary draws its pages differently.
     pub(crate) fn mark(&self) -> &[u8; 8] {
         &self.0.mark
+    }
+
+    pub(crate) fn forms(&self) -> &Throttle {
+        &self.0.forms
     }
 
     pub(crate) fn uploads(&self) -> &tokio::sync::Semaphore {

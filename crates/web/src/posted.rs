@@ -2,7 +2,7 @@
 //!
 //! The guard stands before the handler of every POST: it reads the whole body (64 kB at most), checks where
 //! the request comes from and its token, and hands on what was typed with line ends and control characters
-//! put right. A handler that takes neither [`Posted`] nor [`Pairs`] is just as safe.
+//! put right. A network that posts without pause is asked to wait. A handler that takes neither [`Posted`] nor [`Pairs`] is just as safe.
 
 use std::time::Duration;
 
@@ -19,7 +19,8 @@ use serde::de::DeserializeOwned;
 use crate::at::kit_of;
 use crate::browser::{cookie, token_fits};
 use crate::problem::Stranger;
-use crate::{Kit, Problem};
+use crate::throttle::{Key, Who};
+use crate::{Client, Kit, Problem};
 
 /// The most that a form may post, in bytes.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -138,6 +139,7 @@ async fn checked(request: Request) -> Result<Request, Problem> {
     let (mut parts, body) = request.into_parts();
     let kit = kit_of(&parts)?;
     from_our_own_page(&kit, &parts.headers)?;
+    not_too_often(&kit, &mut parts).await?;
     if mime(&parts.headers) != "application/x-www-form-urlencoded" {
         return Err(Problem::WrongKind);
     }
@@ -162,6 +164,15 @@ async fn checked(request: Request) -> Result<Request, Problem> {
     parts.headers.insert(header::CONTENT_LENGTH, body.len().into());
     parts.extensions.insert(pairs);
     Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// Whether this network may post one more form now.
+///
+/// # Errors
+/// Refuses a network that posts without pause, with the seconds to wait.
+pub(crate) async fn not_too_often(kit: &Kit, parts: &mut Parts) -> Result<(), Problem> {
+    let Ok(client) = Client::from_request_parts(parts, &()).await;
+    Ok(kit.forms().take(&Key::new("form", &Who::Network(client.network())), kit.clock().now())?)
 }
 
 /// Puts line ends right, so that they count as one character, and drops control characters, which

@@ -15,7 +15,7 @@ use http::{HeaderName, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::at::kit_of;
-use crate::posted::{self, TOKEN_FIELD, check_token, clean, from_our_own_page, within};
+use crate::posted::{self, TOKEN_FIELD, check_token, clean, from_our_own_page, not_too_often, within};
 use crate::{Pairs, Problem};
 
 /// The most that a form with files may hold, in bytes.
@@ -78,9 +78,10 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
 }
 
 async fn read_then_answer(request: Request, next: Next) -> Result<Response, Problem> {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let kit = kit_of(&parts)?;
     from_our_own_page(&kit, &parts.headers)?;
+    not_too_often(&kit, &mut parts).await?;
     if posted::mime(&parts.headers) != "multipart/form-data" {
         return Err(Problem::WrongKind);
     }

@@ -7,6 +7,7 @@
 mod health;
 mod home;
 mod journal;
+mod patterns;
 
 use web::{Access, Routes};
 
@@ -18,5 +19,6 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/desk", "desk.see", Access::Desk, home::page)
         .get("/{lang}/desk/journal", "desk.read-journal", Access::Desk, journal::page)
         .get("/{lang}/desk/health", "desk.see-health", Access::Desk, health::page)
+        .get("/{lang}/desk/patterns", "desk.see-patterns", Access::Desk, patterns::page)
         .post("/{lang}/desk/health/retry", "desk.retry-fact", Access::Desk, health::retry)
 }
