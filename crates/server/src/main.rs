@@ -2,6 +2,7 @@
 //! `open` (the house of a data folder) and `run` (listening until told to stop).
 
 mod demo;
+mod import;
 mod init;
 mod invite;
 mod migrate;
@@ -31,6 +32,8 @@ enum Command {
     Serve(serve::Args),
     /// Open a demonstration: its own folder, the cohort of real records from public sources, invented governments
     Demo(demo::Args),
+    /// Enter actions or signatures from a file, on file and with their sources
+    Import(import::Args),
     /// Invite an address to a role: the first member of the secretariat comes to be so
     Invite(invite::Args),
     /// Make a code to log in with, for the day when mail is down
@@ -89,6 +92,7 @@ async fn carry_out(command: Command) -> Outcome {
         Command::Init(args) => init::run(args).await,
         Command::Serve(args) => serve::run(args).await,
         Command::Demo(args) => demo::run(args).await,
+        Command::Import(args) => import::run(args).await,
         Command::Invite(args) => invite::run(args).await,
         Command::SignIn(args) => sign_in::run(args).await,
         Command::Migrate(args) => migrate::run(args).await,

@@ -211,6 +211,28 @@ pub fn find(country: Option<&str>, text: &str, most: usize) -> Vec<Place> {
     found.into_iter().take(most).map(|(_, place)| place).collect()
 }
 
+/// The places of just this name, or of just this other spelling, the larger first. Within a country; everywhere when
+/// none is named.
+pub fn named(country: Option<&str>, text: &str) -> Vec<Place> {
+    let asked = fold(text);
+    let mut found: Vec<Place> = Vec::new();
+    if asked.is_empty() {
+        return found;
+    }
+    let blocks =
+        WORLD.blocks.iter().filter(|block| country.is_none_or(|code| block.code.eq_ignore_ascii_case(code)));
+    for block in blocks {
+        let whole = |entry: &&Entry| usize::from(entry.length) == asked.len() && entry.manner < 2;
+        let mut lines: Vec<u32> =
+            block.index().beginning_with(&asked).filter(whole).map(|entry| entry.line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        found.extend(lines.into_iter().filter_map(|line| block.place(line)));
+    }
+    found.sort_by(|a, b| b.population.cmp(&a.population).then(a.id.cmp(&b.id)));
+    found
+}
+
 /// Adds the best places of a block with their rank; lines stand by falling population, so the first are the largest.
 fn gather(block: &Block, asked: &str, most: usize, found: &mut Vec<(u16, Place)>) {
     let mut lines: Vec<(u16, u32)> = Vec::new();

@@ -55,6 +55,11 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<A
     records::actions::find(conn, id).await
 }
 
+/// The action that was entered from a source under this identity.
+pub async fn from_source(conn: &impl ConnectionTrait, identity: &str) -> Result<Option<Action>, Fault> {
+    records::actions::by_identity(conn, identity).await
+}
+
 /// The actions of which a version waits for the desk, oldest first.
 pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<Action>, Fault> {
     records::actions::waiting(conn).await

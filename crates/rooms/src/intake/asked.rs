@@ -96,7 +96,8 @@ pub(super) fn signature(with: Reading<'_>, row: &Row) -> Result<AskedSignature, 
         return Err(RowRefused::SeveralNames { field, given: map.one(row, "government") });
     }
     let choices = Evidence::FROM_SOURCE.map(Evidence::word);
-    let proves = |word: &str| Evidence::parse(word).filter(|evidence| Evidence::FROM_SOURCE.contains(evidence));
+    let proves =
+        |word: &str| Evidence::parse(word).filter(|evidence| Evidence::FROM_SOURCE.contains(evidence));
     let evidence = word(map, row, "evidence", proves, choices)?;
     Ok(AskedSignature {
         party: parties.remove(0),
@@ -207,7 +208,8 @@ fn for_whom(map: &Mapping, row: &Row) -> Result<BTreeSet<Beneficiary>, RowRefuse
 fn objectives(with: Reading<'_>, row: &Row) -> Result<BTreeMap<String, BTreeSet<String>>, RowRefused> {
     let call = with.call;
     let others = call.frameworks.iter().filter(|slug| **slug != call.priorities);
-    let fields = others.map(|slug| (slug.as_str(), slug.as_str())).chain([(PRIORITIES, call.priorities.as_str())]);
+    let fields =
+        others.map(|slug| (slug.as_str(), slug.as_str())).chain([(PRIORITIES, call.priorities.as_str())]);
     let mut objectives: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (field, framework) in fields {
         for given in with.mapping.all(row, field) {
@@ -224,6 +226,7 @@ fn objectives(with: Reading<'_>, row: &Row) -> Result<BTreeMap<String, BTreeSet<
 
 /// The code as the framework has it; "SDG 11" and "Objective 15" are read by their number.
 fn code(catalogue: &Catalogue, framework: &str, given: &str) -> Option<String> {
-    let known = |code: &str| catalogue.node(&format!("{framework}/{code}")).map(|(_, node)| node.code.clone());
+    let known =
+        |code: &str| catalogue.node(&format!("{framework}/{code}")).map(|(_, node)| node.code.clone());
     known(given).or_else(|| known(given.trim_start_matches(|c: char| !c.is_ascii_digit()).trim()))
 }

@@ -69,7 +69,9 @@ pub enum DecisionsRefused {
     #[error("the decision about \"{0}\" names the country \"{1}\": write its two letters of ISO 3166-1")]
     Country(String, String),
     /// A tier that is none.
-    #[error("the decision about \"{0}\" names the tier \"{1}\": write municipality, metropolitan, province, region or association")]
+    #[error(
+        "the decision about \"{0}\" names the tier \"{1}\": write municipality, metropolitan, province, region or association"
+    )]
     Tier(String, String),
     /// A decision for nobody.
     #[error("the decision about \"{0}\" names no government: add [[names.parties]]")]

@@ -6,7 +6,7 @@ use vocabulary::gazetteer::{self, Place, Seat};
 use vocabulary::{Actor, Iso2, Lang, LanguageMap};
 
 use super::decisions::Decisions;
-use super::parties::{Party, tier_of};
+use super::parties::Party;
 use super::refused::RowRefused;
 use super::report::Found;
 use crate::governments::{self, Government, Match, Origin, Population, Profile, Tier, core_name};
@@ -14,30 +14,49 @@ use crate::governments::{self, Government, Match, Origin, Population, Profile, T
 /// How far a point may lie from the place it is taken for, in kilometres.
 const NEAR: f64 = 15.0;
 
-/// The government that a party is. A new one is entered with this source; a known one takes the name as another.
-pub(super) async fn find_or_enter(
-    tx: &Tx,
-    actor: Actor,
-    party: &Party,
-    decisions: &Decisions,
-    source: &str,
-) -> Result<(Government, Found), RowRefused> {
-    if let Some(known) = named(tx.conn(), party, &party.name).await? {
-        return Ok((also_known_as(tx, actor, known, &party.name).await?, Found::ByName));
-    }
-    let place = place_of(party, decisions);
-    if let Some((place, found)) = &place {
-        if let Some(known) = named(tx.conn(), party, &place.name).await? {
-            return Ok((also_known_as(tx, actor, known, &party.name).await?, *found));
-        }
-    }
-    let profile = profile(party, place.map(|(place, _)| place));
-    let origin = Origin::Source { address: source.to_owned() };
-    Ok((governments::enter(tx, actor, profile, origin).await?, Found::New))
+/// Which government a party is.
+pub(super) enum Finding {
+    /// One that is known.
+    Known(Box<Government>, Found),
+    /// One that is to be entered.
+    New(Box<Profile>),
 }
 
-async fn also_known_as(tx: &Tx, actor: Actor, known: Government, name: &str) -> Result<Government, Fault> {
-    governments::also_known_as(tx, actor, known, name).await
+/// Finds the government that a party is; changes nothing.
+pub(super) async fn find(
+    conn: &impl ConnectionTrait,
+    party: &Party,
+    decisions: &Decisions,
+) -> Result<Finding, RowRefused> {
+    if let Some(known) = named(conn, party, &party.name).await? {
+        return Ok(Finding::Known(Box::new(known), Found::ByName));
+    }
+    let place = place_of(party, decisions);
+    if let Some((place, found)) = &place
+        && let Some(known) = named(conn, party, &place.name).await?
+    {
+        return Ok(Finding::Known(Box::new(known), *found));
+    }
+    Ok(Finding::New(Box::new(profile(party, place.map(|(place, _)| place)))))
+}
+
+/// Enters what was found to be new, with the source it was read at; a known government takes the name as another one.
+pub(super) async fn settle(
+    tx: &Tx,
+    actor: Actor,
+    finding: Finding,
+    name: &str,
+    source: &str,
+) -> Result<(Government, Found), Fault> {
+    match finding {
+        Finding::Known(known, found) => {
+            Ok((governments::also_known_as(tx, actor, *known, name).await?, found))
+        }
+        Finding::New(profile) => {
+            let origin = Origin::Source { address: source.to_owned() };
+            Ok((governments::enter(tx, actor, *profile, origin).await?, Found::New))
+        }
+    }
 }
 
 /// The one government of this name that may be the party: of its country, and not plainly of another kind.
@@ -58,7 +77,8 @@ async fn named(
     };
     let mut found: Vec<Government> = found.into_iter().filter(is_like).collect();
     if found.len() > 1 {
-        let names = found.iter().map(|one| format!("{} ({})", one.profile.name.original_text(), one.reference));
+        let names =
+            found.iter().map(|one| format!("{} ({})", one.profile.name.original_text(), one.reference));
         let candidates: Vec<String> = names.collect();
         return Err(RowRefused::Ambiguous { name: party.name.clone(), candidates: candidates.join(" or ") });
     }
@@ -104,11 +124,8 @@ fn place_named(party: &Party, country: Iso2) -> Option<Place> {
         Some((name, area)) => (name.trim(), Some(area.trim())),
         None => (party.name.as_str(), None),
     };
-    let core = core_name(name);
-    let mut places = gazetteer::named(Some(country.as_str()), name);
-    if places.is_empty() {
-        places = gazetteer::named(Some(country.as_str()), &core);
-    }
+    let places = spellings(name).map(|name| gazetteer::named(Some(country.as_str()), &name));
+    let places = places.into_iter().find(|places| !places.is_empty()).unwrap_or_default();
     if let Some(area) = area {
         let area = vocabulary::fold(area);
         return places.into_iter().find(|place| vocabulary::fold(&place.admin) == area);
@@ -121,12 +138,23 @@ fn place_named(party: &Party, country: Iso2) -> Option<Place> {
     places[1..].iter().all(outdoes).then(|| first.clone())
 }
 
+/// A name as it is; without the words before its own that governments of every kind bear, but with its article
+/// ("La Pintana"); and without all such words.
+fn spellings(name: &str) -> [String; 3] {
+    let is_generic = |words: &str| core_name(&format!("{words} x")) == "x";
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let of = words.iter().position(|word| ["of", "de", "d’"].contains(&word.to_lowercase().as_str()));
+    let own = match of {
+        Some(at) if is_generic(&words[..at].join(" ")) => words[at + 1..].join(" "),
+        _ => name.to_owned(),
+    };
+    [name.to_owned(), own, core_name(name)]
+}
+
 fn profile(party: &Party, place: Option<Place>) -> Profile {
-    let tier = match tier_of(&party.name) {
-        _ if party.tier != Tier::Unknown => party.tier,
-        Tier::Unknown if place.is_some() && core_name(&party.name) == vocabulary::fold(&party.name) => {
-            Tier::Municipality
-        }
+    let is_place = |country: Iso2| !gazetteer::named(Some(country.as_str()), &party.name).is_empty();
+    let tier = match party.tier {
+        Tier::Unknown if place.is_some() && party.country.is_some_and(is_place) => Tier::Municipality,
         said => said,
     };
     let people = place.as_ref().map(|place| u64::from(place.population)).filter(|people| *people > 0);

@@ -52,7 +52,9 @@ pub enum MappingRefused {
     #[error("the mapping names the field \"{0}\", which there is not; there are {1}")]
     NoField(String, String),
     /// It names a column that the file does not have.
-    #[error("the mapping says that `{field}` stands in the column \"{column}\", which {file} does not have; it has {has}")]
+    #[error(
+        "the mapping says that `{field}` stands in the column \"{column}\", which {file} does not have; it has {has}"
+    )]
     NoColumn {
         /// Our field.
         field: String,
@@ -64,10 +66,14 @@ pub enum MappingRefused {
         has: String,
     },
     /// A field is missing without which no row can be entered.
-    #[error("the mapping does not say where `{0}` stands, or what it always is; without it nothing can be entered")]
+    #[error(
+        "the mapping does not say where `{0}` stands, or what it always is; without it nothing can be entered"
+    )]
     Missing(&'static str),
     /// The file needs a mapping.
-    #[error("{0} is not of the form that is known without a mapping; say what its columns mean with --map MAP.toml")]
+    #[error(
+        "{0} is not of the form that is known without a mapping; say what its columns mean with --map MAP.toml"
+    )]
     Needed(String),
     /// A key that the known form does not have.
     #[error("{file} has the key \"{key}\", which this form does not have; it has {known}")]

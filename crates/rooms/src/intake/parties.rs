@@ -39,8 +39,15 @@ enum Noun {
 }
 
 /// Beginnings of a name that stands for several governments.
-const PLURALS: [&str; 7] =
-    ["cities of ", "municipalities of ", "towns of ", "villes de ", "communes de ", "ciudades de ", "municipios de "];
+const PLURALS: [&str; 7] = [
+    "cities of ",
+    "municipalities of ",
+    "towns of ",
+    "villes de ",
+    "communes de ",
+    "ciudades de ",
+    "municipios de ",
+];
 
 /// Reads the governments that a row names, the lead first.
 pub(super) fn read(mapping: &Mapping, row: &Row, decisions: &Decisions) -> Result<Vec<Party>, RowRefused> {
@@ -62,7 +69,12 @@ pub(super) fn read(mapping: &Mapping, row: &Row, decisions: &Decisions) -> Resul
     let lands = countries_of(mapping, row)?;
     let column = mapping.column("country").to_owned();
     if lands.len() > 1 && lands.len() != names.len() {
-        return Err(RowRefused::Unpaired { field, names: names.len(), country: column, countries: lands.len() });
+        return Err(RowRefused::Unpaired {
+            field,
+            names: names.len(),
+            country: column,
+            countries: lands.len(),
+        });
     }
     let point = point_of(mapping, row)?.filter(|_| names.len() == 1);
     let mut parties = Vec::with_capacity(names.len());
@@ -109,7 +121,8 @@ fn is_place_in_area(name: &str, country: Option<Iso2>) -> bool {
 fn countries_of(mapping: &Mapping, row: &Row) -> Result<Vec<Option<Iso2>>, RowRefused> {
     let field = mapping.column("country");
     let named = mapping.all(row, "country");
-    let lands: Vec<Option<Iso2>> = named.iter().map(|given| country(field, given)).collect::<Result<_, _>>()?;
+    let lands: Vec<Option<Iso2>> =
+        named.iter().map(|given| country(field, given)).collect::<Result<_, _>>()?;
     let code = mapping.one(row, "iso3166");
     if code.is_empty() {
         return Ok(lands);
@@ -145,9 +158,8 @@ fn point_of(mapping: &Mapping, row: &Row) -> Result<Option<(f64, f64)>, RowRefus
     let degrees = |text: &str, most: f64| {
         text.replace(',', ".").parse::<f64>().ok().filter(|degrees| degrees.abs() <= most)
     };
-    let refused = || {
-        RowRefused::Point(mapping.column("latitude").to_owned(), mapping.column("longitude").to_owned())
-    };
+    let refused =
+        || RowRefused::Point(mapping.column("latitude").to_owned(), mapping.column("longitude").to_owned());
     degrees(&lat, 90.0).zip(degrees(&lon, 180.0)).map(Some).ok_or_else(refused)
 }
 

@@ -13,7 +13,9 @@ pub enum RowRefused {
     #[error("`{0}` and `{1}` are both empty; one of them is needed to say what the action is")]
     NothingSaid(String, String),
     /// One field, several names.
-    #[error("`{field}` looks like several names in one (\"{given}\"); part them with \";\", or say how to read it in the decisions beside the file")]
+    #[error(
+        "`{field}` looks like several names in one (\"{given}\"); part them with \";\", or say how to read it in the decisions beside the file"
+    )]
     SeveralNames {
         /// The field as the file calls it.
         field: String,
@@ -21,7 +23,9 @@ pub enum RowRefused {
         given: String,
     },
     /// Names and countries do not pair.
-    #[error("`{field}` names {names} governments, but `{country}` names {countries} countries; name one country for each, or one for all")]
+    #[error(
+        "`{field}` names {names} governments, but `{country}` names {countries} countries; name one country for each, or one for all"
+    )]
     Unpaired {
         /// The field of names.
         field: String,
@@ -33,7 +37,9 @@ pub enum RowRefused {
         countries: usize,
     },
     /// A country nobody knows.
-    #[error("`{field}` is \"{given}\", which is no country; write its name as the United Nations use it, its ISO 3166-1 code, or Global for an association")]
+    #[error(
+        "`{field}` is \"{given}\", which is no country; write its name as the United Nations use it, its ISO 3166-1 code, or Global for an association"
+    )]
     Country {
         /// The field.
         field: String,
@@ -64,7 +70,9 @@ pub enum RowRefused {
         candidates: String,
     },
     /// A date that is none.
-    #[error("`{field}` is \"{given}\", which is no date; write 2024, 2024-05, 2024-05-17, or \"2024 (by)\" for a latest date")]
+    #[error(
+        "`{field}` is \"{given}\", which is no date; write 2024, 2024-05, 2024-05-17, or \"2024 (by)\" for a latest date"
+    )]
     Date {
         /// The field.
         field: String,
@@ -111,7 +119,9 @@ pub enum RowRefused {
         given: String,
     },
     /// Not a point on the earth.
-    #[error("`{0}` and `{1}` are no point on the earth; write degrees such as 4.65 and -74.08, or leave both empty")]
+    #[error(
+        "`{0}` and `{1}` are no point on the earth; write degrees such as 4.65 and -74.08, or leave both empty"
+    )]
     Point(String, String),
     /// The house would not enter it.
     #[error("{0}")]

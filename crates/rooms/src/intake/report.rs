@@ -90,7 +90,8 @@ impl Report {
             match row.outcome {
                 Outcome::Created { .. } | Outcome::Renewed { .. } => {
                     totals.created += 1;
-                    totals.matched += row.governments.iter().filter(|named| named.found != Found::New).count();
+                    totals.matched +=
+                        row.governments.iter().filter(|named| named.found != Found::New).count();
                 }
                 Outcome::Unchanged { .. } => totals.unchanged += 1,
                 Outcome::Refused { .. } => totals.refused += 1,

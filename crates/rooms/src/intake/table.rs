@@ -33,7 +33,9 @@ impl Row {
 #[derive(Debug, Error)]
 pub enum Broken {
     /// Something in one place of it.
-    #[error("{file} is broken at line {line}, column {column}: {what}. Nothing was changed; mend it and import it again.")]
+    #[error(
+        "{file} is broken at line {line}, column {column}: {what}. Nothing was changed; mend it and import it again."
+    )]
     At {
         /// Which file.
         file: String,
