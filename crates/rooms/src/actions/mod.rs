@@ -3,7 +3,9 @@
 //! In reading order: the nouns ([`action`], [`content`], [`version`], `topic`, `draft`), from answers to content
 //! (`answers`), who may do what (`may`), then the acts: `begin`, `save` an answer, `send`, the desk's `decide` (return,
 //! decline, publish), `revise`, `mend` (correct, redact), `withdraw` (and protect), `enter` from a source. `public` says
-//! to the register what may be seen; `mails` writes the letters.
+//! to the register what may be seen; `mails` writes the letters. Pages that serve several acts: `my` (the list and the
+//! task list), `ask` with its `fields` (one topic), `check` (check, send, sent), `leave` (withdraw), `desk`, `correct`,
+//! and the public `page`.
 //!
 //! Facts told: `action.begun`, `action.sent`, `action.returned`, `action.declined`, `action.published`,
 //! `action.revision-begun`, `action.corrected`, `action.redacted`, `action.withdrawn`, `action.protected`,
@@ -13,21 +15,30 @@
 
 pub mod action;
 pub mod answers;
+mod ask;
 pub mod begin;
+mod check;
 pub mod content;
+mod correct;
 pub mod decide;
+mod desk;
 pub mod draft;
 pub mod enter;
+mod fields;
+mod leave;
 mod mails;
 pub mod may;
 pub mod mend;
 mod mine;
+mod my;
+mod page;
 pub mod public;
 mod records;
 pub mod refused;
 pub mod revise;
 pub mod save;
 pub mod send;
+mod shown;
 pub mod tables;
 pub mod topic;
 pub mod version;
@@ -86,9 +97,24 @@ pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
 
 /// The addresses of this room.
 pub fn routes() -> Routes<House> {
-    let person = Access::Person;
+    let (everyone, person, party, at_desk) = (Access::Everyone, Access::Person, Access::Party, Access::Desk);
     Routes::new("actions")
+        .get("/{lang}/actions/{reference}", "actions.see-public", everyone, page::by_reference)
+        .get("/{lang}/actions/{reference}/{slug}", "actions.see-public", everyone, page::page)
+        .get("/{lang}/my/actions", "actions.list-mine", person, my::list)
         .get("/{lang}/my/actions/new", "actions.begin", person, begin::page)
         .post("/{lang}/my/actions/new", "actions.begin", person, begin::post)
-        .post("/{lang}/my/actions/{id}/revise", "actions.revise", Access::Party, revise::post)
+        .get("/{lang}/my/actions/{id}", "actions.see-mine", party, my::page)
+        .get("/{lang}/my/actions/{id}/check", "actions.check", party, check::page)
+        .post("/{lang}/my/actions/{id}/send", "actions.send", party, check::post)
+        .get("/{lang}/my/actions/{id}/sent", "actions.send", party, check::sent)
+        .post("/{lang}/my/actions/{id}/revise", "actions.revise", party, revise::post)
+        .get("/{lang}/my/actions/{id}/withdraw", "actions.withdraw", party, leave::page)
+        .post("/{lang}/my/actions/{id}/withdraw", "actions.withdraw", party, leave::post)
+        .get("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::page)
+        .post("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::post)
+        .get("/{lang}/desk/actions/{id}", "actions.see-at-desk", at_desk, desk::page)
+        .get("/{lang}/desk/actions/{id}/correct", "actions.correct", at_desk, correct::page)
+        .post("/{lang}/desk/actions/{id}/correct", "actions.correct", at_desk, correct::post)
+        .post("/{lang}/desk/actions/{id}/{act}", "actions.decide", at_desk, desk::post)
 }

@@ -24,6 +24,7 @@ pub async fn save(
     if !action.is_open() {
         return Err(super::action::NotNow { stage: action.stage.word(), asked: "changed" }.into());
     }
+    records::actions::hold(tx, action.id).await?;
     let before = records::drafts::of(tx.conn(), action.id).await?.of(topic);
     let mut after = before.merge(topic, &saved.answers, saved.seen);
     for (field, choice) in &saved.chosen {

@@ -107,6 +107,12 @@ pub async fn add(
     Ok(())
 }
 
+/// Holds an action until the end of the transaction, so that two pages saved at once are merged one after the other.
+pub async fn hold(tx: &Tx, id: ActionId) -> Result<(), Fault> {
+    action::Entity::find_by_id(id.uuid()).lock_exclusive().one(tx.conn()).await?;
+    Ok(())
+}
+
 /// Keeps how an action stands now.
 pub async fn save(tx: &Tx, kept: &Action) -> Result<(), Fault> {
     action::Entity::update(row_of(kept)).exec(tx.conn()).await?;

@@ -1,0 +1,174 @@
+//! Pages around sending: check your answers, send, and what happens next.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use vocabulary::Arg;
+use web::{At, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem};
+
+use super::answers;
+use super::may::Tie;
+use super::mine::{self, Mine};
+use super::refused::ActionRefused;
+use super::send::{Declared, Sending, send};
+use super::shown::{Shown, Words, named};
+use super::topic::Topic;
+use super::{my, records};
+use crate::House;
+use crate::people::SignedIn;
+
+/// In how many days the desk answers.
+const ANSWER_DAYS: i64 = 21;
+
+#[derive(Template)]
+#[template(path = "actions/pages/check.html")]
+struct CheckPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    errors: Vec<ErrorLine>,
+    government: String,
+    answers: Vec<Shown>,
+    seen: Vec<(&'static str, i64)>,
+    may_send: bool,
+    complete: bool,
+    declare: web::Choices,
+    post: String,
+    revision: bool,
+}
+
+async fn draw(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    opened: &Mine,
+    wrong: Option<&'static str>,
+) -> Result<Response, Problem> {
+    let action = &opened.action;
+    let conn = house.store.read();
+    let drafts = records::drafts::of(conn, action.id).await?;
+    if !action.is_open() || drafts.is_empty() {
+        return Err(Problem::Elsewhere(format!("/my/actions/{}", action.id)));
+    }
+    let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
+    let catalogue = house.catalogue();
+    let words = Words { say: &at.say, catalogue: &catalogue, call: &call };
+    let public = match action.current.as_ref().filter(|_| action.stage.is_public()) {
+        Some(current) => Some(records::versions::get(conn, action.id, current).await?.content),
+        None => None,
+    };
+    let content = answers::content(&drafts, &call.priorities, public.as_ref());
+    let base = format!("/my/actions/{}", action.id);
+    let link = |topic: Topic| at.to(&format!("{base}/{}?from=check", topic.word()));
+    let mut shown = words.answers(&content, public.as_ref());
+    for (one, topic) in shown.iter_mut().zip(Topic::ALL) {
+        one.href = Some(link(topic));
+    }
+    shown.push(Shown {
+        name: at.say.t("actions-topic-contact-private"),
+        lines: words.contact(Some(&answers::contact(&drafts))),
+        before: Vec::new(),
+        changed: false,
+        href: Some(link(Topic::Contact)),
+    });
+    let missing = answers::missing(&drafts);
+    let mut errors = Errors::new();
+    if let Some(key) = wrong {
+        errors.add("declare", key);
+    }
+    let lines = missing.iter().flat_map(|(topic, errors)| {
+        errors.summary(&at.say).into_iter().map(|line| ErrorLine { href: link(*topic), ..line })
+    });
+    let mut lines: Vec<ErrorLine> = lines.collect();
+    lines.extend(errors.summary(&at.say));
+    let none = Pairs::none();
+    let form = Form::new(&at.say, &errors, &none);
+    Ok(web::html(CheckPage {
+        frame: who.frame(at, "actions-check-title").here("my").errors(&errors),
+        crumbs: vec![
+            Link::new(at.say.t("actions-my-title"), at.to("/my/actions")),
+            Link::new(my::called(house, &at.say, opened).await?, at.to(&base)),
+        ],
+        errors: lines,
+        government: named(&opened.lead, &at.say),
+        answers: shown,
+        seen: Topic::ALL.map(|topic| (topic.word(), drafts.of(topic).version)).to_vec(),
+        may_send: opened.tie == Tie::Confirmed,
+        complete: missing.is_empty(),
+        declare: form.choices("declare", "actions-declare-legend", [("yes", at.say.t("actions-declare"))]),
+        post: at.to(&format!("{base}/send")),
+        revision: action.stage.is_public(),
+    }))
+}
+
+/// Check your answers.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let opened = mine::open(&house, &who, &id).await?;
+    draw(&house, &at, &who, &opened, None).await
+}
+
+/// Sends, and leads to the page with the reference.
+pub(super) async fn post(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Path((_, id)): Path<(String, String)>,
+    pairs: Pairs,
+) -> Result<Response, Problem> {
+    let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
+    let tx = house.act().await?;
+    let opened = mine::open(&house, &who, &id).await?;
+    let seen =
+        Topic::ALL.map(|topic| (topic, pairs.text(&format!("seen-{}", topic.word())).parse().unwrap_or(-1)));
+    let declared = if pairs.has("declare", "yes") { Declared::Yes } else { Declared::No };
+    let sending = Sending { seen: seen.to_vec(), declared };
+    match send(&tx, &who.acting(), opened.action.clone(), opened.tie, &call, &sending).await {
+        Ok(sent) => {
+            tx.commit().await?;
+            Ok(at.see(&format!("/my/actions/{}/sent", sent.id)))
+        }
+        Err(refused @ (ActionRefused::Moved | ActionRefused::Incomplete | ActionRefused::NotDeclared)) => {
+            drop(tx);
+            let page = draw(&house, &at, &who, &opened, refused.key()).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(refused) => Err(refused.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "actions/pages/sent.html")]
+struct SentPage {
+    frame: Frame,
+    reference: String,
+    next: String,
+    contact: String,
+    mine: String,
+}
+
+/// The page after sending: the reference, what happens next and when, whom to ask.
+pub(super) async fn sent(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let opened = mine::open(&house, &who, &id).await?;
+    let (Some(reference), Some(waiting)) = (&opened.action.reference, opened.action.waiting()) else {
+        return Err(Problem::Elsewhere(format!("/my/actions/{}", opened.action.id)));
+    };
+    let version = records::versions::get(house.store.read(), opened.action.id, waiting).await?;
+    let by = at.say.date(version.at.plus_days(ANSWER_DAYS));
+    Ok(web::html(SentPage {
+        frame: who.frame(&at, "actions-sent-title").here("my"),
+        reference: reference.to_string(),
+        next: at.say.with("actions-sent-next", &[("date", Arg::from(by))]),
+        contact: house.call().map(|call| call.contact.clone()).unwrap_or_default(),
+        mine: at.to(&format!("/my/actions/{}", opened.action.id)),
+    }))
+}

@@ -1,0 +1,234 @@
+//! The desk's page of one action: read it beside what is public, and return, decline, publish, redact, withdraw or
+//! protect it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
+use store::{Fault, Position};
+use web::{At, Choices, Entry, ErrorLine, Errors, Field, Form, Frame, Link, Pairs, Problem, Tone};
+
+use super::action::{Stage, WithdrawReason};
+use super::content::TextField;
+use super::decide::{REASONS_MOST, decline, give_back, publish};
+use super::may::{self, Signed};
+use super::mend::redact;
+use super::mine::{self, Mine};
+use super::my::{self, Done};
+use super::refused::ActionRefused;
+use super::shown::{Line, Shown, Words, named};
+use super::version::Version;
+use super::withdraw::{protect, withdraw};
+use super::{leave, records};
+use crate::House;
+use crate::calls::Call;
+use crate::people::{AtDesk, SignedIn};
+
+#[derive(Template)]
+#[template(path = "actions/pages/desk.html")]
+struct DeskPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    errors: Vec<ErrorLine>,
+    title: String,
+    government: String,
+    government_href: String,
+    reference: String,
+    dot: &'static str,
+    state: String,
+    answers: Vec<Shown>,
+    contact: Vec<Line>,
+    waits: bool,
+    declinable: bool,
+    hindrance: Option<String>,
+    reasons: Field,
+    history: Vec<Entry>,
+    texts: Vec<(&'static str, String)>,
+    correctable: bool,
+    is_public: bool,
+    protectable: bool,
+    withdraw: Choices,
+    public: Option<String>,
+    base: String,
+}
+
+/// Whether the lead of an action has a verified signature of the Call's declaration.
+pub(super) async fn signed(house: &House, call: &Call, opened: &Mine) -> Result<Signed, Fault> {
+    let conn = house.store.read();
+    for government in [opened.action.lead, opened.lead.id] {
+        if crate::declarations::standing_for(conn, government, &call.declaration).await?.is_some() {
+            return Ok(Signed::Verified);
+        }
+    }
+    Ok(Signed::No)
+}
+
+fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
+    let entry = |version: &Version| {
+        let key = format!("actions-version-{}", version.origin.word());
+        let words = at.say.with(&key, &[("n", version.n.into())]);
+        let text = match &version.why {
+            Some(why) => format!("{words} — {why}"),
+            None => words,
+        };
+        Entry { when: at.say.date(version.at), machine: version.at.date().to_string(), text }
+    };
+    versions.iter().map(entry).collect()
+}
+
+async fn draw(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    opened: &Mine,
+    given: Given<'_>,
+) -> Result<Response, Problem> {
+    let action = &opened.action;
+    let conn = house.store.read();
+    let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
+    let catalogue = house.catalogue();
+    let words = Words { say: &at.say, catalogue: &catalogue, call: &call };
+    let versions = records::versions::all(conn, action.id).await?;
+    let version = |n: i64| versions.iter().find(|version| version.n == n);
+    let waiting = action.waiting().and_then(|of| version(of.n));
+    let stands = action.current.as_ref().and_then(|of| version(of.n));
+    let read = waiting.or(stands).ok_or(Problem::NotFound)?;
+    let before = stands.filter(|_| action.stage.is_public() && waiting.is_some());
+    let contact = records::drafts::contact(conn, action.id).await?;
+    let refused = match waiting {
+        Some(waiting) => may::publish(&who.acting(), waiting.by, signed(house, &call, opened).await?).err(),
+        None => None,
+    };
+    let (dot, state) = my::state(&at.say, action);
+    let form = Form::new(&at.say, given.errors, given.pairs);
+    let mut frame = who.frame(at, "actions-desk-title").here("desk").errors(given.errors);
+    if let Some(done) =
+        ["returned", "declined", "published", "corrected", "redacted", "withdrawn", "protected"]
+            .into_iter()
+            .find(|done| *done == given.done)
+    {
+        frame = frame.notice(Tone::Done, at.say.t(&format!("actions-desk-done-{done}")));
+    }
+    let texts = TextField::ALL.into_iter().filter(|field| read.content.text(*field).is_some());
+    let public = action.reference.as_ref().filter(|_| action.stage.is_public());
+    Ok(web::html(DeskPage {
+        frame,
+        crumbs: vec![Link::new(at.say.t("look-desk"), at.to("/desk"))],
+        errors: given.errors.summary(&at.say),
+        title: my::called(house, &at.say, opened).await?,
+        government: named(&opened.lead, &at.say),
+        government_href: at.to(&opened.lead.path()),
+        reference: action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
+        dot,
+        state,
+        answers: words.answers(&read.content, before.map(|version| &version.content)),
+        contact: words.contact(contact.as_ref()),
+        waits: waiting.is_some(),
+        declinable: action.stage == Stage::Sent,
+        hindrance: refused.map(|refused| at.say.t(refused.key())),
+        reasons: form
+            .area("reasons", "actions-desk-reasons")
+            .hint(at.say.t("actions-desk-reasons-hint"))
+            .max(REASONS_MOST),
+        history: history(at, &versions),
+        texts: texts.map(|field| (field.word(), at.say.t(field.key()))).collect(),
+        correctable: action.stage.is_public() || action.stage == Stage::Sent,
+        is_public: action.stage.is_public(),
+        protectable: action.stage.is_public() || matches!(action.stage, Stage::Withdrawn { .. }),
+        withdraw: leave::reasons(&form, &at.say),
+        public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
+        base: at.to(&format!("/desk/actions/{}", action.id)),
+    }))
+}
+
+/// What a page is drawn with.
+struct Given<'a> {
+    errors: &'a Errors,
+    pairs: &'a Pairs,
+    done: &'a str,
+}
+
+/// The page.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Path((_, id)): Path<(String, String)>,
+    Query(query): Query<Done>,
+) -> Result<Response, Problem> {
+    let opened = mine::open_at_desk(&house, &who, &id).await?;
+    let (errors, pairs) = (Errors::new(), Pairs::none());
+    let done = query.done.unwrap_or_default();
+    draw(&house, &at, &who, &opened, Given { errors: &errors, pairs: &pairs, done: &done }).await
+}
+
+/// What the desk does with the button it presses, by the last part of the address.
+pub(super) async fn post(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Path((_, id, act)): Path<(String, String, String)>,
+    pairs: Pairs,
+) -> Result<Response, Problem> {
+    let tx = house.act().await?;
+    let opened = mine::open_at_desk(&house, &who, &id).await?;
+    let action = opened.action.clone();
+    let acting = who.acting();
+    let reasons = pairs.text("reasons");
+    let result: Result<(&str, Option<Position>), ActionRefused> = match act.as_str() {
+        "return" => give_back(&tx, &acting, action, reasons).await.map(|_| ("returned", None)),
+        "decline" => decline(&tx, &acting, action, reasons).await.map(|_| ("declined", None)),
+        "publish" => {
+            let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
+            let signed = signed(&house, &call, &opened).await?;
+            publish(&tx, &acting, action, signed).await.map(|(_, position)| ("published", Some(position)))
+        }
+        "redact" => {
+            let field = TextField::parse(pairs.text("field")).ok_or(Problem::Unreadable)?;
+            redact(&tx, &acting, &action, field).await.map(|position| ("redacted", Some(position)))
+        }
+        "withdraw" => match WithdrawReason::parse(pairs.text("reason")) {
+            Some(reason) => withdraw(&tx, &acting, action, opened.tie, reason)
+                .await
+                .map(|(_, position)| ("withdrawn", Some(position))),
+            None => Err(ActionRefused::NoReasons),
+        },
+        "protect" => protect(&tx, &acting, action).await.map(|(_, position)| ("protected", Some(position))),
+        _ => return Err(Problem::NotFound),
+    };
+    match result {
+        Ok((done, position)) => {
+            tx.commit().await?;
+            if let Some(position) = position {
+                house.settle_public(position).await?;
+            }
+            Ok(at.see(&format!("/desk/actions/{id}?done={done}")))
+        }
+        Err(refused) => {
+            drop(tx);
+            again(&house, &at, &who, &opened, &pairs, &act, refused).await
+        }
+    }
+}
+
+/// The page once more, with the reason for which nothing was done.
+async fn again(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    opened: &Mine,
+    pairs: &Pairs,
+    act: &str,
+    refused: ActionRefused,
+) -> Result<Response, Problem> {
+    let Some(key) = refused.key() else { return Err(refused.into()) };
+    let mut errors = Errors::new();
+    match (act, &refused) {
+        ("withdraw", ActionRefused::NoReasons) => errors.add("reason", "actions-error-withdraw-reason"),
+        ("return" | "decline", _) => errors.add("reasons", key),
+        _ => errors.add("acts", key),
+    }
+    let page = draw(house, at, who, opened, Given { errors: &errors, pairs, done: "" }).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}

@@ -1,0 +1,207 @@
+//! Pages of whoever has a part in actions: the list of mine, and one action with its task list or how it stands.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum_extra::extract::Query;
+use serde::Deserialize;
+use store::Fault;
+use vocabulary::{Arg, GovernmentId, Say};
+use web::{At, Errors, Frame, Link, Problem, Task, TaskState, Tone};
+
+use super::action::{Action, Revision, Stage};
+use super::answers::{self, For};
+use super::draft::Drafts;
+use super::may::{self, Tie};
+use super::mine::{self, Mine};
+use super::records;
+use super::shown::{named, untitled};
+use super::topic::Topic;
+use crate::House;
+use crate::governments;
+use crate::people::{Acting, SignedIn};
+
+/// The dot of a state and its words.
+pub(super) fn state(say: &Say, action: &Action) -> (&'static str, String) {
+    let (dot, key) = match (&action.stage, &action.revision) {
+        (_, Some(Revision::Waiting(_))) => ("wait", "actions-state-revision-sent"),
+        (_, Some(Revision::Returned { .. })) => ("bad", "actions-state-revision-returned"),
+        (Stage::Draft, _) => ("none", "actions-state-draft"),
+        (Stage::Sent, _) => ("wait", "actions-state-sent"),
+        (Stage::Returned { .. }, _) => ("bad", "actions-state-returned"),
+        (Stage::Declined { .. }, _) => ("bad", "actions-state-declined"),
+        (Stage::Published, _) => ("ok", "actions-state-published"),
+        (Stage::OnFile, _) => ("none", "actions-state-on-file"),
+        (Stage::Withdrawn { .. }, _) => ("none", "actions-state-withdrawn"),
+        (Stage::Protected, _) => ("none", "actions-state-protected"),
+    };
+    (dot, say.t(key))
+}
+
+/// What an action is called for those who work on it.
+pub(super) async fn called(house: &House, say: &Say, opened: &Mine) -> Result<String, Fault> {
+    let conn = house.store.read();
+    let drafts = records::drafts::of(conn, opened.action.id).await?;
+    let drafted = drafts.answers(Topic::Title).text("title").to_owned();
+    if !drafted.is_empty() {
+        return Ok(drafted);
+    }
+    if let Some(current) = opened.action.waiting().or(opened.action.current.as_ref()) {
+        let content = records::versions::get(conn, opened.action.id, current).await?.content;
+        let year = content.year().unwrap_or_else(|| opened.action.begun.year());
+        let told = content.title.filter(|title| !title.is_untold());
+        return Ok(match told {
+            Some(title) => title.original_text().to_owned(),
+            None => untitled(say, &named(&opened.lead, say), year),
+        });
+    }
+    Ok(say.t("actions-title-none"))
+}
+
+struct Row {
+    title: String,
+    href: String,
+    government: String,
+    reference: String,
+    dot: &'static str,
+    state: String,
+    since: String,
+}
+
+#[derive(Template)]
+#[template(path = "actions/pages/list.html")]
+struct ListPage {
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+/// The list of the actions that whoever is logged in has a part in.
+pub(super) async fn list(State(house): State<House>, at: At, who: SignedIn) -> Result<Response, Problem> {
+    let conn = house.store.read();
+    let mandates = governments::mandates_of(conn, who.person).await?;
+    let standing = mandates.iter().filter(|(mandate, _)| mandate.stands());
+    let ids: Vec<GovernmentId> =
+        standing.flat_map(|(mandate, government)| [mandate.government, government.id]).collect();
+    let scope = may::scope(&Acting::person(who.person, None), &ids);
+    let mut rows = Vec::new();
+    for action in records::actions::within(conn, &scope).await? {
+        let lead = mine::lead(conn, &action).await?;
+        let (dot, state) = state(&at.say, &action);
+        let opened = Mine { action, lead, tie: Tie::None };
+        rows.push(Row {
+            title: called(&house, &at.say, &opened).await?,
+            href: at.to(&format!("/my/actions/{}", opened.action.id)),
+            government: named(&opened.lead, &at.say),
+            reference: opened.action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
+            dot,
+            state,
+            since: at.say.date(opened.action.since),
+        });
+    }
+    Ok(web::html(ListPage { frame: who.frame(&at, "actions-my-title").here("my"), rows }))
+}
+
+#[derive(Template)]
+#[template(path = "actions/pages/tasks.html")]
+struct TasksPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    government: String,
+    reference: String,
+    dot: &'static str,
+    state: String,
+    reasons: Option<String>,
+    drafting: bool,
+    revision: bool,
+    tasks: Vec<Task>,
+    progress: String,
+    sendable: bool,
+    base: String,
+    check: String,
+    revisable: bool,
+    withdrawable: bool,
+    public: Option<String>,
+    next: Option<String>,
+}
+
+/// What stands in the query after an act.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Done {
+    pub done: Option<String>,
+}
+
+/// One action: its task list while it is drafted, else how it stands and what comes next.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Path((_, id)): Path<(String, String)>,
+    Query(query): Query<Done>,
+) -> Result<Response, Problem> {
+    let opened = mine::open(&house, &who, &id).await?;
+    let drafts = records::drafts::of(house.store.read(), opened.action.id).await?;
+    let action = &opened.action;
+    let open = action.is_open() && may::draft(&who.acting(), action.author, opened.tie).is_ok();
+    let drafting = open && !drafts.is_empty();
+    let base = format!("/my/actions/{}", action.id);
+    let missing = answers::missing(&drafts).len();
+    let (dot, state) = state(&at.say, action);
+    let title = called(&house, &at.say, &opened).await?;
+    let mut frame = who.frame(&at, &title).here("my");
+    if query.done.as_deref() == Some("saved") {
+        frame = frame.notice(Tone::Done, at.say.t("actions-saved"));
+    }
+    let done = Topic::ALL.len() - missing;
+    let public = action.stage.is_public().then_some(action.reference.as_ref()).flatten();
+    Ok(web::html(TasksPage {
+        frame,
+        crumbs: vec![Link::new(at.say.t("actions-my-title"), at.to("/my/actions"))],
+        government: named(&opened.lead, &at.say),
+        reference: action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
+        dot,
+        state,
+        reasons: action.reasons().map(str::to_owned),
+        drafting,
+        revision: action.stage.is_public(),
+        tasks: if drafting { tasks(&at, &base, &drafts) } else { Vec::new() },
+        progress: at
+            .say
+            .with("actions-progress", &[("n", Arg::from(done)), ("all", Arg::from(Topic::ALL.len()))]),
+        sendable: missing == 0,
+        revisable: open && !drafting,
+        withdrawable: action.stage.is_public() && opened.tie == Tie::Confirmed,
+        public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
+        next: (action.waiting().is_some()).then(|| at.say.t("actions-next-sent")),
+        check: at.to(&format!("{base}/check")),
+        base: at.to(&base),
+    }))
+}
+
+/// The eight topics with their true states.
+pub(super) fn tasks(at: &At, base: &str, drafts: &Drafts) -> Vec<Task> {
+    let task = |topic: Topic| {
+        let draft = drafts.of(topic);
+        let told = draft.answers();
+        let mut errors = Errors::new();
+        answers::check(topic, &told, For::Sending, &mut errors);
+        let state = if !draft.kept.is_empty() {
+            TaskState::Wrong
+        } else if errors.is_empty() {
+            TaskState::Done
+        } else if begun(topic, &told) {
+            TaskState::Begun
+        } else {
+            TaskState::ToDo
+        };
+        Task::new(at.say.t(topic.key()), at.to(&format!("{base}/{}", topic.word())), state)
+    };
+    Topic::ALL.into_iter().map(task).collect()
+}
+
+/// Whether something was answered; the language that is offered first is no answer.
+fn begun(topic: Topic, told: &super::draft::Answers) -> bool {
+    match topic {
+        Topic::Title => !told.text("title").is_empty(),
+        _ => !told.is_empty(),
+    }
+}

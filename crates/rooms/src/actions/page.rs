@@ -1,0 +1,268 @@
+//! The public page of an action, drawn from its public record and nothing else.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use vocabulary::{Arg, LanguageMap, Origin, Reference, Say, countries};
+use web::{At, Entry, Fact, Frame, Link, Problem, Tile};
+
+use super::content::{Content, TextField};
+use super::public::{KIND, PublicAction};
+use super::shown::{Words, untitled};
+use crate::House;
+use crate::calls::Call;
+use crate::register::{self, Found, PublicRecord};
+
+/// A text as a reader gets it: its language, and what must be said about it.
+struct Told {
+    text: String,
+    lang: String,
+    dir: &'static str,
+    note: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "actions/pages/action.html")]
+struct ActionPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    reference: String,
+    title: Told,
+    sentence: Option<Told>,
+    description: Option<Told>,
+    proof: (&'static str, String),
+    far: Option<(&'static str, String)>,
+    who: Vec<(Told, String)>,
+    countries: Vec<Link>,
+    facts: Vec<Fact>,
+    priorities: Vec<Link>,
+    tiles: Vec<Tile>,
+    on_file: bool,
+    sources: Vec<String>,
+    redacted: Vec<String>,
+    history: Vec<Entry>,
+    version: String,
+    cite: String,
+    permalink: String,
+    licence: (String, String),
+}
+
+fn told(say: &Say, map: &LanguageMap) -> Option<Told> {
+    let picked = map.pick(say.lang)?;
+    let note = match (picked.stale, picked.origin) {
+        (true, _) => Some(say.t("actions-text-stale")),
+        (false, Origin::Machine) => Some(say.t("actions-text-machine")),
+        (false, Origin::Original | Origin::Human) => None,
+    };
+    Some(Told {
+        text: picked.text.to_owned(),
+        lang: picked.tag.as_str().to_owned(),
+        dir: picked.tag.dir(),
+        note,
+    })
+}
+
+fn plain(say: &Say, text: String) -> Told {
+    Told { text, lang: say.lang.code().to_owned(), dir: say.lang.dir(), note: None }
+}
+
+/// An action by its reference alone: leads to its whole address.
+pub(super) async fn by_reference(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let record = found(&house, &at, &reference).await?;
+    Ok(at.moved(&record.path()))
+}
+
+/// The page. Another slug than the record's leads to the right one; what was taken back says when and why.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference, slug)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let record = found(&house, &at, &reference).await?;
+    if record.key != reference || record.slug != slug {
+        return Ok(at.moved(&record.path()));
+    }
+    let call = house.call().ok_or(Problem::NotFound)?;
+    let body: PublicAction = serde_json::from_value(record.body.clone())
+        .map_err(|error| Problem::broken(format!("a public action cannot be read: {error}")))?;
+    let (_, mark) = store::canonical(&record)?;
+    Ok(web::served(&at, mark.as_str(), || web::html(build(&house, &at, &call, &record, &body))))
+}
+
+async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
+    let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?.to_string();
+    match register::find(house.store.read(), KIND, &key).await? {
+        Found::Here(record) => Ok(*record),
+        Found::Gone { at: since, reason } => {
+            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
+        }
+        Found::Nowhere => Err(Problem::NotFound),
+    }
+}
+
+fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &PublicAction) -> ActionPage {
+    let say = &at.say;
+    let catalogue = house.catalogue();
+    let words = Words { say, catalogue: &catalogue, call };
+    let content = &body.content;
+    let who: Vec<(Told, String)> = record
+        .card
+        .who
+        .iter()
+        .filter_map(|party| Some((told(say, &party.name)?, at.to(&party.path))))
+        .collect();
+    let lead = who.first().map(|(name, _)| name.text.clone()).unwrap_or_default();
+    let title = content.title.as_ref().and_then(|title| told(say, title));
+    let title = title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)));
+    let sentence = content.sentence.as_ref().and_then(|map| told(say, map));
+    let mut frame = Frame::new(at, &title.text).here("actions");
+    if let Some(sentence) = &sentence {
+        frame = frame.describe(&sentence.text);
+    }
+    if record
+        .card
+        .countries
+        .iter()
+        .any(|code| countries::by_iso2(code).is_some_and(|c| c.note == Some("kosovo")))
+    {
+        frame = frame.names_kosovo();
+    }
+    let mut links = countries_of(at, record);
+    if let Some(invented) = body.invented_country.as_ref().and_then(|map| map.pick(say.lang)) {
+        links.push(Link::new(invented.text, at.to("/countries")));
+    }
+    let mut crumbs = vec![Link::new(say.t("actions-crumb"), at.to("/actions"))];
+    crumbs.extend(links.first().cloned());
+    let on_file = body.stage == "on_file";
+    let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
+    let permalink = format!("{}/actions/{}", at.kit.origin(), record.key);
+    let html = |told: Told| Told { text: web::markdown(&told.text), ..told };
+    let words_of_cite = [
+        ("who", Arg::from(&lead)),
+        ("title", Arg::from(&title.text)),
+        ("programme", Arg::from(frame.programme())),
+        ("reference", Arg::from(&record.key)),
+        ("date", Arg::from(say.date(record.card.updated))),
+    ];
+    ActionPage {
+        crumbs,
+        reference: record.key.clone(),
+        sentence,
+        description: content.description.as_ref().and_then(|map| told(say, map)).map(html),
+        proof: (proof.0, say.t(proof.1)),
+        far: content
+            .status
+            .map(|status| (far(status.word()), say.t(&format!("actions-status-{}", status.word())))),
+        who,
+        countries: links,
+        facts: facts(&words, content),
+        priorities: priorities(at, &words, content),
+        tiles: tiles(at, &words, content),
+        on_file,
+        sources: content.sources.clone(),
+        redacted: redacted(say, content),
+        history: history(say, body),
+        version: say.with(
+            "actions-version-line",
+            &[
+                ("n", Arg::from(body.history.last().map_or(1, |version| version.n))),
+                ("date", Arg::from(say.date(record.card.updated))),
+            ],
+        ),
+        cite: format!("{} {permalink}", say.plain("actions-cite", &words_of_cite)),
+        permalink,
+        licence: (call.licence.code.clone(), call.licence.address.clone()),
+        title,
+        frame,
+    }
+}
+
+fn far(status: &str) -> &'static str {
+    match status {
+        "planned" => "planning",
+        "fulfilled" => "full",
+        "paused" => "paused",
+        "dropped" => "dropped",
+        _ => "going",
+    }
+}
+
+fn countries_of(at: &At, record: &PublicRecord) -> Vec<Link> {
+    let link = |code: &String| {
+        let country = countries::by_iso2(code)?;
+        Some(Link::new(country.name(at.lang), at.to(&format!("/countries/{code}"))))
+    };
+    record.card.countries.iter().filter_map(link).collect()
+}
+
+fn facts(words: &Words<'_>, content: &Content) -> Vec<Fact> {
+    let say = words.say;
+    let mut facts = Vec::new();
+    let places: Vec<String> = content.places.iter().map(|place| place.name.clone()).collect();
+    if !places.is_empty() {
+        facts.push(Fact::new(say.t("actions-topic-where"), say.list(&places)));
+    }
+    if !content.when.is_unknown() {
+        facts.push(Fact::new(say.t("actions-topic-when"), say.period(&content.when)));
+    }
+    if let Some(nature) = content.nature {
+        facts.push(Fact::new(say.t("actions-nature"), say.t(&format!("actions-nature-{}", nature.word()))));
+    }
+    let for_whom: Vec<String> =
+        content.for_whom.iter().map(|one| say.t(&format!("actions-for-{}", one.word()))).collect();
+    if !for_whom.is_empty() {
+        facts.push(Fact::new(say.t("actions-topic-for-whom"), say.list(&for_whom)));
+    }
+    if let Some(tag) = content.language() {
+        facts.push(Fact::new(say.t("actions-language"), say.language_name(tag)));
+    }
+    facts
+}
+
+fn priorities(at: &At, words: &Words<'_>, content: &Content) -> Vec<Link> {
+    let own = &words.call.priorities;
+    let codes = content.objectives.get(own).into_iter().flatten();
+    codes
+        .map(|code| {
+            let token = format!("{own}/{code}");
+            Link::new(words.objective(&token), at.to(&format!("/objectives/{token}")))
+        })
+        .collect()
+}
+
+fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
+    let own = format!("{}/", words.call.priorities);
+    let tokens = content.tokens().filter(|token| !token.starts_with(&own));
+    tokens
+        .filter_map(|token| {
+            let label = words.catalogue.label(&token, at.lang)?;
+            Some(Tile {
+                framework: label.framework.to_uppercase(),
+                number: label.code.to_owned(),
+                title: label.short.to_owned(),
+                href: Some(at.to(&format!("/objectives/{token}"))),
+            })
+        })
+        .collect()
+}
+
+fn redacted(say: &Say, content: &Content) -> Vec<String> {
+    let fields = content.redacted.keys().filter_map(|word| TextField::parse(word));
+    fields.map(|field| say.with("actions-redacted", &[("field", Arg::from(say.t(field.key())))])).collect()
+}
+
+fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {
+    let entry = |version: &super::public::PublicVersion| {
+        let words = say.with(&format!("actions-history-{}", version.origin), &[("n", Arg::from(version.n))]);
+        let text = match &version.why {
+            Some(why) => format!("{words} {why}"),
+            None => words,
+        };
+        Entry { when: say.date(version.at), machine: version.at.date().to_string(), text }
+    };
+    body.history.iter().map(entry).collect()
+}

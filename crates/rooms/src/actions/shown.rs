@@ -1,0 +1,137 @@
+//! Answers as people read them: on "check your answers", at the desk, and beside what they said before.
+
+use vocabulary::{LanguageMap, Say};
+
+use super::content::{Content, TextField};
+use super::records::drafts::ActionContact;
+use super::topic::Topic;
+use crate::calls::{Call, Catalogue};
+use crate::governments::Government;
+
+/// One line of an answer, with its language where it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub text: String,
+    pub lang: String,
+    pub dir: &'static str,
+}
+
+impl Line {
+    fn plain(text: String) -> Line {
+        Line { text, lang: String::new(), dir: "auto" }
+    }
+}
+
+/// One answer, what it said before where that differs, and the way to change it.
+pub(super) struct Shown {
+    pub name: String,
+    pub lines: Vec<Line>,
+    pub before: Vec<Line>,
+    pub changed: bool,
+    pub href: Option<String>,
+}
+
+/// What is needed to put answers into words.
+pub(super) struct Words<'a> {
+    pub say: &'a Say,
+    pub catalogue: &'a Catalogue,
+    pub call: &'a Call,
+}
+
+impl Words<'_> {
+    /// The title of a node of a framework, with its number where it has one.
+    pub fn objective(&self, token: &str) -> String {
+        let Some(label) = self.catalogue.label(token, self.say.lang) else { return token.to_owned() };
+        match label.framework == self.call.priorities {
+            true => label.title.to_owned(),
+            false => format!("{} {}: {}", label.framework.to_uppercase(), label.code, label.short),
+        }
+    }
+
+    /// What a content answers to a topic.
+    pub fn lines(&self, topic: Topic, content: &Content) -> Vec<Line> {
+        match topic {
+            Topic::Title => self.title(content),
+            Topic::Sentence => text(content, TextField::Sentence),
+            Topic::Description => text(content, TextField::Description),
+            Topic::ForWhom => {
+                let words =
+                    content.for_whom.iter().map(|one| self.say.t(&format!("actions-for-{}", one.word())));
+                words.map(Line::plain).collect()
+            }
+            Topic::Where => content.places.iter().map(|place| Line::plain(self.place(place))).collect(),
+            Topic::When => self.when(content),
+            Topic::Priority => self.objectives(content).into_iter().map(Line::plain).collect(),
+            Topic::Contact => Vec::new(),
+        }
+    }
+
+    fn title(&self, content: &Content) -> Vec<Line> {
+        let mut lines = text(content, TextField::Title);
+        lines.extend(content.language().map(|tag| Line::plain(self.say.language_name(tag))));
+        lines
+    }
+
+    /// A place with its country.
+    pub fn place(&self, place: &super::content::Place) -> String {
+        match place.country {
+            Some(country) => format!("{}, {}", place.name, country.country().name(self.say.lang)),
+            None => place.name.clone(),
+        }
+    }
+
+    fn when(&self, content: &Content) -> Vec<Line> {
+        let period = (!content.when.is_unknown()).then(|| self.say.period(&content.when));
+        let nature = content.nature.map(|one| self.say.t(&format!("actions-nature-{}", one.word())));
+        let status = content.status.map(|one| self.say.t(&format!("actions-status-{}", one.word())));
+        [period, nature, status].into_iter().flatten().map(Line::plain).collect()
+    }
+
+    fn objectives(&self, content: &Content) -> Vec<String> {
+        let own = format!("{}/", self.call.priorities);
+        let (mut first, then): (Vec<String>, Vec<String>) =
+            content.tokens().partition(|token| token.starts_with(&own));
+        first.extend(then);
+        first.iter().map(|token| self.objective(token)).collect()
+    }
+
+    /// The contact as lines; it is private.
+    pub fn contact(&self, contact: Option<&ActionContact>) -> Vec<Line> {
+        let said = contact.into_iter().flat_map(|one| [one.name.clone(), one.address.clone()]);
+        said.filter(|text| !text.is_empty()).map(Line::plain).collect()
+    }
+
+    /// Every public answer of a content, beside what another one said.
+    pub fn answers(&self, content: &Content, before: Option<&Content>) -> Vec<Shown> {
+        let topics = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Contact);
+        let shown = topics.map(|topic| {
+            let lines = self.lines(topic, content);
+            let before = before.map(|content| self.lines(topic, content));
+            let changed = before.as_ref().is_some_and(|before| before != &lines);
+            let before = before.filter(|_| changed).unwrap_or_default();
+            Shown { name: self.say.t(topic.key()), lines, before, changed, href: None }
+        });
+        shown.collect()
+    }
+}
+
+/// A text in the language it was written in; a sentence in its place where it was redacted.
+fn text(content: &Content, field: TextField) -> Vec<Line> {
+    let line = |map: &LanguageMap| Line {
+        text: map.original_text().to_owned(),
+        lang: map.original_tag().as_str().to_owned(),
+        dir: map.original_tag().dir(),
+    };
+    content.text(field).filter(|map| !map.is_untold()).map(line).into_iter().collect()
+}
+
+/// The name of a government for a reader.
+pub(super) fn named(government: &Government, say: &Say) -> String {
+    let name = &government.profile.name;
+    name.pick(say.lang).map_or_else(|| name.original_text().to_owned(), |picked| picked.text.to_owned())
+}
+
+/// What an action is called where it has no title.
+pub(super) fn untitled(say: &Say, who: &str, year: i32) -> String {
+    say.plain("actions-untitled", &[("who", who.into()), ("year", year.to_string().into())])
+}
