@@ -100,13 +100,14 @@ fn assets() -> Assets {
 
 /// The rooms that have something public to say.
 fn speakers() -> Vec<Arc<dyn Speaks>> {
-    vec![Arc::new(governments::Voice::new(Vec::new())), actions::speaks()]
+    vec![Arc::new(governments::Voice::new(vec![Arc::new(declarations::Voice)])), Arc::new(declarations::Voice), actions::speaks()]
 }
 
 /// Every shared follower: the projection of public records, and each room's dispatcher of mail.
 pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
     let mut all: Vec<Arc<dyn Follower>> = vec![Arc::new(Projection::new(speakers()))];
     all.extend(governments::followers(house));
+    all.extend(declarations::followers(house));
     all.extend(actions::followers(house));
     all
 }
@@ -116,7 +117,7 @@ pub fn routes() -> Routes<House> {
     Routes::new("rooms")
         .merge(register::routes())
         .merge(people::routes())
-        .merge(governments::routes())
+        .merge(governments::routes()).merge(declarations::routes())
         .merge(calls::routes())
         .merge(actions::routes())
         .merge(desk::routes())

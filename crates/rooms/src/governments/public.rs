@@ -217,7 +217,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRec
         },
         marks: marks.clone(),
     };
-    let mut tokens = tokens(government, shows);
+    let mut tokens = tokens(government);
     tokens.extend(added.into_iter().flat_map(|one| one.tokens));
     PublicRecord {
         kind: KIND.to_owned(),
@@ -278,12 +278,9 @@ pub fn where_tokens(government: &Government) -> Vec<String> {
     [Some(format!("country/{country}")), region].into_iter().flatten().collect()
 }
 
-fn tokens(government: &Government, shows: Shows) -> Vec<String> {
+fn tokens(government: &Government) -> Vec<String> {
     let mut tokens = where_tokens(government);
     tokens.push(format!("tier/{}", government.profile.tier.word()));
     tokens.push(format!("government/{}", government.reference));
-    if shows == Shows::OnFile {
-        tokens.push("record/on_file".to_owned());
-    }
     tokens
 }

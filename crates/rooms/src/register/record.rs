@@ -32,6 +32,7 @@ impl PublicRecord {
     pub fn path(&self) -> String {
         match self.kind.as_str() {
             "declaration" => format!("/declarations/{}", self.key),
+            "signature" => format!("/declarations/{}/signatures/{}", self.slug, self.key),
             kind => format!("/{kind}s/{}/{}", self.key, self.slug),
         }
     }

@@ -1,0 +1,124 @@
+//! The certificate of a signature: government, text version with its hash, dates, state, who signed. Public.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use vocabulary::{Arg, Reference};
+use web::{At, Fact, Frame, Link, Problem};
+
+use super::declaration::Wording;
+use super::list::{country, how, read};
+use super::public::{SIGNATURE, ShownSignature, ShownState};
+use crate::house::House;
+use crate::register::{self, Found, PublicRecord};
+
+#[derive(Template)]
+#[template(path = "declarations/pages/certificate.html")]
+struct CertificatePage {
+    frame: Frame,
+    links: Vec<Link>,
+    name: String,
+    dir: &'static str,
+    tag: String,
+    href: String,
+    how: &'static str,
+    state: String,
+    facts: Vec<Fact>,
+    sha256: String,
+    placeholder: bool,
+    source: String,
+    address: String,
+}
+
+/// The page.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug, reference)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let conn = house.store.read();
+    let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
+    let record = match register::find(conn, SIGNATURE, key.as_str()).await? {
+        Found::Here(record) => record,
+        Found::Gone { at: since, reason } => {
+            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
+        }
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    if record.slug != slug || record.key != reference {
+        return Ok(at.moved(&record.path()));
+    }
+    let change = register::last_change(conn).await?;
+    let shown: ShownSignature = read(&record)?;
+    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &record, &shown))))
+}
+
+fn facts(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Vec<Fact> {
+    let say = &at.say;
+    let t = |key: &str| say.t(key);
+    let mut facts = vec![
+        Fact::new(t("declarations-fact-reference"), &record.key),
+        Fact::new(t("declarations-fact-country"), country(say, shown)),
+    ];
+    if let Some(signer) = &shown.signer {
+        let name = match &signer.title {
+            Some(title) => format!("{title} {}", signer.name),
+            None => signer.name.clone(),
+        };
+        facts.push(Fact::new(t("declarations-fact-signer"), name));
+        facts.push(Fact::new(t("declarations-fact-function"), &signer.function));
+        facts.push(Fact::new(t("declarations-fact-capacity"), t(signer.capacity.key())));
+        facts.extend(signer.place.as_ref().map(|place| Fact::new(t("declarations-fact-signed-at"), place)));
+    }
+    let date = shown.date.map_or_else(|| t("declarations-date-unknown"), |date| say.partial(&date));
+    facts.push(Fact::new(t("declarations-fact-date"), date));
+    facts.push(Fact::new(t("declarations-fact-evidence"), t(shown.evidence.key())));
+    match &shown.state {
+        ShownState::Verified { at: when } => {
+            facts.push(Fact::new(t("declarations-fact-verified-on"), say.date(*when)));
+        }
+        ShownState::OnFile { .. } => {
+            facts.push(Fact::new(t("declarations-fact-entered-on"), say.date(shown.entered)));
+        }
+        ShownState::Withdrawn { verified, at: when } => {
+            facts.push(Fact::new(t("declarations-fact-verified-on"), say.date(*verified)));
+            facts.push(Fact::new(t("declarations-fact-withdrawn-on"), say.date(*when)));
+        }
+    }
+    let version = match &shown.version {
+        Some(version) => say.number(version.n.into()),
+        None => t("declarations-version-unknown"),
+    };
+    facts.push(Fact::new(t("declarations-fact-version"), version));
+    facts.retain(|fact| !fact.value.is_empty());
+    facts
+}
+
+fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature) -> CertificatePage {
+    let say = &at.say;
+    let title = shown.declaration.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
+    let tag = shown.government.original_tag();
+    let undetermined = tag.as_str() == "und";
+    let name = shown.government.original_text();
+    let heading = say.plain("declarations-certificate-title", &[("name", Arg::from(name))]);
+    let frame = Frame::new(at, &heading).here("declaration");
+    let kosovo = shown.country.is_some_and(|country| country.country().note == Some("kosovo"));
+    CertificatePage {
+        address: frame.canonical(),
+        frame: if kosovo { frame.names_kosovo() } else { frame },
+        links: vec![Link::new(title, at.to(&format!("/declarations/{}", record.slug)))],
+        name: name.to_owned(),
+        dir: if undetermined { "auto" } else { tag.dir() },
+        tag: if undetermined { String::new() } else { tag.to_string() },
+        href: at.to(&shown.path),
+        how: how(&shown.state),
+        state: say.t(&shown.state.mark().key),
+        facts: facts(at, record, shown),
+        sha256: shown.version.as_ref().map(|version| version.sha256.clone()).unwrap_or_default(),
+        placeholder: shown.version.as_ref().is_some_and(|version| version.wording == Wording::Placeholder),
+        source: match &shown.state {
+            ShownState::OnFile { source } => source.clone(),
+            ShownState::Verified { .. } | ShownState::Withdrawn { .. } => String::new(),
+        },
+    }
+}

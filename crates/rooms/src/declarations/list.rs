@@ -1,0 +1,254 @@
+//! The list of declarations, which leads on where there is only one, and a declaration's page: its text in versions,
+//! and its signatories. They read only public records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use store::search::{Query, Sort};
+use vocabulary::{Arg, LanguageMap, Say};
+use web::{At, Fact, Frame, Link, Problem};
+
+use super::declaration::Wording;
+use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature, ShownState, ShownVersion};
+use crate::house::House;
+use crate::register::{self, Found, PublicRecord};
+
+/// How many signatories a page lists.
+const MOST: usize = 1000;
+
+#[derive(Template)]
+#[template(path = "declarations/pages/list.html")]
+struct ListPage {
+    frame: Frame,
+    rows: Vec<Link>,
+}
+
+/// The list.
+pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let records = records(&house, DECLARATION, None).await?;
+    if let [only] = records.as_slice() {
+        return Ok(at.see(&only.path()));
+    }
+    let rows = records.iter().map(|record| {
+        let title = record.card.title.as_ref().and_then(|title| title.pick(at.lang));
+        Link::new(title.map(|title| title.text).unwrap_or_default(), at.to(&record.path()))
+    });
+    let page = ListPage {
+        frame: Frame::new(&at, "declarations-list-title").here("declaration"),
+        rows: rows.collect(),
+    };
+    Ok(web::html(page))
+}
+
+/// The public records of a kind, with a token where one is given, by name.
+async fn records(house: &House, kind: &str, token: Option<&str>) -> Result<Vec<PublicRecord>, Problem> {
+    let chosen = token.map(|token| {
+        let group = token.split_once('/').map_or(token, |(group, _)| group);
+        (group.to_owned(), vec![token.to_owned()])
+    });
+    let query = Query {
+        kinds: vec![kind.to_owned()],
+        chosen: chosen.into_iter().collect::<BTreeMap<_, _>>(),
+        sort: Sort::Name,
+        limit: MOST,
+        ..Query::default()
+    };
+    let answer = house.index.search(&query).map_err(store::Fault::from)?;
+    let keys: Vec<(String, String)> = answer.hits.into_iter().map(|hit| (hit.kind, hit.key)).collect();
+    Ok(register::find_all(house.store.read(), &keys).await?)
+}
+
+/// A text in one language, rendered.
+struct Text {
+    tag: String,
+    dir: &'static str,
+    html: String,
+    /// Said where it is not the reader's language.
+    note: String,
+}
+
+/// A version in the history.
+struct VersionLine {
+    words: String,
+    wording: String,
+    sha256: String,
+    languages: String,
+}
+
+/// One signatory.
+struct Row {
+    name: String,
+    tag: String,
+    dir: &'static str,
+    href: String,
+    certificate: String,
+    reference: String,
+    country: String,
+    date: String,
+    evidence: String,
+    how: &'static str,
+    state: String,
+}
+
+#[derive(Template)]
+#[template(path = "declarations/pages/declaration.html")]
+struct DeclarationPage {
+    frame: Frame,
+    subtitle: String,
+    summary: String,
+    facts: Vec<Fact>,
+    text: Option<Text>,
+    versions: Vec<VersionLine>,
+    lead: String,
+    rows: Vec<Row>,
+    source: String,
+}
+
+/// A declaration's page.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let conn = house.store.read();
+    let record = match register::find(conn, DECLARATION, &slug).await? {
+        Found::Here(record) => record,
+        Found::Gone { at: since, reason } => {
+            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
+        }
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    let change = register::last_change(conn).await?;
+    let shown: ShownDeclaration = read(&record)?;
+    let signatures = records(&house, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
+    let rows = rows(&at, &signatures)?;
+    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &shown, rows))))
+}
+
+/// Reads what a room said of a thing.
+pub(super) fn read<T: serde::de::DeserializeOwned>(record: &PublicRecord) -> Result<T, Problem> {
+    serde_json::from_value(record.body.clone())
+        .map_err(|err| Problem::broken(format!("the public record {} cannot be read: {err}", record.key)))
+}
+
+/// The country of a signatory in the reader's language.
+pub(super) fn country(say: &Say, shown: &ShownSignature) -> String {
+    match (shown.country, &shown.invented_country) {
+        (Some(country), _) => country.country().name(say.lang).to_owned(),
+        (None, Some(name)) => name.pick(say.lang).map(|name| name.text.to_owned()).unwrap_or_default(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The class of a state's sign.
+pub(super) fn how(state: &ShownState) -> &'static str {
+    match state {
+        ShownState::Verified { .. } => "yes",
+        ShownState::OnFile { .. } => "source",
+        ShownState::Withdrawn { .. } => "none",
+    }
+}
+
+/// One line a government: a verified signature goes before what a source says of it.
+fn rows(at: &At, records: &[PublicRecord]) -> Result<Vec<Row>, Problem> {
+    let mut shown: Vec<(&PublicRecord, ShownSignature)> = Vec::with_capacity(records.len());
+    for record in records {
+        shown.push((record, read(record)?));
+    }
+    let is_verified = |one: &ShownSignature| matches!(one.state, ShownState::Verified { .. });
+    let verified: BTreeSet<String> =
+        shown.iter().filter(|(_, one)| is_verified(one)).map(|(_, one)| one.reference.clone()).collect();
+    let keep = shown.into_iter().filter(|(_, one)| is_verified(one) || !verified.contains(&one.reference));
+    let mut rows: Vec<Row> = keep.map(|(record, one)| row(at, record, &one)).collect();
+    rows.sort_by(|one, other| {
+        at.say.compare(&one.name, &other.name).then(one.reference.cmp(&other.reference))
+    });
+    Ok(rows)
+}
+
+fn row(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Row {
+    let say = &at.say;
+    let tag = shown.government.original_tag();
+    let undetermined = tag.as_str() == "und";
+    Row {
+        name: shown.government.original_text().to_owned(),
+        tag: if undetermined { String::new() } else { tag.to_string() },
+        dir: if undetermined { "auto" } else { tag.dir() },
+        href: at.to(&shown.path),
+        certificate: at.to(&record.path()),
+        reference: record.key.clone(),
+        country: country(say, shown),
+        date: shown.date.map_or_else(|| say.t("declarations-date-unknown"), |date| say.partial(&date)),
+        evidence: say.t(shown.evidence.key()),
+        how: how(&shown.state),
+        state: say.t(&shown.state.mark().key),
+    }
+}
+
+fn text(at: &At, version: &ShownVersion) -> Option<Text> {
+    let picked = version.texts.as_ref()?.pick(at.lang)?;
+    let note = if picked.tag.language() == at.lang.code() {
+        String::new()
+    } else {
+        let language = at.say.language_name(picked.tag);
+        at.say.with("declarations-text-in", &[("language", Arg::from(language))])
+    };
+    let html = web::markdown(picked.text);
+    Some(Text { tag: picked.tag.to_string(), dir: picked.tag.dir(), html, note })
+}
+
+fn version_line(say: &Say, version: &ShownVersion) -> VersionLine {
+    let args =
+        [("number", Arg::from(say.number(version.n.into()))), ("date", Arg::from(say.date(version.loaded)))];
+    let languages = version.texts.iter().flat_map(LanguageMap::all).map(|(tag, _)| say.language_name(tag));
+    VersionLine {
+        words: say.with("declarations-version-line", &args),
+        wording: say.t(match version.wording {
+            Wording::Placeholder => "declarations-wording-placeholder",
+            Wording::Official => "declarations-wording-official",
+        }),
+        sha256: version.sha256.clone(),
+        languages: say.list(&languages.collect::<Vec<_>>()),
+    }
+}
+
+fn draw(at: &At, shown: &ShownDeclaration, rows: Vec<Row>) -> DeclarationPage {
+    let say = &at.say;
+    let about = &shown.about;
+    let said = |map: &Option<LanguageMap>| {
+        map.as_ref()
+            .and_then(|map| map.pick(at.lang))
+            .map(|picked| picked.text.to_owned())
+            .unwrap_or_default()
+    };
+    let mut facts = Vec::new();
+    if let Some(adopted) = &about.adopted {
+        facts.push(Fact::new(say.t("declarations-fact-adopted"), say.partial(adopted)));
+    }
+    let place = said(&about.place);
+    if !place.is_empty() {
+        facts.push(Fact::new(say.t("declarations-fact-place"), place));
+    }
+    let verified = rows.iter().filter(|row| row.how == "yes").count();
+    let on_file = rows.iter().filter(|row| row.how == "source").count();
+    facts.push(Fact::new(say.t("declarations-fact-verified"), say.number(verified as i64)));
+    facts.push(Fact::new(say.t("declarations-fact-on-file"), say.number(on_file as i64)));
+    let title = about.title.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
+    let kosovo = rows
+        .iter()
+        .any(|row| row.country == vocabulary::countries::by_iso2("XK").map_or("", |c| c.name(at.lang)));
+    let frame = Frame::new(at, &title).here("declaration");
+    DeclarationPage {
+        frame: if kosovo && !rows.is_empty() { frame.names_kosovo() } else { frame },
+        subtitle: said(&about.subtitle),
+        summary: said(&about.summary),
+        facts,
+        text: shown.versions.first().and_then(|version| text(at, version)),
+        versions: shown.versions.iter().map(|version| version_line(say, version)).collect(),
+        lead: say.with("declarations-signatories-lead", &[("n", Arg::from(rows.len()))]),
+        rows,
+        source: about.source.clone().unwrap_or_default(),
+    }
+}

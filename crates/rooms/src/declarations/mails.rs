@@ -1,0 +1,144 @@
+//! The letters about signatures, each caused by one fact, and the dispatcher that writes them.
+
+use async_trait::async_trait;
+use post::Letter;
+use store::{Fault, Follower, Heard, Tx};
+use vocabulary::{Arg, Say, SignatureId};
+
+use super::records::{declarations, signatures};
+use super::signature::{Signature, SignatureState};
+use crate::governments::{self, Government};
+use crate::house::House;
+use crate::people::{self, Contact};
+
+/// Writes the letters about signatures.
+pub struct Dispatcher {
+    house: House,
+}
+
+impl Dispatcher {
+    /// A dispatcher of this house.
+    pub fn new(house: House) -> Self {
+        Self { house }
+    }
+
+    fn letter(
+        &self,
+        to: &Contact,
+        fact: &Heard,
+        template: &'static str,
+        signature: &Signature,
+        of: &Government,
+    ) -> (Say, Letter) {
+        let say = self.house.say(to.lang);
+        let programme = self.house.kit.programme(to.lang).unwrap_or_else(|| say.t("web-site"));
+        let args = [
+            ("programme", Arg::from(programme)),
+            ("reference", Arg::from(signature.reference.as_str())),
+            ("government", Arg::from(of.profile.name.original_text())),
+        ];
+        let letter = Letter::new(
+            to.address.clone(),
+            say.lang,
+            template,
+            say.plain(&format!("{template}-subject"), &args),
+        )
+        .to_person(to.person)
+        .because_of(fact.position)
+        .paragraph(say.t(&format!("{template}-lead")))
+        .user_text(of.profile.name.original_text());
+        (say, letter)
+    }
+
+    async fn sent(&self, tx: &Tx, fact: &Heard, one: &Signature, of: &Government) -> Result<(), Fault> {
+        if let Some(person) = self.sender(tx, one).await? {
+            let (say, letter) = self.letter(&person, fact, "declarations-mail-sent", one, of);
+            let mut facts = vec![(say.t("declarations-fact-reference"), one.reference.to_string())];
+            if let Some(signer) = &one.signer {
+                facts.push((say.t("declarations-sign-name"), signer.name.clone()));
+                facts.push((say.t("declarations-sign-function"), signer.function.clone()));
+                facts.push((say.t("declarations-sign-capacity"), say.t(signer.capacity.key())));
+            }
+            facts.extend(one.date.map(|date| (say.t("declarations-sign-date"), say.partial(&date))));
+            facts.push((say.t("declarations-sign-evidence"), say.t(one.evidence.key())));
+            let letter = letter.facts(facts).paragraph(say.t("declarations-mail-sent-next"));
+            post::put(tx, mine(&say, letter, one)).await?;
+        }
+        for member in people::desk(tx.conn()).await? {
+            let (say, letter) = self.letter(&member, fact, "declarations-mail-desk", one, of);
+            let path = format!("/{}/desk/signatures/{}", say.lang.code(), one.id);
+            post::put(tx, letter.button(say.t("declarations-mail-desk-open"), path)).await?;
+        }
+        Ok(())
+    }
+
+    async fn answered(&self, tx: &Tx, fact: &Heard, one: &Signature, of: &Government) -> Result<(), Fault> {
+        let Some(person) = self.sender(tx, one).await? else { return Ok(()) };
+        let letter = match (fact.kind.as_str(), &one.state) {
+            ("signature.verified", _) => {
+                let (say, letter) = self.letter(&person, fact, "declarations-mail-verified", one, of);
+                let letter = mine(&say, letter.paragraph(say.t("declarations-mail-verified-next")), one);
+                match declarations::by_id(tx.conn(), one.declaration).await? {
+                    Some(declaration) => letter.button(
+                        say.t("declarations-mine-certificate"),
+                        format!(
+                            "/{}/declarations/{}/signatures/{}",
+                            say.lang.code(),
+                            declaration.slug,
+                            one.reference
+                        ),
+                    ),
+                    None => letter,
+                }
+            }
+            ("signature.returned", SignatureState::Returned { reasons, .. }) => {
+                let (say, letter) = self.letter(&person, fact, "declarations-mail-returned", one, of);
+                let letter = letter.paragraph(say.t("declarations-mail-returned-reasons")).user_text(reasons);
+                mine(&say, letter.paragraph(say.t("declarations-mail-returned-next")), one)
+            }
+            ("signature.withdrawn", _) => {
+                let (say, letter) = self.letter(&person, fact, "declarations-mail-withdrawn", one, of);
+                mine(&say, letter, one)
+            }
+            _ => return Ok(()),
+        };
+        post::put(tx, letter).await?;
+        Ok(())
+    }
+
+    async fn sender(&self, tx: &Tx, one: &Signature) -> Result<Option<Contact>, Fault> {
+        match one.sent_by {
+            Some(person) => people::contact(tx.conn(), person).await,
+            None => Ok(None),
+        }
+    }
+}
+
+/// Ends a letter with the way to the signature's page.
+fn mine(say: &Say, letter: Letter, one: &Signature) -> Letter {
+    letter.button(
+        say.t("declarations-mail-open"),
+        format!("/{}/my/signatures/{}", say.lang.code(), one.reference),
+    )
+}
+
+#[async_trait]
+impl Follower for Dispatcher {
+    fn name(&self) -> &'static str {
+        "declarations-mails"
+    }
+
+    async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
+        if fact.subject_kind != "signature" || fact.kind == "signature.entered" {
+            return Ok(());
+        }
+        let Some(one) = signatures::by_id(tx.conn(), SignatureId::from(fact.subject)).await? else {
+            return Ok(());
+        };
+        let Some(of) = governments::canonical_of(tx.conn(), one.government).await? else { return Ok(()) };
+        match fact.kind.as_str() {
+            "signature.sent" => self.sent(tx, fact, &one, &of).await,
+            _ => self.answered(tx, fact, &one, &of).await,
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! What the world may see of declarations and signatures, and what they add to the record of a government.
+
+use async_trait::async_trait;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseExecutor};
+use serde::{Deserialize, Serialize};
+use store::{Fault, Heard, Tx};
+use vocabulary::{DeclarationId, End, GovernmentId, LanguageMap, Moment, PartialDate, Period, SignatureId};
+
+use super::declaration::{About, Declaration, Version, Wording};
+use super::records::{declarations, signatures};
+use super::signature::{Evidence, Signature, SignatureState, Signer};
+use crate::governments::{self, Added, Adds, Government, Weight, country_names, where_tokens};
+use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
+
+/// The kind of a declaration's public record.
+pub const DECLARATION: &str = "declaration";
+/// The kind of a signature's public record.
+pub const SIGNATURE: &str = "signature";
+
+/// What a declaration's page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ShownDeclaration {
+    pub about: About,
+    /// The newest first.
+    pub versions: Vec<ShownVersion>,
+}
+
+/// A version of the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ShownVersion {
+    pub n: u32,
+    pub sha256: String,
+    pub wording: Wording,
+    pub loaded: Moment,
+    /// The official text; none of a placeholder.
+    pub texts: Option<LanguageMap>,
+}
+
+/// What a certificate and a line of the table of signatories show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ShownSignature {
+    pub declaration: LanguageMap,
+    pub government: LanguageMap,
+    pub reference: String,
+    pub path: String,
+    pub country: Option<vocabulary::Iso2>,
+    pub invented_country: Option<LanguageMap>,
+    pub state: ShownState,
+    pub evidence: Evidence,
+    pub date: Option<PartialDate>,
+    pub signer: Option<Signer>,
+    pub version: Option<ShownVersion>,
+    pub entered: Moment,
+}
+
+/// How a public signature stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub(super) enum ShownState {
+    /// Verified by the secretariat.
+    Verified { at: Moment },
+    /// From a public source.
+    OnFile { source: String },
+    /// Withdrawn.
+    Withdrawn { verified: Moment, at: Moment },
+}
+
+impl ShownState {
+    fn of(state: &SignatureState) -> Option<ShownState> {
+        match state {
+            SignatureState::Verified { at, .. } => Some(ShownState::Verified { at: *at }),
+            SignatureState::OnFile { source } => Some(ShownState::OnFile { source: source.clone() }),
+            SignatureState::Withdrawn { verified, at, .. } => {
+                Some(ShownState::Withdrawn { verified: *verified, at: *at })
+            }
+            SignatureState::Sent | SignatureState::Returned { .. } => None,
+        }
+    }
+
+    pub fn mark(&self) -> Mark {
+        let (sign, key) = match self {
+            ShownState::Verified { .. } => (Sign::Verified, "declarations-mark-verified"),
+            ShownState::OnFile { .. } => (Sign::OnFile, "declarations-mark-on-file"),
+            ShownState::Withdrawn { .. } => (Sign::Silent, "declarations-mark-withdrawn"),
+        };
+        Mark { sign, key: key.to_owned(), args: Vec::new() }
+    }
+
+    fn token(&self) -> &'static str {
+        match self {
+            ShownState::Verified { .. } => "record/signed",
+            ShownState::OnFile { .. } => "record/on_file",
+            ShownState::Withdrawn { .. } => "record/withdrawn",
+        }
+    }
+}
+
+/// Says what is public of declarations and signatures.
+pub struct Voice;
+
+#[async_trait]
+impl Speaks for Voice {
+    fn name(&self) -> &'static str {
+        "declarations"
+    }
+
+    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
+        let conn = tx.conn();
+        match fact.subject_kind.as_str() {
+            "signature" => {
+                let signature = signatures::by_id(conn, SignatureId::from(fact.subject)).await?;
+                say_all(conn, signature.into_iter().collect()).await
+            }
+            "declaration" => {
+                let Some(declaration) = declarations::by_id(conn, DeclarationId::from(fact.subject)).await?
+                else {
+                    return Ok(Vec::new());
+                };
+                let mut said = vec![say_declaration(conn, &declaration).await?];
+                said.extend(say_all(conn, signatures::of_declaration(conn, declaration.id).await?).await?);
+                Ok(said)
+            }
+            // Its name or its reference may be another one now.
+            "government" => {
+                let ids = touched(fact);
+                let mut said = Vec::new();
+                for id in ids {
+                    said.extend(say_all(conn, signatures::of_government(conn, id).await?).await?);
+                }
+                Ok(said)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    async fn all(
+        &self,
+        conn: &DatabaseConnection,
+        after: Option<&str>,
+        most: u64,
+    ) -> Result<Vec<Said>, Fault> {
+        let mut said = Vec::new();
+        if after.is_none() {
+            for declaration in declarations::all(conn).await? {
+                said.push(say_declaration(conn, &declaration).await?);
+            }
+        }
+        let after = after.filter(|key| key.starts_with("SG-")).unwrap_or_default();
+        said.extend(say_all(conn, signatures::after(conn, after, most).await?).await?);
+        Ok(said)
+    }
+}
+
+/// The governments that a fact about one touches.
+fn touched(fact: &Heard) -> Vec<GovernmentId> {
+    let other = fact.note.get("other").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
+    [Some(GovernmentId::from(fact.subject)), other].into_iter().flatten().collect()
+}
+
+async fn say_declaration(conn: &impl ConnectionTrait, declaration: &Declaration) -> Result<Said, Fault> {
+    let versions = declarations::versions_of(conn, declaration.id).await?;
+    let updated = versions.iter().map(|version| version.loaded).max().unwrap_or(declaration.created);
+    let shown = ShownDeclaration {
+        about: declaration.about.clone(),
+        versions: versions.iter().map(shown_version).collect(),
+    };
+    let official = versions.iter().filter(|version| version.wording == Wording::Official).take(1);
+    let texts = official.flat_map(|version| version.texts.all());
+    let about = &declaration.about;
+    let told = about.summary.iter().chain(&about.subtitle).flat_map(LanguageMap::all);
+    Ok(Said::Here(Box::new(PublicRecord {
+        kind: DECLARATION.to_owned(),
+        key: declaration.slug.clone(),
+        slug: String::new(),
+        card: Card {
+            title: Some(about.title.clone()),
+            lead: about.summary.clone(),
+            who: Vec::new(),
+            countries: Vec::new(),
+            when: about.adopted.map(on),
+            tiles: Vec::new(),
+            marks: Vec::new(),
+            updated,
+        },
+        find: Findable {
+            texts: texts.chain(told).map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),
+            names: Vec::new(),
+            tokens: Vec::new(),
+            when: updated.unix(),
+            sort_name: vocabulary::fold(about.title.original_text()),
+            point: None,
+        },
+        body: serde_json::to_value(&shown)?,
+    })))
+}
+
+fn shown_version(version: &Version) -> ShownVersion {
+    ShownVersion {
+        n: version.n,
+        sha256: version.sha256.to_string(),
+        wording: version.wording,
+        loaded: version.loaded,
+        texts: (version.wording == Wording::Official).then(|| version.texts.clone()),
+    }
+}
+
+/// A period that is one date.
+fn on(date: PartialDate) -> Period {
+    Period { start: Some(date), end: End::On(date) }
+}
+
+async fn say_all(conn: &impl ConnectionTrait, all: Vec<Signature>) -> Result<Vec<Said>, Fault> {
+    let mut said = Vec::with_capacity(all.len());
+    for signature in all {
+        let key = signature.reference.to_string();
+        let record = record(conn, signature).await?;
+        said.push(match record {
+            Some(record) => Said::Here(Box::new(record)),
+            None => Said::Nothing { kind: SIGNATURE.to_owned(), key },
+        });
+    }
+    Ok(said)
+}
+
+async fn record(conn: &impl ConnectionTrait, signature: Signature) -> Result<Option<PublicRecord>, Fault> {
+    let Some(state) = ShownState::of(&signature.state) else { return Ok(None) };
+    let government = governments::canonical_of(conn, signature.government).await?;
+    let declaration = declarations::by_id(conn, signature.declaration).await?;
+    let Some((government, declaration)) = government.zip(declaration) else { return Ok(None) };
+    let version = match signature.version {
+        Some(id) => declarations::version(conn, id).await?.as_ref().map(shown_version),
+        None => None,
+    };
+    let version = version.map(|version| ShownVersion { texts: None, ..version });
+    let shown = ShownSignature {
+        declaration: declaration.about.title.clone(),
+        government: government.profile.name.clone(),
+        reference: government.reference.to_string(),
+        path: government.path(),
+        country: government.profile.country,
+        invented_country: government.profile.invented_country.clone(),
+        state,
+        evidence: signature.evidence,
+        date: signature.date,
+        signer: signature.signer.clone(),
+        version,
+        entered: signature.at,
+    };
+    Ok(Some(public_record(&signature, &declaration, &government, &shown)?))
+}
+
+fn public_record(
+    signature: &Signature,
+    declaration: &Declaration,
+    government: &Government,
+    shown: &ShownSignature,
+) -> Result<PublicRecord, Fault> {
+    let mut tokens = where_tokens(government);
+    tokens.push(format!("government/{}", government.reference));
+    tokens.push(format!("declaration/{}", declaration.slug));
+    tokens.push(shown.state.token().to_owned());
+    let names = government.profile.name.all().map(|(_, text)| text.text.clone());
+    let updated = match &shown.state {
+        ShownState::Verified { at } | ShownState::Withdrawn { at, .. } => *at,
+        ShownState::OnFile { .. } => signature.at,
+    };
+    Ok(PublicRecord {
+        kind: SIGNATURE.to_owned(),
+        key: signature.reference.to_string(),
+        slug: declaration.slug.clone(),
+        card: Card {
+            title: Some(government.profile.name.clone()),
+            lead: None,
+            who: vec![Party { name: government.profile.name.clone(), path: government.path() }],
+            countries: government.profile.country.iter().map(ToString::to_string).collect(),
+            when: signature.date.map(on),
+            tiles: Vec::new(),
+            marks: vec![shown.state.mark()],
+            updated,
+        },
+        find: Findable {
+            texts: Vec::new(),
+            names: names.chain(country_names(government)).collect(),
+            tokens,
+            when: updated.unix(),
+            sort_name: vocabulary::fold(government.profile.name.original_text()),
+            point: None,
+        },
+        body: serde_json::to_value(shown)?,
+    })
+}
+
+#[async_trait]
+impl Adds for Voice {
+    async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault> {
+        if fact.subject_kind != "signature" {
+            return Ok(Vec::new());
+        }
+        let signature = signatures::by_id(tx.conn(), SignatureId::from(fact.subject)).await?;
+        Ok(signature.map(|signature| signature.government).into_iter().collect())
+    }
+
+    async fn added(&self, conn: &DatabaseExecutor<'_>, government: &Government) -> Result<Added, Fault> {
+        let all = signatures::of_government(conn, government.id).await?;
+        let states: Vec<ShownState> = all.iter().filter_map(|one| ShownState::of(&one.state)).collect();
+        let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
+        let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
+        let best =
+            states.iter().find(is_verified).or_else(|| states.iter().find(is_on_file)).or(states.first());
+        Ok(match best {
+            Some(state) => Added {
+                tokens: vec![state.token().to_owned()],
+                mark: Some(state.mark()),
+                weight: Weight::Public,
+            },
+            None => Added {
+                tokens: vec!["record/none".to_owned()],
+                mark: Some(Mark {
+                    sign: Sign::Silent,
+                    key: "declarations-mark-none".to_owned(),
+                    args: Vec::new(),
+                }),
+                weight: Weight::Nothing,
+            },
+        })
+    }
+}
