@@ -4,3 +4,6 @@ mod harness;
 
 #[path = "../src/people/tests.rs"]
 mod people;
+
+#[path = "../src/register/tests.rs"]
+mod register;

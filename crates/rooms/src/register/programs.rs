@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use store::{Fault, Followers};
+use store::Fault;
 
 use super::records;
 use crate::House;
@@ -35,7 +35,7 @@ pub async fn version() -> Response {
 }
 
 async fn state(house: &House) -> Result<(bool, Value), Fault> {
-    let followers = Followers::new(house.store.clone(), crate::wiring::followers(house)).status().await?;
+    let followers = house.followers().status().await?;
     let lag = followers.iter().map(|follower| follower.lag).max().unwrap_or_default();
     let last = records::last_change(house.store.read()).await?;
     let behind = (last - house.index.snapshot().position).max(0);
