@@ -94,7 +94,7 @@ async fn draw(
         figures: figures::facts(say, &governments, &actions, &within),
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
         strip: table,
-        strip_of: strip.map(|framework| words::framework_name(framework, at.lang).text).unwrap_or_default(),
+        strip_of: strip.map(|framework| words::framework_name(framework, &at.say).text).unwrap_or_default(),
         map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
         governments: rows::rows(&acting, "", words, say),
         all_governments: link("register-all-governments-n", governments.total, "/governments"),

@@ -53,7 +53,7 @@ impl List {
             let key = format!("register-facet-{group}");
             return match say.has(&key) {
                 true => Label::own(say.t(&key)),
-                false => words::framework_name(framework, say.lang),
+                false => words::framework_name(framework, say),
             };
         }
         let key = match (self, group) {

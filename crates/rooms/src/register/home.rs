@@ -111,7 +111,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
         map: Map::still(&say.t("register-map-actions"), points),
         rows: rows::rows(&found, "", words, say),
         strip,
-        strip_of: words.strip().map(|f| words::framework_name(f, at.lang).text).unwrap_or_default(),
+        strip_of: words.strip().map(|f| words::framework_name(f, &at.say).text).unwrap_or_default(),
         coming: coming(&PartialDate::from(house.now().date()), words, say),
     })
 }

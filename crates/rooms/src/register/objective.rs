@@ -9,7 +9,7 @@ use vocabulary::frameworks::{Framework, Node};
 use vocabulary::{Arg, Say, countries, groups};
 use web::{At, Bar, Bars, Frame, Link, Problem};
 
-use super::facets::{REGIONS, is_kosovo};
+use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
 use super::list::newest;
 use super::rows::{self, Row};
@@ -21,7 +21,8 @@ use crate::House;
 struct ObjectivePage {
     frame: Frame,
     crumbs: Vec<Link>,
-    kicker: String,
+    here: String,
+    kicker: Label,
     title: Label,
     verified: bool,
     version: String,
@@ -65,9 +66,13 @@ async fn draw(
     let counted = Counted::of(house, "action", Some(&token), &["country"])?;
     let (total, found) = newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?;
     let (title, verified) = words::title(node, at.lang);
-    let name = words::framework_name(framework, at.lang);
-    let kicker =
-        if words::is_numbered(node) { format!("{} {}", name.text, node.code) } else { name.text.clone() };
+    let name = words::framework_name(framework, &at.say);
+    let mut kicker = List::Actions.title(&framework.slug, words, say);
+    let tile = rows::tile(&token, words, say);
+    let short = tile.filter(|tile| tile.numbered).map(|tile| format!("{} {}", tile.framework, tile.number));
+    if words::is_numbered(node) {
+        kicker.text = format!("{} {}", kicker.text, node.code);
+    }
     let mut frame = Frame::new(at, &title.text);
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
@@ -86,6 +91,7 @@ async fn draw(
             Link::new(say.t("register-objectives"), at.to("/objectives")),
             Link::new(name.text, at.to(&format!("/objectives#{}", framework.slug))),
         ],
+        here: short.unwrap_or_else(|| words::short(node, at.lang).text),
         kicker,
         verified,
         version: framework.version.clone(),

@@ -52,7 +52,7 @@ fn draw(house: &House, at: &At, words: &Words) -> Result<ObjectivesPage, Fault> 
         let caption = at.say.t("register-strip-caption");
         Shown {
             slug: framework.slug.clone(),
-            name: words::framework_name(framework, at.lang),
+            name: words::framework_name(framework, &at.say),
             version: framework.version.clone(),
             table: Table::of_framework(framework, &actions, &at.say, caption, path),
         }

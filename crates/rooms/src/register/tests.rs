@@ -36,8 +36,7 @@ impl Speaks for Teller {
 /// Makes this public in the story's house.
 async fn tell(story: &Story, said: Vec<Said>) {
     let teller = Arc::new(Teller(Mutex::new(said)));
-    let followers =
-        Followers::new(story.house.store.clone(), vec![Arc::new(Projection::new(vec![teller]))]);
+    let followers = Followers::new(story.house.store.clone(), vec![Arc::new(Projection::new(vec![teller]))]);
     let tx = story.house.act().await.unwrap();
     let subject = Subject::new("toy", Uuid::from_u128(7));
     tx.tell(Fact::new("toy.said", subject, Actor::Program("test")).public()).await.unwrap();
@@ -54,7 +53,8 @@ fn record(kind: &str, key: &str, title: Option<&str>, city: &str, country: &str,
     let mut all: Vec<String> = tokens.iter().map(|token| (*token).to_owned()).collect();
     all.push(format!("country/{country}"));
     let tiles = all.iter().filter(|token| token.starts_with("gcm/")).cloned().collect();
-    let text = format!("{} in {city}: childcare <b>& more</b> for newly arrived families", title.unwrap_or("Help"));
+    let text =
+        format!("{} in {city}: childcare <b>& more</b> for newly arrived families", title.unwrap_or("Help"));
     Said::Here(Box::new(PublicRecord {
         kind: kind.to_owned(),
         key: key.to_owned(),
@@ -178,10 +178,31 @@ async fn no_address_breaks_a_public_page() {
         let long = "a".repeat(7_000);
         let many: String = (0..700).map(|n| format!("gcm={n}&")).collect();
         let queries = [
-            "q=%00%01%FF%FE", "q=(((((((((((((((((((%22", "q=-%22-%22", "q=country:&q=x", "page=-1", "page=0",
-            "page=99999999999999999999", "page=10000&per=100", "per=0", "per=1000000", "sort=drop+table", "=", "&&&",
-            "%", "country=%F0%9F%92%A9", "year=0000", "year=20244", "lang=zz-zz-zz-zz", "lang=!!", "gcm=%2E%2E%2F",
-            "view=1e999,nan,9", "view=,,", "show=%00", "origin=%3Cscript%3E", "q=%F0%9F%92%A9%E2%80%AE",
+            "q=%00%01%FF%FE",
+            "q=(((((((((((((((((((%22",
+            "q=-%22-%22",
+            "q=country:&q=x",
+            "page=-1",
+            "page=0",
+            "page=99999999999999999999",
+            "page=10000&per=100",
+            "per=0",
+            "per=1000000",
+            "sort=drop+table",
+            "=",
+            "&&&",
+            "%",
+            "country=%F0%9F%92%A9",
+            "year=0000",
+            "year=20244",
+            "lang=zz-zz-zz-zz",
+            "lang=!!",
+            "gcm=%2E%2E%2F",
+            "view=1e999,nan,9",
+            "view=,,",
+            "show=%00",
+            "origin=%3Cscript%3E",
+            "q=%F0%9F%92%A9%E2%80%AE",
         ];
         for page in ["/en/actions", "/ar/governments", "/fr/map", "/es/", "/en/countries", "/en/search"] {
             for query in queries.iter().copied().chain([long.as_str(), many.as_str()]) {
@@ -191,8 +212,12 @@ async fn no_address_breaks_a_public_page() {
             }
         }
         for path in [
-            "/en/countries/XX", "/en/countries/%FF", "/en/objectives/nothing/1", "/en/objectives/gcm/24",
-            "/en/objectives/gcm/..%2F", "/en/countries/%00",
+            "/en/countries/XX",
+            "/en/countries/%FF",
+            "/en/objectives/nothing/1",
+            "/en/objectives/gcm/24",
+            "/en/objectives/gcm/..%2F",
+            "/en/countries/%00",
         ] {
             let answer = reader.get(path).await;
             assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
@@ -211,9 +236,9 @@ async fn figures_are_counted_apart_and_lead_somewhere() {
         let figures = home.all(".counts > div");
         for figure in [
             "signed, verified1",
-            "signatures on file, not verified1",
+            "signatures on file1",
             "actions published1",
-            "actions on file, from public sources11",
+            "actions on file11",
             "local governments3",
             "countries and territories2",
         ] {
@@ -224,7 +249,9 @@ async fn figures_are_counted_apart_and_lead_somewhere() {
             let page = reader.get(link).await;
             assert_eq!(page.status, 200, "{figure} leads to {link}");
         }
-        assert!(home.says("Global Refugee Forum 2027") || home.says("International Migration Review Forum 2030"));
+        assert!(
+            home.says("Global Refugee Forum 2027") || home.says("International Migration Review Forum 2030")
+        );
         for lang in ["fr", "es", "ar"] {
             let page = reader.get(&format!("/{lang}/")).await;
             assert_eq!(page.status, 200);

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 use vocabulary::frameworks::{Framework, Node, Verification};
-use vocabulary::{Lang, LanguageMap};
+use vocabulary::{Lang, LanguageMap, Say};
 
 /// The words of a Call, as public pages use them.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -111,10 +111,14 @@ pub(super) fn title(node: &Node, reader: Lang) -> (Label, bool) {
     (Label::worded(wording.text, wording.lang, reader), wording.verification == Verification::Verified)
 }
 
-/// A framework's name for a reader.
-pub(super) fn framework_name(framework: &Framework, reader: Lang) -> Label {
-    let of = if framework.name.contains_key(&reader) { reader } else { Lang::En };
-    Label::worded(framework.name(reader), of, reader)
+/// A framework's name for a reader: its own, else the one by which its facet is called in the reader's language.
+pub(super) fn framework_name(framework: &Framework, say: &Say) -> Label {
+    let key = format!("register-facet-{}", framework.slug);
+    if framework.name.contains_key(&say.lang) || !say.has(&key) {
+        let of = if framework.name.contains_key(&say.lang) { say.lang } else { Lang::En };
+        return Label::worded(framework.name(say.lang), of, say.lang);
+    }
+    Label::own(say.t(&key))
 }
 
 /// Whether a code is a number that people know: shown before the title.
