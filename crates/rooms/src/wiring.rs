@@ -41,7 +41,7 @@ pub struct Plan {
     /// The source of ids.
     pub ids: Ids,
     /// Chance.
-    pub chance: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    pub chance: web::Chance,
 }
 
 /// Every step of the schema after the store's own: the outbox, then each room's.
@@ -100,7 +100,11 @@ fn assets() -> Assets {
 
 /// The rooms that have something public to say.
 fn speakers() -> Vec<Arc<dyn Speaks>> {
-    vec![Arc::new(governments::Voice::new(vec![Arc::new(declarations::Voice)])), Arc::new(declarations::Voice), actions::speaks()]
+    vec![
+        Arc::new(governments::Voice::new(vec![Arc::new(declarations::Voice)])),
+        Arc::new(declarations::Voice),
+        actions::speaks(),
+    ]
 }
 
 /// Every shared follower: the projection of public records, and each room's dispatcher of mail.
@@ -117,7 +121,8 @@ pub fn routes() -> Routes<House> {
     Routes::new("rooms")
         .merge(register::routes())
         .merge(people::routes())
-        .merge(governments::routes()).merge(declarations::routes())
+        .merge(governments::routes())
+        .merge(declarations::routes())
         .merge(calls::routes())
         .merge(actions::routes())
         .merge(desk::routes())
@@ -183,7 +188,10 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
 async fn expire(house: House, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         if let Err(fault) = expire_now(&house).await {
-            tracing::warn!(cause = fault.cause(), "the daily round of expiry failed; it is tried again tomorrow");
+            tracing::warn!(
+                cause = fault.cause(),
+                "the daily round of expiry failed; it is tried again tomorrow"
+            );
         }
         tokio::select! {
             _ = stop.changed() => return,

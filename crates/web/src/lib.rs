@@ -41,7 +41,7 @@ pub use dates::{DateParts, DateRefused};
 pub use errors::{ErrorLine, Errors};
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
-pub use kit::{Programme, Chance, Kit, NavLink, Settings, Standing, Transport};
+pub use kit::{Chance, Kit, NavLink, Programme, Settings, Standing, Transport};
 pub use look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,
