@@ -1,12 +1,13 @@
 // The house and a browser for the specs. See README.md for how a spec is written.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { inspect } from './inspect.mjs';
 
@@ -16,6 +17,7 @@ export const LANGUAGES = { en: 'ltr', fr: 'ltr', es: 'ltr', ar: 'rtl' };
 export const VIEWS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
 
 const READY = 120_000;
+const KITS_AND_ROOMS = /^(web|look|post|people|register|governments|calls|declarations|actions|intake|desk)-/;
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -71,13 +73,39 @@ class House {
     }
   }
 
+  /**
+   * Looks at a page as every page is looked at: one heading, a title, no sideways scrolling on two phones, axe.
+   * `found` collects what is wrong over a whole story, so that one run tells everything.
+   */
+  async look(page, found) {
+    const where = `${new URL(page.url()).pathname} “${await page.title()}”`;
+    const size = page.viewportSize();
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 740 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) found.push(`${where}: ${wide} pixels wide on a phone of ${width}`);
+    }
+    await page.setViewportSize(size);
+    if (await page.locator('h1').count() !== 1) found.push(`${where}: not one h1`);
+    const keys = await page.locator('body').innerText();
+    for (const key of new Set(keys.match(/\b[a-z]+(?:-[a-z]+){2,}\b/g) ?? [])) {
+      if (KITS_AND_ROOMS.test(key)) found.push(`${where}: shows the key ${key}`);
+    }
+    found.push(...(await this.axe(page)).map((one) => `${where}: ${one}`));
+  }
+
+  /** Runs a command of the binary beside the house, on its data. Answers what it wrote. */
+  run(...args) {
+    return this.#house.run(args);
+  }
+
   /** What axe-core finds on the page, as sentences; on a page without script it looks at a copy with script. */
   async axe(page, options) {
     return inspect(this.#browser, page, options);
   }
 
   /**
-   * Mails of the local outbox, newest first, each {to, subject, text, html}; `to` keeps those to one address.
+   * Mails of the local outbox, newest first, each {to, subject, text, code}; `to` keeps those to one address.
    * Waits until there is one, as mail follows its act by a moment.
    */
   async mail(to, { subject = /./, most = 10_000 } = {}) {
@@ -99,7 +127,7 @@ class House {
       await page.goto('/outbox');
       return await page.locator('[data-mail]').evaluateAll((letters) => letters.map((letter) => {
         const part = (name) => letter.querySelector(`[data-mail-${name}]`)?.textContent.trim() ?? '';
-        return { to: part('to'), subject: part('subject'), text: part('text') || letter.textContent };
+        return { to: part('to'), subject: part('subject'), text: part('text'), code: part('code') };
       }));
     } finally {
       await context.close();
@@ -121,7 +149,8 @@ class House {
 /** Fills a form by its labels, as a person does: text, choices, checkboxes (true/false) and files (a path). */
 export async function fill(page, answers) {
   for (const [label, answer] of Object.entries(answers)) {
-    const field = page.getByLabel(label, { exact: true });
+    const exact = page.getByLabel(label, { exact: true });
+    const field = (await exact.count()) > 0 ? exact : page.getByLabel(label);
     const kind = await field.evaluate((one) => (one.tagName === 'SELECT' ? 'select' : one.type));
     if (kind === 'select') await field.selectOption({ label: answer });
     else if (kind === 'file') await field.setInputFiles(answer);
@@ -155,7 +184,9 @@ function watch(page, host, wrongs) {
 
 async function startHouse(args) {
   if (process.env.LOCALACTION_ADDRESS) {
-    return { address: process.env.LOCALACTION_ADDRESS.replace(/\/$/, ''), log: async () => '', stop: async () => {} };
+    const address = process.env.LOCALACTION_ADDRESS.replace(/\/$/, '');
+    const run = (args) => command([...args, '--data', process.env.LOCALACTION_DATA ?? '']);
+    return { address, run, log: async () => '', stop: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), 'localaction-e2e-'));
   const address = `127.0.0.1:${await freePort()}`;
@@ -187,7 +218,13 @@ async function startHouse(args) {
     await stop();
     throw new Error(`${error.message}\nThe house said:\n${said}`);
   }
-  return { address: `http://${address}`, log, stop };
+  const run = (args) => command([...args, '--data', join(folder, 'data')]);
+  return { address: `http://${address}`, run, log, stop };
+}
+
+async function command(args) {
+  const { stdout } = await promisify(execFile)(findBinary(), args);
+  return stdout;
 }
 
 async function ready(url, ended) {

@@ -1,0 +1,23 @@
+// The words of the interface, read from locales/: a spec names a message, so that a better wording breaks no story.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../locales/', import.meta.url));
+
+/** The messages of a language as `(key) → text`. Only what stands on one line and takes no arguments. */
+export function words(language) {
+  const known = new Map();
+  for (const file of readdirSync(`${folder}${language}`)) {
+    for (const line of readFileSync(`${folder}${language}/${file}`, 'utf8').split('\n')) {
+      const found = line.match(/^([a-z][\w-]*) = (.+)$/);
+      if (found) known.set(found[1], found[2].trim());
+    }
+  }
+  return (key) => {
+    const text = known.get(key);
+    assert.ok(text, `there is no message ${key} in locales/${language}`);
+    assert.ok(!text.includes('{'), `the message ${key} takes arguments: find the place another way`);
+    return text;
+  };
+}
