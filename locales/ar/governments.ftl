@@ -1,0 +1,179 @@
+# Governments and mandates: asking, confirming, the officer’s home, the public page, letters.
+
+# choose & ask
+governments-choose-title = التصرف باسم حكومة
+governments-choose-lead = ابحثوا عن المدينة أو الإقليم أو الرابطة التي تتصرفون باسمها. تؤكد الأمانة كل طلب.
+governments-choose-q = اسم الحكومة
+governments-choose-q-hint = بأي لغة أو تهجئة: تكفي الأحرف الأولى.
+governments-choose-country-hint = عند اختيار بلد نبحث أيضاً بين مدنه.
+governments-choose-button = بحث
+governments-choose-known = حكومات نعرفها
+governments-choose-none = لا توجد حكومة بهذا الاسم. جرّبوا تهجئة أخرى أو اقترحوها أدناه.
+governments-choose-places = أماكن لا نعرف حكومتها بعد
+governments-choose-other = ليست في القائمة
+governments-ask-title = طلب التصرف باسم حكومة
+governments-ask-lead = تقدّمون الطلب بالعنوان { $address }. تنظر الأمانة في طلبكم وتكتب إليكم؛ ويمكنكم في هذه الأثناء بدء مسودات.
+governments-ask-government = الحكومة
+governments-ask-change = اختيار حكومة أخرى
+governments-ask-propose = تقترحون حكومة ليست في قائمتنا.
+governments-ask-name = الاسم الرسمي
+governments-ask-name-hint = بلغتها وكتابتها.
+governments-ask-language = لغة الاسم
+governments-ask-country = البلد أو الإقليم
+governments-ask-country-hint = يمكن تركه فارغاً لرابطة تضم عدة بلدان.
+governments-ask-tier = ما نوع هذه الحكومة؟
+governments-ask-website = الموقع الرسمي
+governments-ask-kind = بأي صفة تتصرفون؟
+governments-ask-function = وظيفتكم
+governments-ask-function-hint = كما تسميها حكومتكم، مثل رئيس مكتب الإدماج.
+governments-ask-notice = ترى الأمانة اسمكم وعنوانكم ووظيفتكم، وكذلك من يتصرفون باسم الحكومة نفسها. لا يُنشر شيء من ذلك.
+governments-ask-button = إرسال الطلب
+governments-privacy-link = كيف نتعامل مع البيانات الشخصية
+governments-error-name = اكتبوا الاسم الرسمي
+governments-error-tier = اختاروا نوع الحكومة
+governments-error-country = اختاروا البلد أو الإقليم
+governments-error-website = اكتبوا عنواناً مثل https://city.example
+governments-error-kind = اختاروا الصفة التي تتصرفون بها
+governments-error-function = اكتبوا وظيفتكم
+governments-error-already = سبق أن طلبتم التصرف باسم هذه الحكومة أو أنتم تتصرفون باسمها: انظروا «حكوماتي»
+governments-error-exists = نعرف { $name } من قبل برقم { $reference }: اختاروها من القائمة
+governments-error-reason = بيّنوا السبب: ما الناقص وما العمل
+governments-error-merge-unknown = لا توجد حكومة بهذا الرقم؛ اكتبوا رقماً مثل LG-00042
+governments-error-merge-one = هاتان حكومة واحدة بالفعل
+governments-error-merge-not = هذه الحكومة غير مدمجة في غيرها
+
+# kinds, tiers, states
+governments-kind-mayors_office = مكتب رئيس البلدية أو رئيس منتخب آخر
+governments-kind-focal_point = جهة الاتصال
+governments-kind-delegate = شخص عيّنته الحكومة
+governments-kind-network_proxy = شبكة تقدّم التقارير نيابة عن عضوها
+governments-tier-municipality = مدينة أو بلدية
+governments-tier-metropolitan = منطقة حضرية كبرى
+governments-tier-province = محافظة أو مقاطعة
+governments-tier-region = إقليم أو ولاية اتحادية
+governments-tier-association = رابطة حكومات أو شبكة
+governments-tier-unknown = النوع غير معروف
+governments-state-asked = بانتظار الأمانة
+governments-state-confirmed = مؤكَّد
+governments-state-refused = مرفوض
+governments-state-ended = منتهٍ
+governments-domain-yes = العنوان من النطاق الرسمي للحكومة.
+governments-domain-no = العنوان ليس من النطاق الرسمي للحكومة.
+governments-domain-unknown = النطاق الرسمي للحكومة غير معروف.
+governments-origin-proposed = اقتُرحت مع هذا الطلب
+governments-origin-desk = أدخلتها الأمانة
+governments-origin-invented = مختلقة للعرض التوضيحي
+
+# refused
+governments-refused-not-theirs = لا يجوز ذلك إلا لصاحب هذا التفويض أو للأمانة.
+governments-refused-not-desk = لا يجوز ذلك إلا للأمانة.
+governments-refused-own = لا يجيب أحد عن طلبه بنفسه: على عضو آخر في الأمانة أن يفعل
+governments-refused-unknown = لا يوجد تفويض كهذا.
+governments-refused-not-waiting = أُجيب عن هذا التفويض أو انتهى في هذه الأثناء؛ انظروا حالته الآن
+
+# my
+governments-my-title = حكوماتي
+governments-my-lead = الحكومات التي تتصرفون باسمها وما يلي.
+governments-my-none-title = لا تتصرفون باسم أي حكومة بعد
+governments-my-none = اطلبوا التصرف باسم حكومتكم: يمكنكم عندئذ صياغة عمل فوراً، والتوقيع والإرسال بعد تأكيد الأمانة.
+governments-my-ask = طلب التصرف باسم حكومة
+governments-my-ask-more = التصرف باسم حكومة أخرى
+governments-my-actions = أعمالي
+governments-my-asked = لدى الأمانة طلبكم وستكتب إليكم. يمكنكم بدء مسودات؛ أما التوقيع والإرسال فبعد ذلك.
+governments-my-confirmed = أُكِّد في { $date }: يمكنكم التوقيع والإرسال باسم هذه الحكومة.
+governments-my-refused = لم تتمكن الأمانة من تأكيد هذا الطلب:
+governments-my-ended = انتهى في { $date }.
+governments-my-sign = توقيع الإعلان
+governments-my-begin = بدء عمل
+governments-my-leave = لم أعد أتصرف باسمها
+governments-my-again = الطلب من جديد
+governments-my-over = سابقاً
+governments-my-done-asked = طلبكم لدى الأمانة. ستكتب إليكم حالما تنظر فيه.
+governments-my-done-left = لم تعودوا تتصرفون باسم هذه الحكومة.
+governments-leave-title = التوقف عن التصرف باسم حكومة
+governments-leave-lead = تتصرفون باسم { $name }. إذا توقفتم فلن يمكنكم التوقيع أو الإرسال أو التغيير باسمها.
+governments-leave-stays = يبقى ما وقّعته الحكومة ونشرته. اطلبوا من زميل أن يتصرف باسمها ليتلقى أحد بريدها.
+governments-leave-button = التوقف عن التصرف باسمها
+governments-leave-back = رجوع
+
+# desk
+governments-desk-title = طلب التصرف باسم حكومة
+governments-desk-who = من يطلب
+governments-desk-whom = باسم من
+governments-desk-person = الاسم
+governments-desk-address = عنوان البريد
+governments-desk-function = الوظيفة
+governments-desk-capacity = الصفة
+governments-desk-asked = تاريخ الطلب
+governments-desk-domain = النطاق
+governments-desk-government = الحكومة
+governments-desk-others = من يتصرف باسمها الآن
+governments-desk-others-none = لا أحد بعد.
+governments-desk-confirm = تأكيد
+governments-desk-confirm-lead = يمكن للشخص عندئذ التوقيع والإرسال باسم هذه الحكومة، ويتلقى رسالة.
+governments-desk-confirm-button = تأكيد التفويض
+governments-desk-refuse = رفض
+governments-desk-refuse-button = رفض الطلب
+governments-desk-reason = السبب
+governments-desk-reason-hint = يقرأ الشخص هذه الكلمات: ما الناقص وما العمل.
+governments-desk-confirmed = أُكِّد التفويض؛ ويتلقى الشخص رسالة.
+governments-desk-refused = رُفض الطلب؛ ويتلقى الشخص رسالة بالسبب.
+governments-desk-back = العودة إلى مكتب العمل
+
+# merge
+governments-merge-title = دمج سجلّين لحكومة واحدة
+governments-merge-lead = يصبح الأول اسماً آخر للثاني. لا يُعاد كتابة شيء، ويمكن التراجع.
+governments-merge-hint = رقم مثل LG-00042
+governments-merge-from = السجل الذي يزول
+governments-merge-into = السجل الذي يبقى
+governments-merge-look = معاينة الاثنين
+governments-merge-preview = ما سيُدمج
+governments-merge-goes = يزول
+governments-merge-stays = يبقى
+governments-merge-button = دمج
+governments-merge-undo = السجلات المدمجة
+governments-merge-undo-none = لا شيء.
+governments-merge-undo-button = تراجع
+governments-merge-done = دُمج السجلان.
+governments-merge-undone = عاد السجلان منفصلين.
+
+# public page
+governments-crumb = الحكومات
+governments-about = عن هذه الحكومة
+governments-fact-name = الاسم
+governments-fact-reference = الرقم المرجعي
+governments-fact-country = البلد أو الإقليم
+governments-fact-tier = النوع
+governments-fact-place = المقر
+governments-fact-population = عدد السكان
+governments-fact-website = الموقع
+governments-fact-domain = النطاق الرسمي
+governments-fact-origin = مصدر السجل
+governments-fact-networks = الشبكات
+governments-fact-aliases = يُعرف أيضاً باسم
+governments-fact-source = المصدر
+governments-mark-on-file = مسجَّل نقلاً عن مصدر عام، ولم تؤكده الحكومة
+governments-on-file = هذا السجل منقول عن مصدر عام، ولم تؤكده الحكومة بعد.
+governments-invented = هذه الحكومة مختلقة للعرض التوضيحي.
+governments-signature = التوقيع
+governments-signature-none = التوقيع غير موثّق.
+governments-signature-certificate = شهادة
+governments-actions = الأعمال
+governments-actions-none = لا يوجد عمل في السجل بعد.
+governments-untitled = عمل بلا عنوان ({ $reference })
+
+# mails
+governments-mail-my = حكوماتي
+governments-mail-asked-subject = { $programme }: طلبكم التصرف باسم { $name }
+governments-mail-asked-lead = تلقّينا طلبكم التصرف باسم هذه الحكومة:
+governments-mail-asked-next = تنظر الأمانة فيه وتكتب إليكم. ويمكنكم في هذه الأثناء بدء مسودات.
+governments-mail-desk-subject = { $programme }: طلب للتصرف باسم { $name }
+governments-mail-desk-lead = ينتظر في مكتب العمل طلب للتصرف باسم هذه الحكومة:
+governments-mail-desk-open = النظر في الطلب
+governments-mail-confirmed-subject = { $programme }: تتصرفون باسم { $name }
+governments-mail-confirmed-lead = أكدت الأمانة أنكم تتصرفون باسم هذه الحكومة:
+governments-mail-confirmed-next = يمكنكم الآن توقيع الإعلان باسمها وإرسال أعمالها.
+governments-mail-refused-subject = { $programme }: تعذّر تأكيد طلبكم التصرف باسم { $name }
+governments-mail-refused-lead = لم تتمكن الأمانة من تأكيد أنكم تتصرفون باسم هذه الحكومة:
+governments-mail-refused-reason = والسبب:
+governments-mail-refused-next = يمكنكم تدارك ذلك والطلب من جديد؛ ومسوداتكم محفوظة.

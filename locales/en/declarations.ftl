@@ -1,0 +1,172 @@
+# Declarations and signatures.
+
+# The declaration and its signatories, in public
+declarations-list-title = Declarations
+declarations-list-none = No declaration is on the register yet.
+declarations-text = The text
+declarations-text-in = The text is not at hand in your language; it is shown in: { $language }.
+declarations-placeholder = Placeholder: the official text has not been loaded here yet. What is signed refers to the official text of the declaration.
+declarations-versions = Versions of the text
+declarations-version-line = Version { $number }, { $date }
+declarations-version-unknown = the source does not say
+declarations-wording-placeholder = placeholder
+declarations-wording-official = official text
+declarations-hash = SHA-256 of the text
+declarations-source = Source
+declarations-sign-link = Sign for your government
+declarations-signatories = Signatories
+declarations-signatories-lead = { $n ->
+    [one] One government. A signature from a public source stays marked until the government confirms it.
+   *[other] { $n_text } governments. A signature from a public source stays marked until the government confirms it.
+}
+declarations-column-government = Government
+declarations-column-country = Country or territory
+declarations-column-date = Signed
+declarations-column-evidence = Evidence
+declarations-column-state = State
+declarations-column-certificate = Certificate
+declarations-date-unknown = date not documented
+declarations-fact-adopted = Adopted
+declarations-fact-place = Where
+declarations-fact-verified = Signatures verified
+declarations-fact-on-file = Signatures on file, not confirmed
+declarations-fact-reference = Reference
+declarations-fact-government = Government
+declarations-fact-declaration = Declaration
+declarations-fact-country = Country or territory
+declarations-fact-signer = Signed by
+declarations-fact-function = Function
+declarations-fact-capacity = Capacity
+declarations-fact-signed-at = Where it was signed
+declarations-fact-date = Date of the signature
+declarations-fact-evidence = Kind of evidence
+declarations-fact-verified-on = Verified by the secretariat on
+declarations-fact-entered-on = Entered on
+declarations-fact-sent-on = Sent on
+declarations-fact-withdrawn-on = Withdrawn on
+declarations-fact-version = Version of the text
+declarations-mark-verified = Signature verified
+declarations-mark-on-file = Signature on file, from a public source, not confirmed by the government
+declarations-mark-withdrawn = Signature withdrawn
+declarations-mark-none = Signature not documented
+declarations-certificate-title = Signature of { $name }
+declarations-certificate-on-file = This signature is known from a public source. The government has not confirmed it here.
+declarations-certificate-placeholder = The official text had not been loaded here when this was signed: the version below is a placeholder for it.
+declarations-certificate-address = Address of this page
+
+# Words
+declarations-capacity-head = As the elected head of the government
+declarations-capacity-on_behalf = On behalf of the elected head
+declarations-capacity-council = By decision of the council
+declarations-capacity-delegate = As somebody the government has named for this
+declarations-evidence-signed_document = The signed document
+declarations-evidence-council_resolution = A resolution of the council
+declarations-evidence-letter = A letter of the government
+declarations-evidence-ceremony = A photo or record of the signing
+declarations-evidence-explicit = A public source says so
+declarations-evidence-implied_by_cta_action = Implied: a public source shows an action under the Call, which signatories submit
+declarations-evidence-implied_by_gfmd_listing = Implied: listed by the Global Forum on Migration and Development
+declarations-state-sent = waits for the secretariat
+declarations-state-verified = verified
+declarations-state-returned = returned for revision
+declarations-state-on_file = on file, from a public source
+declarations-state-withdrawn = withdrawn
+
+# Signing
+declarations-sign-title = Sign for your government
+declarations-sign-lead = Record the signature of { $government } under the { $declaration }. The secretariat verifies it before it is public.
+declarations-sign-read = Read the declaration
+declarations-sign-returned = The secretariat returned the signature for revision:
+declarations-sign-name = Name of the person who signed
+declarations-sign-name-hint = As the person writes it, in any script. It is public.
+declarations-sign-form-of-address = Title or form of address
+declarations-sign-function = Function of that person
+declarations-sign-function-hint = For example mayor. It is public.
+declarations-sign-capacity = In what capacity did that person sign?
+declarations-sign-place = Where it was signed
+declarations-sign-date = When it was signed
+declarations-sign-date-hint = The year is enough where the day is not known.
+declarations-sign-evidence = What shows that it was signed?
+declarations-sign-file = The evidence as a file
+declarations-sign-kept = We have kept the file “{ $name }”. Choose another one only if you want to replace it.
+declarations-sign-notice = The file is seen by the secretariat and by those who act for your government; it is never public.
+declarations-sign-continue = Continue
+declarations-privacy-link = How we treat personal data
+declarations-check-title = Check your answers
+declarations-check-not-sent = Look at it once more, then send it to the secretariat.
+declarations-check-may = Declaration
+declarations-check-may-yes = I may record this signature for { $government }, and what I wrote is true.
+declarations-check-send = Send the signature
+declarations-check-change = Change something
+declarations-error-name = Enter the name of the person who signed
+declarations-error-function = Enter the function of that person
+declarations-error-capacity = Choose in what capacity that person signed
+declarations-error-date = Enter when it was signed: the year is enough
+declarations-error-date-ahead = The date of a signature cannot lie ahead
+declarations-error-evidence = Choose what shows that it was signed
+declarations-error-file = Choose the file with the evidence; everything else you wrote is still here
+declarations-error-may = Tick the box to say that you may record this signature
+declarations-error-reasons = Say why: what is missing, and what to do
+declarations-error-withdraw-reason = Say in a sentence why the signature is withdrawn
+declarations-refused-not-desk = Only the secretariat may do this.
+declarations-refused-no-mandate = This needs a confirmed mandate for the government. Ask for one under “My governments”, and wait for the secretariat’s mail.
+declarations-refused-own = Whoever sent a signature does not answer it: another member of the secretariat must
+declarations-refused-already = This government has signed already, or its signature waits for the secretariat
+declarations-refused-no-text = There is no text to sign yet; write to the secretariat
+declarations-refused-unknown = There is no such signature.
+declarations-refused-not-now = This signature was answered or withdrawn meanwhile; look at how it stands now
+
+# The signature of one's own government
+declarations-mine-title = Signature of your government
+declarations-mine-done-sent = The signature is sent. Its reference is { $reference }.
+declarations-mine-done-withdrawn = The signature is withdrawn; the register shows the date.
+declarations-mine-sent = The secretariat compares your answers with the evidence, then verifies the signature or returns it with reasons. You get a mail either way.
+declarations-mine-verified = Your government is a signatory. Its signature is public, with a certificate.
+declarations-mine-returned = The secretariat returned the signature for revision:
+declarations-mine-on-file = This signature is on file from a public source. Sign to confirm it.
+declarations-mine-withdrawn = The signature is withdrawn. The register shows when.
+declarations-mine-again = Sign anew
+declarations-mine-certificate = Public certificate
+declarations-mine-evidence = The evidence that was sent
+declarations-mine-back = My governments
+declarations-mine-contact = Questions? Write to
+declarations-withdraw-title = Withdraw the signature
+declarations-withdraw-lead = The register shows the signature as withdrawn, with the date. Actions that are published stay.
+declarations-withdraw-reason = Why? Only the secretariat reads this.
+declarations-withdraw-button = Withdraw the signature
+
+# Desk
+declarations-desk-title = Signature to verify
+declarations-desk-sender = Sent by
+declarations-desk-address = Mail address
+declarations-desk-function = Function
+declarations-desk-evidence = Download the evidence
+declarations-desk-verify = Verify
+declarations-desk-verify-lead = The evidence shows what was answered. The signature becomes public, and the sender gets a mail.
+declarations-desk-verify-button = Verify the signature
+declarations-desk-return = Return with reasons
+declarations-desk-return-button = Return for revision
+declarations-desk-reasons = Reasons
+declarations-desk-reasons-hint = The sender reads these words: what is missing, and what to do.
+declarations-desk-done-verified = The signature is verified and public; the sender gets a mail.
+declarations-desk-done-returned = The signature is returned; the sender gets a mail with your reasons.
+declarations-desk-done-withdrawn = The signature is withdrawn.
+declarations-desk-back = Back to the desk
+
+# Mails
+declarations-mail-open = See the signature
+declarations-mail-sent-subject = { $programme } { $reference }: signature received
+declarations-mail-sent-lead = We have received the signature of this government:
+declarations-mail-sent-next = The secretariat compares it with the evidence and writes to you. Keep this mail as your copy.
+declarations-mail-desk-subject = { $programme } { $reference }: a signature waits, { $government }
+declarations-mail-desk-lead = A signature waits at the desk:
+declarations-mail-desk-open = Look at the signature
+declarations-mail-verified-subject = { $programme } { $reference }: signature verified
+declarations-mail-verified-lead = The secretariat has verified the signature of this government:
+declarations-mail-verified-next = It is public now, with a certificate, and the government’s actions can be published.
+declarations-mail-returned-subject = { $programme } { $reference }: signature returned for revision
+declarations-mail-returned-lead = The secretariat could not verify the signature of this government yet:
+declarations-mail-returned-reasons = This is why:
+declarations-mail-returned-next = Put it right and send it anew; your answers are kept.
+declarations-mail-withdrawn-subject = { $programme } { $reference }: signature withdrawn
+declarations-mail-withdrawn-lead = The signature of this government is withdrawn; the register shows the date:

@@ -1,0 +1,179 @@
+# Governments and mandates: asking, confirming, the officer’s home, the public page, letters.
+
+# choose & ask
+governments-choose-title = Act for a government
+governments-choose-lead = Find the city, region or association for which you act. The secretariat confirms each request.
+governments-choose-q = Name of the government
+governments-choose-q-hint = In any language or spelling: the first letters are enough.
+governments-choose-country-hint = With a country we also look among its towns.
+governments-choose-button = Look
+governments-choose-known = Governments that we know
+governments-choose-none = None by that name. Try another spelling, or propose it below.
+governments-choose-places = Places whose government we do not know yet
+governments-choose-other = It is not in the list
+governments-ask-title = Ask to act for a government
+governments-ask-lead = You ask as { $address }. The secretariat looks at your request and writes to you; meanwhile you can begin drafts.
+governments-ask-government = Government
+governments-ask-change = Choose another one
+governments-ask-propose = You propose a government that is not in our list.
+governments-ask-name = Official name
+governments-ask-name-hint = In its own language and script.
+governments-ask-language = Language of the name
+governments-ask-country = Country or territory
+governments-ask-country-hint = May stay empty for an association across countries.
+governments-ask-tier = What kind of government is it?
+governments-ask-website = Official web site
+governments-ask-kind = In what capacity do you act?
+governments-ask-function = Your function
+governments-ask-function-hint = As your government calls it, such as head of the integration office.
+governments-ask-notice = The secretariat sees your name, address and function, and so do those who act for the same government. None of it is public.
+governments-ask-button = Send the request
+governments-privacy-link = How we treat personal data
+governments-error-name = Enter the official name
+governments-error-tier = Choose what kind of government it is
+governments-error-country = Choose the country or territory
+governments-error-website = Enter a web address such as https://city.example
+governments-error-kind = Choose in what capacity you act
+governments-error-function = Enter your function
+governments-error-already = You have asked to act for this government already, or you act for it: see “My governments”
+governments-error-exists = We know { $name } already, as { $reference }: choose it from the list
+governments-error-reason = Say why: what is missing, and what to do
+governments-error-merge-unknown = There is no government with this reference; write one such as LG-00042
+governments-error-merge-one = These two are one government already
+governments-error-merge-not = This government is not merged into another one
+
+# kinds, tiers, states
+governments-kind-mayors_office = Mayor’s office, or that of another elected head
+governments-kind-focal_point = Focal point
+governments-kind-delegate = Somebody named by the government
+governments-kind-network_proxy = A network that reports for its member
+governments-tier-municipality = City or municipality
+governments-tier-metropolitan = Metropolitan area
+governments-tier-province = Province, county or department
+governments-tier-region = Region or federated state
+governments-tier-association = Association of governments or network
+governments-tier-unknown = Kind not known
+governments-state-asked = waits for the secretariat
+governments-state-confirmed = confirmed
+governments-state-refused = refused
+governments-state-ended = ended
+governments-domain-yes = The address is of the government’s official domain.
+governments-domain-no = The address is not of the government’s official domain.
+governments-domain-unknown = The government’s official domain is not known.
+governments-origin-proposed = Proposed with this request
+governments-origin-desk = Entered by the secretariat
+governments-origin-invented = Invented for the demonstration
+
+# refused
+governments-refused-not-theirs = Only the person who holds this mandate, or the secretariat, may do this.
+governments-refused-not-desk = Only the secretariat may do this.
+governments-refused-own = Nobody answers their own request: another member of the secretariat must
+governments-refused-unknown = There is no such mandate.
+governments-refused-not-waiting = This mandate was answered or ended meanwhile; look at how it stands now
+
+# my
+governments-my-title = My governments
+governments-my-lead = The governments for which you act, and what comes next.
+governments-my-none-title = You act for no government yet
+governments-my-none = Ask to act for yours: then you can draft an action at once, and sign and send once the secretariat has confirmed you.
+governments-my-ask = Ask to act for a government
+governments-my-ask-more = Act for another government
+governments-my-actions = My actions
+governments-my-asked = The secretariat has your request and will write to you. You can begin drafts; signing and sending come after.
+governments-my-confirmed = Confirmed on { $date }: you may sign and send for this government.
+governments-my-refused = The secretariat could not confirm this request:
+governments-my-ended = Ended on { $date }.
+governments-my-sign = Signature of the declaration
+governments-my-begin = Begin an action
+governments-my-leave = I no longer act for it
+governments-my-again = Ask again
+governments-my-over = Before
+governments-my-done-asked = Your request is with the secretariat. It writes to you as soon as it has looked at it.
+governments-my-done-left = You no longer act for this government.
+governments-leave-title = Stop acting for a government
+governments-leave-lead = You act for { $name }. If you stop, you can no longer sign, send or change anything for it.
+governments-leave-stays = What the government has signed and published stays. Ask a colleague to act for it, so that somebody gets its mail.
+governments-leave-button = Stop acting for it
+governments-leave-back = Go back
+
+# desk
+governments-desk-title = Request to act for a government
+governments-desk-who = Who asks
+governments-desk-whom = For whom
+governments-desk-person = Name
+governments-desk-address = Mail address
+governments-desk-function = Function
+governments-desk-capacity = Capacity
+governments-desk-asked = Asked on
+governments-desk-domain = Domain
+governments-desk-government = Government
+governments-desk-others = Who acts for it already
+governments-desk-others-none = Nobody yet.
+governments-desk-confirm = Confirm
+governments-desk-confirm-lead = The person may then sign and send for this government, and gets a mail.
+governments-desk-confirm-button = Confirm the mandate
+governments-desk-refuse = Refuse
+governments-desk-refuse-button = Refuse the request
+governments-desk-reason = Why
+governments-desk-reason-hint = The person reads these words: what is missing, and what to do.
+governments-desk-confirmed = The mandate is confirmed; the person gets a mail.
+governments-desk-refused = The request is refused; the person gets a mail with your reason.
+governments-desk-back = Back to the desk
+
+# merge
+governments-merge-title = Merge two records of one government
+governments-merge-lead = The first becomes another name of the second. Nothing is rewritten, and it can be undone.
+governments-merge-hint = A reference such as LG-00042
+governments-merge-from = The record that goes
+governments-merge-into = The record that stays
+governments-merge-look = Look at both
+governments-merge-preview = What would be merged
+governments-merge-goes = Goes
+governments-merge-stays = Stays
+governments-merge-button = Merge
+governments-merge-undo = Merged records
+governments-merge-undo-none = None.
+governments-merge-undo-button = Undo
+governments-merge-done = The records are merged.
+governments-merge-undone = The records stand apart again.
+
+# public page
+governments-crumb = Governments
+governments-about = About this government
+governments-fact-name = Name
+governments-fact-reference = Reference
+governments-fact-country = Country or territory
+governments-fact-tier = Kind
+governments-fact-place = Seat
+governments-fact-population = Population
+governments-fact-website = Web site
+governments-fact-domain = Official domain
+governments-fact-origin = Origin of the record
+governments-fact-networks = Networks
+governments-fact-aliases = Also known as
+governments-fact-source = Source
+governments-mark-on-file = On file, from a public source, not confirmed by the government
+governments-on-file = This record was made from a public source. The government has not confirmed it yet.
+governments-invented = This government is invented, for the demonstration.
+governments-signature = Signature
+governments-signature-none = Signature not documented.
+governments-signature-certificate = Certificate
+governments-actions = Actions
+governments-actions-none = No action is on the register yet.
+governments-untitled = Action without a title ({ $reference })
+
+# mails
+governments-mail-my = My governments
+governments-mail-asked-subject = { $programme }: your request to act for { $name }
+governments-mail-asked-lead = We have received your request to act for this government:
+governments-mail-asked-next = The secretariat looks at it and writes to you. Meanwhile you can begin drafts.
+governments-mail-desk-subject = { $programme }: somebody asks to act for { $name }
+governments-mail-desk-lead = A request to act for this government waits at the desk:
+governments-mail-desk-open = Look at the request
+governments-mail-confirmed-subject = { $programme }: you act for { $name }
+governments-mail-confirmed-lead = The secretariat has confirmed that you act for this government:
+governments-mail-confirmed-next = You may now sign the declaration for it and send its actions.
+governments-mail-refused-subject = { $programme }: your request to act for { $name } could not be confirmed
+governments-mail-refused-lead = The secretariat could not confirm that you act for this government:
+governments-mail-refused-reason = This is why:
+governments-mail-refused-next = You can put it right and ask again; your drafts are kept.

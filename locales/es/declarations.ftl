@@ -1,0 +1,172 @@
+# Declarations and signatures.
+
+# The declaration and its signatories, in public
+declarations-list-title = Declaraciones
+declarations-list-none = Aún no hay ninguna declaración en el registro.
+declarations-text = El texto
+declarations-text-in = El texto no está disponible en su idioma; se muestra en: { $language }.
+declarations-placeholder = Texto provisional: el texto oficial aún no se ha cargado aquí. La firma se refiere al texto oficial de la declaración.
+declarations-versions = Versiones del texto
+declarations-version-line = Versión { $number }, { $date }
+declarations-version-unknown = la fuente no lo dice
+declarations-wording-placeholder = texto provisional
+declarations-wording-official = texto oficial
+declarations-hash = SHA-256 del texto
+declarations-source = Fuente
+declarations-sign-link = Firmar en nombre de su gobierno
+declarations-signatories = Firmantes
+declarations-signatories-lead = { $n ->
+    [one] Un gobierno. Una firma tomada de una fuente pública queda señalada hasta que el gobierno la confirme.
+   *[other] { $n_text } gobiernos. Una firma tomada de una fuente pública queda señalada hasta que el gobierno la confirme.
+}
+declarations-column-government = Gobierno
+declarations-column-country = País o territorio
+declarations-column-date = Firmado
+declarations-column-evidence = Prueba
+declarations-column-state = Estado
+declarations-column-certificate = Certificado
+declarations-date-unknown = fecha no documentada
+declarations-fact-adopted = Adoptada
+declarations-fact-place = Lugar
+declarations-fact-verified = Firmas verificadas
+declarations-fact-on-file = Firmas en archivo, no confirmadas
+declarations-fact-reference = Referencia
+declarations-fact-government = Gobierno
+declarations-fact-declaration = Declaración
+declarations-fact-country = País o territorio
+declarations-fact-signer = Firmado por
+declarations-fact-function = Cargo
+declarations-fact-capacity = Calidad
+declarations-fact-signed-at = Lugar de la firma
+declarations-fact-date = Fecha de la firma
+declarations-fact-evidence = Tipo de prueba
+declarations-fact-verified-on = Verificada por la secretaría el
+declarations-fact-entered-on = Registrada el
+declarations-fact-sent-on = Enviada el
+declarations-fact-withdrawn-on = Retirada el
+declarations-fact-version = Versión del texto
+declarations-mark-verified = Firma verificada
+declarations-mark-on-file = Firma en archivo según una fuente pública, no confirmada por el gobierno
+declarations-mark-withdrawn = Firma retirada
+declarations-mark-none = Firma no documentada
+declarations-certificate-title = Firma de { $name }
+declarations-certificate-on-file = Esta firma se conoce por una fuente pública. El gobierno no la ha confirmado aquí.
+declarations-certificate-placeholder = El texto oficial no se había cargado aquí cuando se firmó: la versión siguiente ocupa su lugar.
+declarations-certificate-address = Dirección de esta página
+
+# Words
+declarations-capacity-head = Como autoridad electa del gobierno
+declarations-capacity-on_behalf = En nombre de la autoridad electa
+declarations-capacity-council = Por decisión del consejo
+declarations-capacity-delegate = Como persona designada para ello por el gobierno
+declarations-evidence-signed_document = El documento firmado
+declarations-evidence-council_resolution = Una resolución del consejo
+declarations-evidence-letter = Una carta del gobierno
+declarations-evidence-ceremony = Una foto o un acta de la firma
+declarations-evidence-explicit = Una fuente pública lo afirma
+declarations-evidence-implied_by_cta_action = Implícita: una fuente pública muestra una acción en el marco del Llamado, que presentan los firmantes
+declarations-evidence-implied_by_gfmd_listing = Implícita: figura en la lista del Foro Mundial sobre Migración y Desarrollo
+declarations-state-sent = en espera de la secretaría
+declarations-state-verified = verificada
+declarations-state-returned = devuelta para revisión
+declarations-state-on_file = en archivo según una fuente pública
+declarations-state-withdrawn = retirada
+
+# Signing
+declarations-sign-title = Firmar en nombre de su gobierno
+declarations-sign-lead = Registre la firma de { $government }: { $declaration }. La secretaría la verifica antes de que sea pública.
+declarations-sign-read = Leer la declaración
+declarations-sign-returned = La secretaría devolvió la firma para revisión:
+declarations-sign-name = Nombre de la persona que firmó
+declarations-sign-name-hint = Como lo escribe la persona, en cualquier escritura. Es público.
+declarations-sign-form-of-address = Título o tratamiento
+declarations-sign-function = Cargo de esa persona
+declarations-sign-function-hint = Por ejemplo, alcaldesa. Es público.
+declarations-sign-capacity = ¿En calidad de qué firmó esa persona?
+declarations-sign-place = Lugar de la firma
+declarations-sign-date = Fecha de la firma
+declarations-sign-date-hint = Basta el año si no se conoce el día.
+declarations-sign-evidence = ¿Qué muestra que se firmó?
+declarations-sign-file = La prueba en un archivo
+declarations-sign-kept = Hemos guardado el archivo «{ $name }». Elija otro solo si quiere reemplazarlo.
+declarations-sign-notice = El archivo lo ven la secretaría y quienes actúan en nombre de su gobierno; nunca es público.
+declarations-sign-continue = Continuar
+declarations-privacy-link = Cómo tratamos los datos personales
+declarations-check-title = Compruebe sus respuestas
+declarations-check-not-sent = Revíselo una vez más y envíelo a la secretaría.
+declarations-check-may = Declaración
+declarations-check-may-yes = Estoy autorizado a registrar esta firma en nombre de { $government }, y lo que escribí es cierto.
+declarations-check-send = Enviar la firma
+declarations-check-change = Cambiar algo
+declarations-error-name = Indique el nombre de la persona que firmó
+declarations-error-function = Indique el cargo de esa persona
+declarations-error-capacity = Elija en calidad de qué firmó esa persona
+declarations-error-date = Indique cuándo se firmó: basta el año
+declarations-error-date-ahead = La fecha de una firma no puede ser futura
+declarations-error-evidence = Elija qué muestra que se firmó
+declarations-error-file = Elija el archivo de la prueba; todo lo demás que escribió sigue aquí
+declarations-error-may = Marque la casilla para declarar que está autorizado
+declarations-error-reasons = Diga por qué: qué falta y qué hay que hacer
+declarations-error-withdraw-reason = Diga en una frase por qué se retira la firma
+declarations-refused-not-desk = Solo la secretaría puede hacerlo.
+declarations-refused-no-mandate = Se necesita un mandato confirmado para este gobierno. Solicítelo en «Mis gobiernos» y espere el correo de la secretaría.
+declarations-refused-own = Quien envió una firma no la responde: debe hacerlo otro miembro de la secretaría
+declarations-refused-already = Este gobierno ya firmó, o su firma espera a la secretaría
+declarations-refused-no-text = Aún no hay texto que firmar; escriba a la secretaría
+declarations-refused-unknown = No existe tal firma.
+declarations-refused-not-now = Entretanto esta firma fue respondida o retirada; mire cómo está ahora
+
+# The signature of one's own government
+declarations-mine-title = Firma de su gobierno
+declarations-mine-done-sent = La firma está enviada. Su referencia es { $reference }.
+declarations-mine-done-withdrawn = La firma está retirada; el registro muestra la fecha.
+declarations-mine-sent = La secretaría compara sus respuestas con la prueba y luego verifica la firma o la devuelve con motivos. En ambos casos recibe un correo.
+declarations-mine-verified = Su gobierno es firmante. Su firma es pública, con un certificado.
+declarations-mine-returned = La secretaría devolvió la firma para revisión:
+declarations-mine-on-file = Esta firma está en archivo según una fuente pública. Firme para confirmarla.
+declarations-mine-withdrawn = La firma está retirada. El registro muestra cuándo.
+declarations-mine-again = Firmar de nuevo
+declarations-mine-certificate = Certificado público
+declarations-mine-evidence = La prueba enviada
+declarations-mine-back = Mis gobiernos
+declarations-mine-contact = ¿Preguntas? Escriba a
+declarations-withdraw-title = Retirar la firma
+declarations-withdraw-lead = El registro muestra la firma como retirada, con la fecha. Las acciones publicadas permanecen.
+declarations-withdraw-reason = ¿Por qué? Solo lo lee la secretaría.
+declarations-withdraw-button = Retirar la firma
+
+# Desk
+declarations-desk-title = Firma por verificar
+declarations-desk-sender = Enviada por
+declarations-desk-address = Dirección de correo
+declarations-desk-function = Cargo
+declarations-desk-evidence = Descargar la prueba
+declarations-desk-verify = Verificar
+declarations-desk-verify-lead = La prueba muestra lo que se respondió. La firma pasa a ser pública y el remitente recibe un correo.
+declarations-desk-verify-button = Verificar la firma
+declarations-desk-return = Devolver con motivos
+declarations-desk-return-button = Devolver para revisión
+declarations-desk-reasons = Motivos
+declarations-desk-reasons-hint = El remitente lee estas palabras: qué falta y qué hay que hacer.
+declarations-desk-done-verified = La firma está verificada y es pública; el remitente recibe un correo.
+declarations-desk-done-returned = La firma está devuelta; el remitente recibe un correo con sus motivos.
+declarations-desk-done-withdrawn = La firma está retirada.
+declarations-desk-back = Volver a la mesa de trabajo
+
+# Mails
+declarations-mail-open = Ver la firma
+declarations-mail-sent-subject = { $programme } { $reference }: firma recibida
+declarations-mail-sent-lead = Hemos recibido la firma de este gobierno:
+declarations-mail-sent-next = La secretaría la compara con la prueba y le escribirá. Guarde este correo como copia.
+declarations-mail-desk-subject = { $programme } { $reference }: una firma espera, { $government }
+declarations-mail-desk-lead = Una firma espera en la mesa de trabajo:
+declarations-mail-desk-open = Examinar la firma
+declarations-mail-verified-subject = { $programme } { $reference }: firma verificada
+declarations-mail-verified-lead = La secretaría ha verificado la firma de este gobierno:
+declarations-mail-verified-next = Ya es pública, con un certificado, y las acciones del gobierno pueden publicarse.
+declarations-mail-returned-subject = { $programme } { $reference }: firma devuelta para revisión
+declarations-mail-returned-lead = La secretaría aún no pudo verificar la firma de este gobierno:
+declarations-mail-returned-reasons = Estos son los motivos:
+declarations-mail-returned-next = Corríjalo y envíelo de nuevo; sus respuestas se conservan.
+declarations-mail-withdrawn-subject = { $programme } { $reference }: firma retirada
+declarations-mail-withdrawn-lead = La firma de este gobierno está retirada; el registro muestra la fecha:

@@ -1,0 +1,179 @@
+# Governments and mandates: asking, confirming, the officer’s home, the public page, letters.
+
+# choose & ask
+governments-choose-title = Actuar en nombre de un gobierno
+governments-choose-lead = Busque la ciudad, la región o la asociación en cuyo nombre actúa. La secretaría confirma cada solicitud.
+governments-choose-q = Nombre del gobierno
+governments-choose-q-hint = En cualquier idioma o grafía: bastan las primeras letras.
+governments-choose-country-hint = Con un país buscamos también entre sus localidades.
+governments-choose-button = Buscar
+governments-choose-known = Gobiernos que conocemos
+governments-choose-none = Ninguno con ese nombre. Pruebe otra grafía o propóngalo más abajo.
+governments-choose-places = Lugares cuyo gobierno aún no conocemos
+governments-choose-other = No está en la lista
+governments-ask-title = Solicitar actuar en nombre de un gobierno
+governments-ask-lead = Solicita con la dirección { $address }. La secretaría examina su solicitud y le escribe; mientras tanto puede comenzar borradores.
+governments-ask-government = Gobierno
+governments-ask-change = Elegir otro
+governments-ask-propose = Propone un gobierno que no está en nuestra lista.
+governments-ask-name = Nombre oficial
+governments-ask-name-hint = En su propio idioma y escritura.
+governments-ask-language = Idioma del nombre
+governments-ask-country = País o territorio
+governments-ask-country-hint = Puede quedar vacío para una asociación de varios países.
+governments-ask-tier = ¿Qué tipo de gobierno es?
+governments-ask-website = Sitio web oficial
+governments-ask-kind = ¿En calidad de qué actúa?
+governments-ask-function = Su cargo
+governments-ask-function-hint = Como lo llama su gobierno, por ejemplo responsable de la oficina de integración.
+governments-ask-notice = La secretaría ve su nombre, su dirección y su cargo, y también quienes actúan en nombre del mismo gobierno. Nada de ello es público.
+governments-ask-button = Enviar la solicitud
+governments-privacy-link = Cómo tratamos los datos personales
+governments-error-name = Indique el nombre oficial
+governments-error-tier = Elija el tipo de gobierno
+governments-error-country = Elija el país o el territorio
+governments-error-website = Indique una dirección como https://ciudad.example
+governments-error-kind = Elija en calidad de qué actúa
+governments-error-function = Indique su cargo
+governments-error-already = Ya ha solicitado actuar en nombre de este gobierno, o ya lo hace: vea «Mis gobiernos»
+governments-error-exists = Ya conocemos { $name }, como { $reference }: elíjalo en la lista
+governments-error-reason = Diga por qué: qué falta y qué hay que hacer
+governments-error-merge-unknown = No hay ningún gobierno con esta referencia; escriba por ejemplo LG-00042
+governments-error-merge-one = Estos dos ya son un solo gobierno
+governments-error-merge-not = Este gobierno no está fusionado con otro
+
+# kinds, tiers, states
+governments-kind-mayors_office = Alcaldía, u oficina de otra autoridad electa
+governments-kind-focal_point = Punto focal
+governments-kind-delegate = Persona designada por el gobierno
+governments-kind-network_proxy = Red que informa en nombre de su miembro
+governments-tier-municipality = Ciudad o municipio
+governments-tier-metropolitan = Área metropolitana
+governments-tier-province = Provincia, condado o departamento
+governments-tier-region = Región o estado federado
+governments-tier-association = Asociación de gobiernos o red
+governments-tier-unknown = Tipo desconocido
+governments-state-asked = en espera de la secretaría
+governments-state-confirmed = confirmado
+governments-state-refused = rechazado
+governments-state-ended = terminado
+governments-domain-yes = La dirección es del dominio oficial del gobierno.
+governments-domain-no = La dirección no es del dominio oficial del gobierno.
+governments-domain-unknown = No se conoce el dominio oficial del gobierno.
+governments-origin-proposed = Propuesto con esta solicitud
+governments-origin-desk = Registrado por la secretaría
+governments-origin-invented = Inventado para la demostración
+
+# refused
+governments-refused-not-theirs = Solo puede hacerlo la persona que tiene este mandato, o la secretaría.
+governments-refused-not-desk = Solo la secretaría puede hacerlo.
+governments-refused-own = Nadie responde a su propia solicitud: debe hacerlo otro miembro de la secretaría
+governments-refused-unknown = No existe tal mandato.
+governments-refused-not-waiting = Entretanto este mandato fue respondido o terminó; mire cómo está ahora
+
+# my
+governments-my-title = Mis gobiernos
+governments-my-lead = Los gobiernos en cuyo nombre actúa, y lo que sigue.
+governments-my-none-title = Aún no actúa en nombre de ningún gobierno
+governments-my-none = Solicite actuar en nombre del suyo: podrá redactar una acción enseguida, y firmar y enviar cuando la secretaría le confirme.
+governments-my-ask = Solicitar actuar en nombre de un gobierno
+governments-my-ask-more = Actuar en nombre de otro gobierno
+governments-my-actions = Mis acciones
+governments-my-asked = La secretaría tiene su solicitud y le escribirá. Puede comenzar borradores; firmar y enviar viene después.
+governments-my-confirmed = Confirmado el { $date }: puede firmar y enviar en nombre de este gobierno.
+governments-my-refused = La secretaría no pudo confirmar esta solicitud:
+governments-my-ended = Terminado el { $date }.
+governments-my-sign = Firma de la declaración
+governments-my-begin = Comenzar una acción
+governments-my-leave = Ya no actúo en su nombre
+governments-my-again = Solicitar de nuevo
+governments-my-over = Antes
+governments-my-done-asked = Su solicitud está en la secretaría. Le escribirá en cuanto la haya examinado.
+governments-my-done-left = Ya no actúa en nombre de este gobierno.
+governments-leave-title = Dejar de actuar en nombre de un gobierno
+governments-leave-lead = Actúa en nombre de { $name }. Si lo deja, ya no podrá firmar, enviar ni cambiar nada en su nombre.
+governments-leave-stays = Lo que el gobierno firmó y publicó permanece. Pida a un colega que actúe en su nombre, para que alguien reciba su correo.
+governments-leave-button = Dejar de actuar en su nombre
+governments-leave-back = Volver
+
+# desk
+governments-desk-title = Solicitud de actuar en nombre de un gobierno
+governments-desk-who = Quién solicita
+governments-desk-whom = En nombre de quién
+governments-desk-person = Nombre
+governments-desk-address = Dirección de correo
+governments-desk-function = Cargo
+governments-desk-capacity = Calidad
+governments-desk-asked = Solicitado el
+governments-desk-domain = Dominio
+governments-desk-government = Gobierno
+governments-desk-others = Quién actúa ya en su nombre
+governments-desk-others-none = Nadie todavía.
+governments-desk-confirm = Confirmar
+governments-desk-confirm-lead = La persona podrá entonces firmar y enviar en nombre de este gobierno, y recibe un correo.
+governments-desk-confirm-button = Confirmar el mandato
+governments-desk-refuse = Rechazar
+governments-desk-refuse-button = Rechazar la solicitud
+governments-desk-reason = Por qué
+governments-desk-reason-hint = La persona lee estas palabras: qué falta y qué hay que hacer.
+governments-desk-confirmed = El mandato está confirmado; la persona recibe un correo.
+governments-desk-refused = La solicitud está rechazada; la persona recibe un correo con su motivo.
+governments-desk-back = Volver a la mesa de trabajo
+
+# merge
+governments-merge-title = Fusionar dos registros de un mismo gobierno
+governments-merge-lead = El primero pasa a ser otro nombre del segundo. Nada se reescribe y puede deshacerse.
+governments-merge-hint = Una referencia como LG-00042
+governments-merge-from = El registro que desaparece
+governments-merge-into = El registro que queda
+governments-merge-look = Ver los dos
+governments-merge-preview = Lo que se fusionaría
+governments-merge-goes = Desaparece
+governments-merge-stays = Queda
+governments-merge-button = Fusionar
+governments-merge-undo = Registros fusionados
+governments-merge-undo-none = Ninguno.
+governments-merge-undo-button = Deshacer
+governments-merge-done = Los registros están fusionados.
+governments-merge-undone = Los registros vuelven a estar separados.
+
+# public page
+governments-crumb = Gobiernos
+governments-about = Sobre este gobierno
+governments-fact-name = Nombre
+governments-fact-reference = Referencia
+governments-fact-country = País o territorio
+governments-fact-tier = Tipo
+governments-fact-place = Sede
+governments-fact-population = Población
+governments-fact-website = Sitio web
+governments-fact-domain = Dominio oficial
+governments-fact-origin = Origen del registro
+governments-fact-networks = Redes
+governments-fact-aliases = También conocido como
+governments-fact-source = Fuente
+governments-mark-on-file = En archivo según una fuente pública, no confirmado por el gobierno
+governments-on-file = Este registro procede de una fuente pública. El gobierno aún no lo ha confirmado.
+governments-invented = Este gobierno es inventado, para la demostración.
+governments-signature = Firma
+governments-signature-none = Firma no documentada.
+governments-signature-certificate = Certificado
+governments-actions = Acciones
+governments-actions-none = Aún no hay ninguna acción en el registro.
+governments-untitled = Acción sin título ({ $reference })
+
+# mails
+governments-mail-my = Mis gobiernos
+governments-mail-asked-subject = { $programme }: su solicitud de actuar en nombre de { $name }
+governments-mail-asked-lead = Hemos recibido su solicitud de actuar en nombre de este gobierno:
+governments-mail-asked-next = La secretaría la examina y le escribirá. Mientras tanto puede comenzar borradores.
+governments-mail-desk-subject = { $programme }: alguien solicita actuar en nombre de { $name }
+governments-mail-desk-lead = Una solicitud de actuar en nombre de este gobierno espera en la mesa de trabajo:
+governments-mail-desk-open = Examinar la solicitud
+governments-mail-confirmed-subject = { $programme }: actúa en nombre de { $name }
+governments-mail-confirmed-lead = La secretaría ha confirmado que actúa en nombre de este gobierno:
+governments-mail-confirmed-next = Ya puede firmar la declaración en su nombre y enviar sus acciones.
+governments-mail-refused-subject = { $programme }: su solicitud de actuar en nombre de { $name } no pudo confirmarse
+governments-mail-refused-lead = La secretaría no pudo confirmar que actúa en nombre de este gobierno:
+governments-mail-refused-reason = Este es el motivo:
+governments-mail-refused-next = Puede corregirlo y solicitarlo de nuevo; sus borradores se conservan.

@@ -1,0 +1,172 @@
+# Declarations and signatures.
+
+# The declaration and its signatories, in public
+declarations-list-title = Déclarations
+declarations-list-none = Aucune déclaration n’est encore au registre.
+declarations-text = Le texte
+declarations-text-in = Le texte n’est pas disponible dans votre langue ; il est affiché en : { $language }.
+declarations-placeholder = Texte provisoire : le texte officiel n’a pas encore été chargé ici. La signature se rapporte au texte officiel de la déclaration.
+declarations-versions = Versions du texte
+declarations-version-line = Version { $number }, { $date }
+declarations-version-unknown = la source ne le précise pas
+declarations-wording-placeholder = texte provisoire
+declarations-wording-official = texte officiel
+declarations-hash = SHA-256 du texte
+declarations-source = Source
+declarations-sign-link = Signer pour votre gouvernement
+declarations-signatories = Signataires
+declarations-signatories-lead = { $n ->
+    [one] Un gouvernement. Une signature issue d’une source publique reste signalée tant que le gouvernement ne l’a pas confirmée.
+   *[other] { $n_text } gouvernements. Une signature issue d’une source publique reste signalée tant que le gouvernement ne l’a pas confirmée.
+}
+declarations-column-government = Gouvernement
+declarations-column-country = Pays ou territoire
+declarations-column-date = Signé
+declarations-column-evidence = Justificatif
+declarations-column-state = État
+declarations-column-certificate = Certificat
+declarations-date-unknown = date non documentée
+declarations-fact-adopted = Adoptée
+declarations-fact-place = Lieu
+declarations-fact-verified = Signatures vérifiées
+declarations-fact-on-file = Signatures au registre, non confirmées
+declarations-fact-reference = Référence
+declarations-fact-government = Gouvernement
+declarations-fact-declaration = Déclaration
+declarations-fact-country = Pays ou territoire
+declarations-fact-signer = Signé par
+declarations-fact-function = Fonction
+declarations-fact-capacity = Qualité
+declarations-fact-signed-at = Lieu de la signature
+declarations-fact-date = Date de la signature
+declarations-fact-evidence = Type de justificatif
+declarations-fact-verified-on = Vérifiée par le secrétariat le
+declarations-fact-entered-on = Saisie le
+declarations-fact-sent-on = Envoyée le
+declarations-fact-withdrawn-on = Retirée le
+declarations-fact-version = Version du texte
+declarations-mark-verified = Signature vérifiée
+declarations-mark-on-file = Signature au registre d’après une source publique, non confirmée par le gouvernement
+declarations-mark-withdrawn = Signature retirée
+declarations-mark-none = Signature non documentée
+declarations-certificate-title = Signature de { $name }
+declarations-certificate-on-file = Cette signature est connue par une source publique. Le gouvernement ne l’a pas confirmée ici.
+declarations-certificate-placeholder = Le texte officiel n’avait pas été chargé ici lors de la signature : la version ci-dessous en tient lieu.
+declarations-certificate-address = Adresse de cette page
+
+# Words
+declarations-capacity-head = En tant que chef élu du gouvernement
+declarations-capacity-on_behalf = Au nom du chef élu
+declarations-capacity-council = Sur décision du conseil
+declarations-capacity-delegate = En tant que personne désignée à cet effet par le gouvernement
+declarations-evidence-signed_document = Le document signé
+declarations-evidence-council_resolution = Une délibération du conseil
+declarations-evidence-letter = Une lettre du gouvernement
+declarations-evidence-ceremony = Une photo ou un procès-verbal de la signature
+declarations-evidence-explicit = Une source publique l’affirme
+declarations-evidence-implied_by_cta_action = Implicite : une source publique montre une action au titre de l’Appel, que soumettent les signataires
+declarations-evidence-implied_by_gfmd_listing = Implicite : mention par le Forum mondial sur la migration et le développement
+declarations-state-sent = en attente du secrétariat
+declarations-state-verified = vérifiée
+declarations-state-returned = renvoyée pour révision
+declarations-state-on_file = au registre d’après une source publique
+declarations-state-withdrawn = retirée
+
+# Signing
+declarations-sign-title = Signer pour votre gouvernement
+declarations-sign-lead = Enregistrez la signature de { $government } : { $declaration }. Le secrétariat la vérifie avant qu’elle soit publique.
+declarations-sign-read = Lire la déclaration
+declarations-sign-returned = Le secrétariat a renvoyé la signature pour révision :
+declarations-sign-name = Nom de la personne qui a signé
+declarations-sign-name-hint = Tel que la personne l’écrit, dans toute écriture. Il est public.
+declarations-sign-form-of-address = Titre ou civilité
+declarations-sign-function = Fonction de cette personne
+declarations-sign-function-hint = Par exemple maire. Elle est publique.
+declarations-sign-capacity = À quel titre cette personne a-t-elle signé ?
+declarations-sign-place = Lieu de la signature
+declarations-sign-date = Date de la signature
+declarations-sign-date-hint = L’année suffit si le jour n’est pas connu.
+declarations-sign-evidence = Qu’est-ce qui montre que c’est signé ?
+declarations-sign-file = Le justificatif en fichier
+declarations-sign-kept = Nous avons conservé le fichier « { $name } ». N’en choisissez un autre que pour le remplacer.
+declarations-sign-notice = Le fichier est vu par le secrétariat et par les personnes qui agissent pour votre gouvernement ; il n’est jamais public.
+declarations-sign-continue = Continuer
+declarations-privacy-link = Comment nous traitons les données personnelles
+declarations-check-title = Vérifiez vos réponses
+declarations-check-not-sent = Relisez, puis envoyez au secrétariat.
+declarations-check-may = Attestation
+declarations-check-may-yes = Je suis habilité à enregistrer cette signature pour { $government }, et ce que j’ai écrit est exact.
+declarations-check-send = Envoyer la signature
+declarations-check-change = Modifier
+declarations-error-name = Indiquez le nom de la personne qui a signé
+declarations-error-function = Indiquez la fonction de cette personne
+declarations-error-capacity = Choisissez à quel titre cette personne a signé
+declarations-error-date = Indiquez la date de la signature : l’année suffit
+declarations-error-date-ahead = La date d’une signature ne peut pas être à venir
+declarations-error-evidence = Choisissez ce qui montre que c’est signé
+declarations-error-file = Choisissez le fichier du justificatif ; tout ce que vous avez écrit est encore là
+declarations-error-may = Cochez la case pour attester que vous êtes habilité
+declarations-error-reasons = Dites pourquoi : ce qui manque et ce qu’il faut faire
+declarations-error-withdraw-reason = Dites en une phrase pourquoi la signature est retirée
+declarations-refused-not-desk = Seul le secrétariat peut le faire.
+declarations-refused-no-mandate = Il faut un mandat confirmé pour ce gouvernement. Demandez-le sous « Mes gouvernements » et attendez le message du secrétariat.
+declarations-refused-own = Qui a envoyé une signature n’y répond pas : un autre membre du secrétariat doit le faire
+declarations-refused-already = Ce gouvernement a déjà signé, ou sa signature attend le secrétariat
+declarations-refused-no-text = Il n’y a pas encore de texte à signer ; écrivez au secrétariat
+declarations-refused-unknown = Cette signature n’existe pas.
+declarations-refused-not-now = Cette signature a reçu une réponse ou a été retirée entre-temps ; voyez où elle en est
+
+# The signature of one's own government
+declarations-mine-title = Signature de votre gouvernement
+declarations-mine-done-sent = La signature est envoyée. Sa référence est { $reference }.
+declarations-mine-done-withdrawn = La signature est retirée ; le registre indique la date.
+declarations-mine-sent = Le secrétariat compare vos réponses au justificatif, puis vérifie la signature ou la renvoie avec ses motifs. Vous recevez un message dans les deux cas.
+declarations-mine-verified = Votre gouvernement est signataire. Sa signature est publique, avec un certificat.
+declarations-mine-returned = Le secrétariat a renvoyé la signature pour révision :
+declarations-mine-on-file = Cette signature est au registre d’après une source publique. Signez pour la confirmer.
+declarations-mine-withdrawn = La signature est retirée. Le registre indique quand.
+declarations-mine-again = Signer à nouveau
+declarations-mine-certificate = Certificat public
+declarations-mine-evidence = Le justificatif envoyé
+declarations-mine-back = Mes gouvernements
+declarations-mine-contact = Des questions ? Écrivez à
+declarations-withdraw-title = Retirer la signature
+declarations-withdraw-lead = Le registre montre la signature comme retirée, avec la date. Les actions publiées demeurent.
+declarations-withdraw-reason = Pourquoi ? Seul le secrétariat le lit.
+declarations-withdraw-button = Retirer la signature
+
+# Desk
+declarations-desk-title = Signature à vérifier
+declarations-desk-sender = Envoyée par
+declarations-desk-address = Adresse électronique
+declarations-desk-function = Fonction
+declarations-desk-evidence = Télécharger le justificatif
+declarations-desk-verify = Vérifier
+declarations-desk-verify-lead = Le justificatif montre ce qui a été répondu. La signature devient publique et l’expéditeur reçoit un message.
+declarations-desk-verify-button = Vérifier la signature
+declarations-desk-return = Renvoyer avec motifs
+declarations-desk-return-button = Renvoyer pour révision
+declarations-desk-reasons = Motifs
+declarations-desk-reasons-hint = L’expéditeur lit ces mots : ce qui manque et ce qu’il faut faire.
+declarations-desk-done-verified = La signature est vérifiée et publique ; l’expéditeur reçoit un message.
+declarations-desk-done-returned = La signature est renvoyée ; l’expéditeur reçoit un message avec vos motifs.
+declarations-desk-done-withdrawn = La signature est retirée.
+declarations-desk-back = Retour au bureau
+
+# Mails
+declarations-mail-open = Voir la signature
+declarations-mail-sent-subject = { $programme } { $reference } : signature reçue
+declarations-mail-sent-lead = Nous avons reçu la signature de ce gouvernement :
+declarations-mail-sent-next = Le secrétariat la compare au justificatif et vous écrira. Conservez ce message comme copie.
+declarations-mail-desk-subject = { $programme } { $reference } : une signature attend, { $government }
+declarations-mail-desk-lead = Une signature attend au bureau :
+declarations-mail-desk-open = Examiner la signature
+declarations-mail-verified-subject = { $programme } { $reference } : signature vérifiée
+declarations-mail-verified-lead = Le secrétariat a vérifié la signature de ce gouvernement :
+declarations-mail-verified-next = Elle est désormais publique, avec un certificat, et les actions du gouvernement peuvent être publiées.
+declarations-mail-returned-subject = { $programme } { $reference } : signature renvoyée pour révision
+declarations-mail-returned-lead = Le secrétariat n’a pas encore pu vérifier la signature de ce gouvernement :
+declarations-mail-returned-reasons = En voici les motifs :
+declarations-mail-returned-next = Corrigez et envoyez à nouveau ; vos réponses sont conservées.
+declarations-mail-withdrawn-subject = { $programme } { $reference } : signature retirée
+declarations-mail-withdrawn-lead = La signature de ce gouvernement est retirée ; le registre indique la date :

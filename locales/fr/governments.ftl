@@ -1,0 +1,179 @@
+# Governments and mandates: asking, confirming, the officer’s home, the public page, letters.
+
+# choose & ask
+governments-choose-title = Agir pour un gouvernement
+governments-choose-lead = Trouvez la ville, la région ou l’association pour laquelle vous agissez. Le secrétariat confirme chaque demande.
+governments-choose-q = Nom du gouvernement
+governments-choose-q-hint = Dans n’importe quelle langue ou graphie : les premières lettres suffisent.
+governments-choose-country-hint = Avec un pays, nous cherchons aussi parmi ses villes.
+governments-choose-button = Chercher
+governments-choose-known = Gouvernements que nous connaissons
+governments-choose-none = Aucun sous ce nom. Essayez une autre graphie, ou proposez-le ci-dessous.
+governments-choose-places = Lieux dont nous ne connaissons pas encore le gouvernement
+governments-choose-other = Il n’est pas dans la liste
+governments-ask-title = Demander à agir pour un gouvernement
+governments-ask-lead = Vous faites la demande avec l’adresse { $address }. Le secrétariat examine votre demande et vous écrit ; en attendant, vous pouvez commencer des brouillons.
+governments-ask-government = Gouvernement
+governments-ask-change = En choisir un autre
+governments-ask-propose = Vous proposez un gouvernement qui n’est pas dans notre liste.
+governments-ask-name = Nom officiel
+governments-ask-name-hint = Dans sa propre langue et écriture.
+governments-ask-language = Langue du nom
+governments-ask-country = Pays ou territoire
+governments-ask-country-hint = Peut rester vide pour une association présente dans plusieurs pays.
+governments-ask-tier = De quel type de gouvernement s’agit-il ?
+governments-ask-website = Site officiel
+governments-ask-kind = À quel titre agissez-vous ?
+governments-ask-function = Votre fonction
+governments-ask-function-hint = Telle que votre gouvernement la nomme, par exemple responsable du service d’intégration.
+governments-ask-notice = Le secrétariat voit votre nom, votre adresse et votre fonction, de même que les personnes qui agissent pour le même gouvernement. Rien de cela n’est public.
+governments-ask-button = Envoyer la demande
+governments-privacy-link = Comment nous traitons les données personnelles
+governments-error-name = Indiquez le nom officiel
+governments-error-tier = Choisissez le type de gouvernement
+governments-error-country = Choisissez le pays ou le territoire
+governments-error-website = Indiquez une adresse telle que https://ville.example
+governments-error-kind = Choisissez à quel titre vous agissez
+governments-error-function = Indiquez votre fonction
+governments-error-already = Vous avez déjà demandé à agir pour ce gouvernement, ou vous agissez déjà pour lui : voyez « Mes gouvernements »
+governments-error-exists = Nous connaissons déjà { $name }, sous { $reference } : choisissez-le dans la liste
+governments-error-reason = Dites pourquoi : ce qui manque et ce qu’il faut faire
+governments-error-merge-unknown = Aucun gouvernement ne porte cette référence ; écrivez par exemple LG-00042
+governments-error-merge-one = Ces deux fiches sont déjà un seul gouvernement
+governments-error-merge-not = Ce gouvernement n’est pas fusionné avec un autre
+
+# kinds, tiers, states
+governments-kind-mayors_office = Cabinet du maire ou d’un autre chef élu
+governments-kind-focal_point = Point focal
+governments-kind-delegate = Personne désignée par le gouvernement
+governments-kind-network_proxy = Réseau qui rend compte pour son membre
+governments-tier-municipality = Ville ou commune
+governments-tier-metropolitan = Aire métropolitaine
+governments-tier-province = Province, comté ou département
+governments-tier-region = Région ou État fédéré
+governments-tier-association = Association de gouvernements ou réseau
+governments-tier-unknown = Type inconnu
+governments-state-asked = en attente du secrétariat
+governments-state-confirmed = confirmé
+governments-state-refused = refusé
+governments-state-ended = terminé
+governments-domain-yes = L’adresse est du domaine officiel du gouvernement.
+governments-domain-no = L’adresse n’est pas du domaine officiel du gouvernement.
+governments-domain-unknown = Le domaine officiel du gouvernement n’est pas connu.
+governments-origin-proposed = Proposé avec cette demande
+governments-origin-desk = Saisi par le secrétariat
+governments-origin-invented = Inventé pour la démonstration
+
+# refused
+governments-refused-not-theirs = Seule la personne qui détient ce mandat, ou le secrétariat, peut le faire.
+governments-refused-not-desk = Seul le secrétariat peut le faire.
+governments-refused-own = Nul ne répond à sa propre demande : un autre membre du secrétariat doit le faire
+governments-refused-unknown = Ce mandat n’existe pas.
+governments-refused-not-waiting = Ce mandat a reçu une réponse ou a pris fin entre-temps ; voyez où il en est
+
+# my
+governments-my-title = Mes gouvernements
+governments-my-lead = Les gouvernements pour lesquels vous agissez, et la suite.
+governments-my-none-title = Vous n’agissez encore pour aucun gouvernement
+governments-my-none = Demandez à agir pour le vôtre : vous pourrez rédiger une action tout de suite, puis signer et envoyer une fois confirmé par le secrétariat.
+governments-my-ask = Demander à agir pour un gouvernement
+governments-my-ask-more = Agir pour un autre gouvernement
+governments-my-actions = Mes actions
+governments-my-asked = Le secrétariat a reçu votre demande et vous écrira. Vous pouvez commencer des brouillons ; la signature et l’envoi viennent ensuite.
+governments-my-confirmed = Confirmé le { $date } : vous pouvez signer et envoyer pour ce gouvernement.
+governments-my-refused = Le secrétariat n’a pas pu confirmer cette demande :
+governments-my-ended = Terminé le { $date }.
+governments-my-sign = Signature de la déclaration
+governments-my-begin = Commencer une action
+governments-my-leave = Je n’agis plus pour lui
+governments-my-again = Demander à nouveau
+governments-my-over = Auparavant
+governments-my-done-asked = Votre demande est au secrétariat. Il vous écrira dès qu’il l’aura examinée.
+governments-my-done-left = Vous n’agissez plus pour ce gouvernement.
+governments-leave-title = Cesser d’agir pour un gouvernement
+governments-leave-lead = Vous agissez pour { $name }. Si vous arrêtez, vous ne pourrez plus rien signer, envoyer ni modifier pour lui.
+governments-leave-stays = Ce que le gouvernement a signé et publié demeure. Demandez à un ou une collègue d’agir pour lui, afin que quelqu’un reçoive son courrier.
+governments-leave-button = Cesser d’agir pour lui
+governments-leave-back = Retour
+
+# desk
+governments-desk-title = Demande d’agir pour un gouvernement
+governments-desk-who = Qui demande
+governments-desk-whom = Pour qui
+governments-desk-person = Nom
+governments-desk-address = Adresse électronique
+governments-desk-function = Fonction
+governments-desk-capacity = Qualité
+governments-desk-asked = Demandé le
+governments-desk-domain = Domaine
+governments-desk-government = Gouvernement
+governments-desk-others = Qui agit déjà pour lui
+governments-desk-others-none = Personne pour l’instant.
+governments-desk-confirm = Confirmer
+governments-desk-confirm-lead = La personne pourra alors signer et envoyer pour ce gouvernement, et reçoit un message.
+governments-desk-confirm-button = Confirmer le mandat
+governments-desk-refuse = Refuser
+governments-desk-refuse-button = Refuser la demande
+governments-desk-reason = Pourquoi
+governments-desk-reason-hint = La personne lit ces mots : ce qui manque et ce qu’il faut faire.
+governments-desk-confirmed = Le mandat est confirmé ; la personne reçoit un message.
+governments-desk-refused = La demande est refusée ; la personne reçoit un message avec votre motif.
+governments-desk-back = Retour au bureau
+
+# merge
+governments-merge-title = Fusionner deux fiches d’un même gouvernement
+governments-merge-lead = La première devient un autre nom de la seconde. Rien n’est réécrit, et cela peut être annulé.
+governments-merge-hint = Une référence telle que LG-00042
+governments-merge-from = La fiche qui disparaît
+governments-merge-into = La fiche qui reste
+governments-merge-look = Voir les deux
+governments-merge-preview = Ce qui serait fusionné
+governments-merge-goes = Disparaît
+governments-merge-stays = Reste
+governments-merge-button = Fusionner
+governments-merge-undo = Fiches fusionnées
+governments-merge-undo-none = Aucune.
+governments-merge-undo-button = Annuler
+governments-merge-done = Les fiches sont fusionnées.
+governments-merge-undone = Les fiches sont de nouveau séparées.
+
+# public page
+governments-crumb = Gouvernements
+governments-about = À propos de ce gouvernement
+governments-fact-name = Nom
+governments-fact-reference = Référence
+governments-fact-country = Pays ou territoire
+governments-fact-tier = Type
+governments-fact-place = Siège
+governments-fact-population = Population
+governments-fact-website = Site web
+governments-fact-domain = Domaine officiel
+governments-fact-origin = Origine de la fiche
+governments-fact-networks = Réseaux
+governments-fact-aliases = Aussi appelé
+governments-fact-source = Source
+governments-mark-on-file = Au registre d’après une source publique, non confirmé par le gouvernement
+governments-on-file = Cette fiche provient d’une source publique. Le gouvernement ne l’a pas encore confirmée.
+governments-invented = Ce gouvernement est inventé, pour la démonstration.
+governments-signature = Signature
+governments-signature-none = Signature non documentée.
+governments-signature-certificate = Certificat
+governments-actions = Actions
+governments-actions-none = Aucune action n’est encore au registre.
+governments-untitled = Action sans titre ({ $reference })
+
+# mails
+governments-mail-my = Mes gouvernements
+governments-mail-asked-subject = { $programme } : votre demande d’agir pour { $name }
+governments-mail-asked-lead = Nous avons reçu votre demande d’agir pour ce gouvernement :
+governments-mail-asked-next = Le secrétariat l’examine et vous écrira. En attendant, vous pouvez commencer des brouillons.
+governments-mail-desk-subject = { $programme } : une personne demande à agir pour { $name }
+governments-mail-desk-lead = Une demande d’agir pour ce gouvernement attend au bureau :
+governments-mail-desk-open = Examiner la demande
+governments-mail-confirmed-subject = { $programme } : vous agissez pour { $name }
+governments-mail-confirmed-lead = Le secrétariat a confirmé que vous agissez pour ce gouvernement :
+governments-mail-confirmed-next = Vous pouvez désormais signer la déclaration en son nom et envoyer ses actions.
+governments-mail-refused-subject = { $programme } : votre demande d’agir pour { $name } n’a pas pu être confirmée
+governments-mail-refused-lead = Le secrétariat n’a pas pu confirmer que vous agissez pour ce gouvernement :
+governments-mail-refused-reason = En voici le motif :
+governments-mail-refused-next = Vous pouvez y remédier et demander à nouveau ; vos brouillons sont conservés.
