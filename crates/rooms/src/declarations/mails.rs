@@ -11,6 +11,39 @@ use crate::governments::{self, Government};
 use crate::house::House;
 use crate::people::{self, Contact};
 
+/// The names of one letter: of the mail, of its subject, of its first sentence.
+struct Words {
+    template: &'static str,
+    subject: &'static str,
+    lead: &'static str,
+}
+
+const SENT: Words = Words {
+    template: "declarations.sent",
+    subject: "declarations-mail-sent-subject",
+    lead: "declarations-mail-sent-lead",
+};
+const DESK: Words = Words {
+    template: "declarations.desk",
+    subject: "declarations-mail-desk-subject",
+    lead: "declarations-mail-desk-lead",
+};
+const VERIFIED: Words = Words {
+    template: "declarations.verified",
+    subject: "declarations-mail-verified-subject",
+    lead: "declarations-mail-verified-lead",
+};
+const RETURNED: Words = Words {
+    template: "declarations.returned",
+    subject: "declarations-mail-returned-subject",
+    lead: "declarations-mail-returned-lead",
+};
+const WITHDRAWN: Words = Words {
+    template: "declarations.withdrawn",
+    subject: "declarations-mail-withdrawn-subject",
+    lead: "declarations-mail-withdrawn-lead",
+};
+
 /// Writes the letters about signatures.
 pub struct Dispatcher {
     house: House,
@@ -26,7 +59,7 @@ impl Dispatcher {
         &self,
         to: &Contact,
         fact: &Heard,
-        template: &'static str,
+        words: Words,
         signature: &Signature,
         of: &Government,
     ) -> (Say, Letter) {
@@ -37,22 +70,18 @@ impl Dispatcher {
             ("reference", Arg::from(signature.reference.as_str())),
             ("government", Arg::from(of.profile.name.original_text())),
         ];
-        let letter = Letter::new(
-            to.address.clone(),
-            say.lang,
-            template,
-            say.plain(&format!("{template}-subject"), &args),
-        )
-        .to_person(to.person)
-        .because_of(fact.position)
-        .paragraph(say.t(&format!("{template}-lead")))
-        .user_text(of.profile.name.original_text());
+        let letter =
+            Letter::new(to.address.clone(), say.lang, words.template, say.plain(words.subject, &args))
+                .to_person(to.person)
+                .because_of(fact.position)
+                .paragraph(say.t(words.lead))
+                .user_text(of.profile.name.original_text());
         (say, letter)
     }
 
     async fn sent(&self, tx: &Tx, fact: &Heard, one: &Signature, of: &Government) -> Result<(), Fault> {
         if let Some(person) = self.sender(tx, one).await? {
-            let (say, letter) = self.letter(&person, fact, "declarations-mail-sent", one, of);
+            let (say, letter) = self.letter(&person, fact, SENT, one, of);
             let mut facts = vec![(say.t("declarations-fact-reference"), one.reference.to_string())];
             if let Some(signer) = &one.signer {
                 facts.push((say.t("declarations-sign-name"), signer.name.clone()));
@@ -65,7 +94,7 @@ impl Dispatcher {
             post::put(tx, mine(&say, letter, one)).await?;
         }
         for member in people::desk(tx.conn()).await? {
-            let (say, letter) = self.letter(&member, fact, "declarations-mail-desk", one, of);
+            let (say, letter) = self.letter(&member, fact, DESK, one, of);
             let path = format!("/{}/desk/signatures/{}", say.lang.code(), one.id);
             post::put(tx, letter.button(say.t("declarations-mail-desk-open"), path)).await?;
         }
@@ -76,7 +105,7 @@ impl Dispatcher {
         let Some(person) = self.sender(tx, one).await? else { return Ok(()) };
         let letter = match (fact.kind.as_str(), &one.state) {
             ("signature.verified", _) => {
-                let (say, letter) = self.letter(&person, fact, "declarations-mail-verified", one, of);
+                let (say, letter) = self.letter(&person, fact, VERIFIED, one, of);
                 let letter = mine(&say, letter.paragraph(say.t("declarations-mail-verified-next")), one);
                 match declarations::by_id(tx.conn(), one.declaration).await? {
                     Some(declaration) => letter.button(
@@ -92,12 +121,12 @@ impl Dispatcher {
                 }
             }
             ("signature.returned", SignatureState::Returned { reasons, .. }) => {
-                let (say, letter) = self.letter(&person, fact, "declarations-mail-returned", one, of);
+                let (say, letter) = self.letter(&person, fact, RETURNED, one, of);
                 let letter = letter.paragraph(say.t("declarations-mail-returned-reasons")).user_text(reasons);
                 mine(&say, letter.paragraph(say.t("declarations-mail-returned-next")), one)
             }
             ("signature.withdrawn", _) => {
-                let (say, letter) = self.letter(&person, fact, "declarations-mail-withdrawn", one, of);
+                let (say, letter) = self.letter(&person, fact, WITHDRAWN, one, of);
                 mine(&say, letter, one)
             }
             _ => return Ok(()),
@@ -125,7 +154,7 @@ fn mine(say: &Say, letter: Letter, one: &Signature) -> Letter {
 #[async_trait]
 impl Follower for Dispatcher {
     fn name(&self) -> &'static str {
-        "declarations-mails"
+        "declarations.mails"
     }
 
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {

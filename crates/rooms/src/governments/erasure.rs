@@ -13,7 +13,7 @@ pub struct Erasure;
 #[async_trait]
 impl Follower for Erasure {
     fn name(&self) -> &'static str {
-        "governments-erasure"
+        "governments.erasure"
     }
 
     fn voice(&self) -> Voice {

@@ -12,6 +12,34 @@ use super::{records, words};
 use crate::house::House;
 use crate::people::{self, Contact};
 
+/// The names of one letter: of the mail, of its subject, of its first sentence.
+struct Words {
+    template: &'static str,
+    subject: &'static str,
+    lead: &'static str,
+}
+
+const ASKED: Words = Words {
+    template: "governments.asked",
+    subject: "governments-mail-asked-subject",
+    lead: "governments-mail-asked-lead",
+};
+const DESK: Words = Words {
+    template: "governments.desk",
+    subject: "governments-mail-desk-subject",
+    lead: "governments-mail-desk-lead",
+};
+const CONFIRMED: Words = Words {
+    template: "governments.confirmed",
+    subject: "governments-mail-confirmed-subject",
+    lead: "governments-mail-confirmed-lead",
+};
+const REFUSED: Words = Words {
+    template: "governments.refused",
+    subject: "governments-mail-refused-subject",
+    lead: "governments-mail-refused-lead",
+};
+
 /// Writes the letters about mandates.
 pub struct Dispatcher {
     house: House,
@@ -29,26 +57,20 @@ impl Dispatcher {
         (say, programme)
     }
 
-    fn letter(
-        &self,
-        to: &Contact,
-        fact: &Heard,
-        template: &'static str,
-        government: &Government,
-    ) -> (Say, Letter) {
+    fn letter(&self, to: &Contact, fact: &Heard, words: Words, government: &Government) -> (Say, Letter) {
         let (say, programme) = self.say(to);
-        let subject = format!("{template}-subject");
         let name = words::line(&say, government);
         let args = [
             ("programme", Arg::from(programme)),
             ("reference", Arg::from(government.reference.as_str())),
             ("name", Arg::from(&name)),
         ];
-        let letter = Letter::new(to.address.clone(), say.lang, template, say.plain(&subject, &args))
-            .to_person(to.person)
-            .because_of(fact.position)
-            .paragraph(say.t(&format!("{template}-lead")))
-            .user_text(name);
+        let letter =
+            Letter::new(to.address.clone(), say.lang, words.template, say.plain(words.subject, &args))
+                .to_person(to.person)
+                .because_of(fact.position)
+                .paragraph(say.t(words.lead))
+                .user_text(name);
         (say, letter)
     }
 
@@ -58,12 +80,12 @@ impl Dispatcher {
 
     async fn asked(&self, tx: &Tx, fact: &Heard, mandate: &Mandate, of: &Government) -> Result<(), Fault> {
         if let Some(person) = people::contact(tx.conn(), mandate.person).await? {
-            let (say, letter) = self.letter(&person, fact, "governments-mail-asked", of);
+            let (say, letter) = self.letter(&person, fact, ASKED, of);
             let letter = letter.paragraph(say.t("governments-mail-asked-next"));
             post::put(tx, Self::my(&say, letter)).await?;
         }
         for member in people::desk(tx.conn()).await? {
-            let (say, letter) = self.letter(&member, fact, "governments-mail-desk", of);
+            let (say, letter) = self.letter(&member, fact, DESK, of);
             let letter = letter
                 .facts(vec![
                     (say.t("governments-desk-capacity"), say.t(words::kind(mandate.kind))),
@@ -82,12 +104,12 @@ impl Dispatcher {
         let Some(person) = people::contact(tx.conn(), mandate.person).await? else { return Ok(()) };
         let letter = match (&mandate.state, fact.kind.as_str()) {
             (_, "mandate.confirmed") => {
-                let (say, letter) = self.letter(&person, fact, "governments-mail-confirmed", of);
+                let (say, letter) = self.letter(&person, fact, CONFIRMED, of);
                 let letter = letter.paragraph(say.t("governments-mail-confirmed-next"));
                 Self::my(&say, letter)
             }
             (MandateState::Refused { reason, .. }, _) => {
-                let (say, letter) = self.letter(&person, fact, "governments-mail-refused", of);
+                let (say, letter) = self.letter(&person, fact, REFUSED, of);
                 let letter = letter.paragraph(say.t("governments-mail-refused-reason")).user_text(reason);
                 Self::my(&say, letter.paragraph(say.t("governments-mail-refused-next")))
             }
@@ -101,7 +123,7 @@ impl Dispatcher {
 #[async_trait]
 impl Follower for Dispatcher {
     fn name(&self) -> &'static str {
-        "governments-mails"
+        "governments.mails"
     }
 
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {

@@ -22,7 +22,6 @@ struct Name {
     text: String,
     tag: String,
     dir: &'static str,
-    language: String,
 }
 
 /// A sign with its class.
@@ -205,7 +204,6 @@ fn draw(
         text: text.to_owned(),
         tag: tag.to_string(),
         dir: if tag.as_str() == "und" { "auto" } else { tag.dir() },
-        language: if tag.as_str() == "und" { String::new() } else { say.language_name(tag) },
     };
     let original = shown.name.original_tag();
     let others = shown.name.all().filter(|(tag, text)| *tag != original && !text.text.is_empty());

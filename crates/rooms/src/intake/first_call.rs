@@ -1,4 +1,4 @@
-//! An act: create the first Call of a house that has none.
+//! An act: create the first Call of a house that has none, and the declaration that it names.
 
 use std::sync::Arc;
 
@@ -8,9 +8,12 @@ use vocabulary::Actor;
 use crate::House;
 use crate::calls::create::CreateRefused;
 use crate::calls::{self, Call};
+use crate::declarations::{self, LoadRefused};
 
 /// The Call that a new house begins with; another one is another file.
 const FIRST_CALL: &str = include_str!("../../../../examples/cohort/call.toml");
+/// What is known of the declaration that it names, beside the official text.
+const ITS_DECLARATION: &str = include_str!("../../../../examples/cohort/declaration.toml");
 
 /// The Call of the house, created from its file if there is none yet.
 pub async fn first_call(house: &House) -> Result<Arc<Call>, Fault> {
@@ -19,11 +22,18 @@ pub async fn first_call(house: &House) -> Result<Arc<Call>, Fault> {
         return Ok(Arc::new(call));
     }
     let tx = house.act().await?;
-    let call = match calls::create::create(&tx, Actor::Program("init"), FIRST_CALL).await {
+    let init = Actor::Program("init");
+    let call = match calls::create::create(&tx, init, FIRST_CALL).await {
         Ok(call) => call,
         Err(CreateRefused::Fault(fault)) => return Err(fault),
         Err(refused) => return Err(Fault::broken(format!("the first Call is refused: {refused}"))),
     };
+    declarations::ensure(&tx, init, &call).await?;
+    match declarations::describe(&tx, init, ITS_DECLARATION).await {
+        Ok(_) => {}
+        Err(LoadRefused::Fault(fault)) => return Err(fault),
+        Err(refused) => return Err(Fault::broken(format!("the first declaration is refused: {refused}"))),
+    }
     tx.commit().await?;
     house.refresh().await?;
     Ok(Arc::new(call))
