@@ -142,6 +142,7 @@ register-signature-signed = توقيع تم التحقق منه
 register-signature-on-file = توقيع مسجَّل لم يُتحقق منه
 register-signature-published = لا توقيع موثَّقاً
 register-signature-none = لا توقيع موثَّقاً
+register-signature-withdrawn = توقيع مسحوب
 register-origin-submitted = أُرسل هنا
 register-origin-cta-action = القائمة السابقة للنداء
 register-origin-gcm-pledge = تعهّد في إطار الميثاق العالمي للهجرة

@@ -136,6 +136,7 @@ register-signature-signed = Signed, verified
 register-signature-on-file = Signature on file, not verified
 register-signature-published = No signature documented
 register-signature-none = No signature documented
+register-signature-withdrawn = Signature withdrawn
 register-origin-submitted = Submitted here
 register-origin-cta-action = The Call’s earlier list
 register-origin-gcm-pledge = Pledge to the Global Compact for Migration

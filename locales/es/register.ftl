@@ -136,6 +136,7 @@ register-signature-signed = Firma verificada
 register-signature-on-file = Firma en archivo, no verificada
 register-signature-published = Sin firma documentada
 register-signature-none = Sin firma documentada
+register-signature-withdrawn = Firma retirada
 register-origin-submitted = Enviada aquí
 register-origin-cta-action = Lista anterior del Llamado
 register-origin-gcm-pledge = Compromiso con el Pacto Mundial para la Migración

@@ -136,6 +136,7 @@ register-signature-signed = Signature vérifiée
 register-signature-on-file = Signature au registre, non vérifiée
 register-signature-published = Aucune signature documentée
 register-signature-none = Aucune signature documentée
+register-signature-withdrawn = Signature retirée
 register-origin-submitted = Envoyée ici
 register-origin-cta-action = Liste antérieure de l’Appel
 register-origin-gcm-pledge = Engagement au titre du Pacte mondial sur les migrations
