@@ -74,7 +74,6 @@ async fn draw(
     let name = country.name(at.lang);
     let mut frame = Frame::new(at, name);
     frame = if is_kosovo(country.iso2) { frame.names_kosovo() } else { frame };
-    frame = if points.is_empty() { frame } else { frame.shows_map() };
     let strip = words.strip().filter(|_| actions.total > 0);
     let table = strip.map(|framework| {
         let caption = say.with("register-strip-caption-country", &[("country", Arg::from(name))]);

@@ -51,7 +51,7 @@ struct HomePage {
 }
 
 /// How many of the newest actions are shown.
-const NEWEST: usize = 4;
+const NEWEST: usize = 3;
 /// How many meetings are shown.
 const COMING: usize = 2;
 
@@ -89,7 +89,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
     let text = |map: &Option<LanguageMap>| map.as_ref().and_then(|map| Label::picked(map, at.lang));
     let title = text(&words.promise).map_or_else(|| say.t("register-home"), |label| label.text);
     let summary = text(&words.summary);
-    let mut frame = Frame::new(at, &title).shows_map();
+    let mut frame = Frame::new(at, &title);
     if let Some(summary) = &summary {
         frame = frame.describe(&summary.text);
     }

@@ -84,7 +84,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     };
     let own = at.to(&with_show(ask));
     let base = if own.contains('?') { format!("{own}&") } else { format!("{own}?") };
-    let mut frame = Frame::new(at, "register-map").here("map").shows_map();
+    let mut frame = Frame::new(at, "register-map").here("map");
     frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     frame = if ask.is_plain() { frame } else { frame.hide() };
     let kept: Vec<_> = show.iter().cloned().chain(ask.cleared().filters()).collect();

@@ -69,7 +69,7 @@ async fn draw(
     let name = words::framework_name(framework, &at.say);
     let mut kicker = List::Actions.title(&framework.slug, words, say);
     let tile = rows::tile(&token, words, say);
-    let short = tile.filter(|tile| tile.numbered).map(|tile| format!("{} {}", tile.framework, tile.number));
+    let short = tile.map(|tile| format!("{} {}", tile.framework, tile.number));
     if words::is_numbered(node) {
         kicker.text = format!("{} {}", kicker.text, node.code);
     }

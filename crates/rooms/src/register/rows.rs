@@ -55,8 +55,6 @@ pub(super) struct Tile {
     pub framework: String,
     /// The objective's number.
     pub number: String,
-    /// Whether its code is a number that people know.
-    pub numbered: bool,
     /// Its short title.
     pub title: Label,
     /// Its page.
@@ -98,7 +96,7 @@ fn row(record: &PublicRecord, asked: &str, words: &Words, say: &Say) -> Row {
             .map(|when| say.period(when))
             .unwrap_or_default(),
         signs: card.marks.iter().map(|mark| sign(mark, say)).collect(),
-        tiles: card.tiles.iter().take(TILES).filter_map(|token| tile(token, words, say)).collect(),
+        tiles: card.tiles.iter().filter_map(|token| tile(token, words, say)).take(TILES).collect(),
     }
 }
 
@@ -178,15 +176,14 @@ fn sign(mark: &Mark, say: &Say) -> Shown {
     Shown { shape, how, words: say.with(&mark.key, &args) }
 }
 
-/// The tile of an objective.
+/// The tile of an objective; none for what has no number, such as a priority: its title is no tile.
 pub(super) fn tile(token: &str, words: &Words, say: &Say) -> Option<Tile> {
-    let (framework, node) = words.node(token)?;
+    let (framework, node) = words.node(token).filter(|(_, node)| words::is_numbered(node))?;
     let key = format!("register-short-{}", framework.slug);
     let name = if say.has(&key) { say.t(&key) } else { framework.slug.to_uppercase() };
     Some(Tile {
         framework: name,
         number: node.code.clone(),
-        numbered: words::is_numbered(node),
         title: words::short(node, say.lang),
         href: to(say.lang, &format!("/objectives/{token}")),
     })
