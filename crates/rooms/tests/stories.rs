@@ -2,6 +2,9 @@
 
 mod harness;
 
+#[path = "../src/actions/tests.rs"]
+mod actions;
+
 #[path = "../src/people/tests.rs"]
 mod people;
 

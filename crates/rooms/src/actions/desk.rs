@@ -56,7 +56,7 @@ struct DeskPage {
 /// Whether the lead of an action has a verified signature of the Call's declaration.
 pub(super) async fn signed(house: &House, call: &Call, opened: &Mine) -> Result<Signed, Fault> {
     let conn = house.store.read();
-    for government in [opened.action.lead, opened.lead.id] {
+    for government in crate::governments::ids_of(conn, opened.lead.id).await? {
         if crate::declarations::standing_for(conn, government, &call.declaration).await?.is_some() {
             return Ok(Signed::Verified);
         }

@@ -19,18 +19,21 @@ pub(super) struct Mine {
     pub tie: Tie,
 }
 
-/// How a person stands with a government.
+/// How a person stands with a government, or with one that was merged into it.
 pub(super) async fn tie(
     conn: &impl ConnectionTrait,
     person: PersonId,
     government: GovernmentId,
 ) -> Result<Tie, Fault> {
-    let mandate = governments::standing(conn, person, government).await?;
-    Ok(match mandate {
-        None => Tie::None,
-        Some(mandate) if mandate.is_confirmed() => Tie::Confirmed,
-        Some(_) => Tie::Asked,
-    })
+    let mut tie = Tie::None;
+    for id in governments::ids_of(conn, government).await? {
+        match governments::standing(conn, person, id).await? {
+            Some(mandate) if mandate.is_confirmed() => return Ok(Tie::Confirmed),
+            Some(_) => tie = Tie::Asked,
+            None => {}
+        }
+    }
+    Ok(tie)
 }
 
 /// The government that leads an action, as it is known today.

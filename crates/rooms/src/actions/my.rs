@@ -79,9 +79,10 @@ struct ListPage {
 pub(super) async fn list(State(house): State<House>, at: At, who: SignedIn) -> Result<Response, Problem> {
     let conn = house.store.read();
     let mandates = governments::mandates_of(conn, who.person).await?;
-    let standing = mandates.iter().filter(|(mandate, _)| mandate.stands());
-    let ids: Vec<GovernmentId> =
-        standing.flat_map(|(mandate, government)| [mandate.government, government.id]).collect();
+    let mut ids: Vec<GovernmentId> = Vec::new();
+    for (_, government) in mandates.iter().filter(|(mandate, _)| mandate.stands()) {
+        ids.extend(governments::ids_of(conn, government.id).await?);
+    }
     let scope = may::scope(&Acting::person(who.person, None), &ids);
     let mut rows = Vec::new();
     for action in records::actions::within(conn, &scope).await? {

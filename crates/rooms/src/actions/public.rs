@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
-use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, groups, slug};
+use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, slug};
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
@@ -64,9 +64,7 @@ impl Speaks for Speaker {
             "action" => {
                 records::actions::find(tx.conn(), ActionId::from(fact.subject)).await?.into_iter().collect()
             }
-            "government" => {
-                records::actions::of_government(tx.conn(), GovernmentId::from(fact.subject)).await?
-            }
+            "government" => of_governments(tx, fact).await?,
             _ => Vec::new(),
         };
         let mut said = Vec::new();
@@ -88,6 +86,25 @@ impl Speaks for Speaker {
         }
         Ok(said)
     }
+}
+
+/// The actions of the government that a fact is about, of those merged into it, and of the other one it names.
+async fn of_governments(tx: &Tx, fact: &Heard) -> Result<Vec<Action>, Fault> {
+    let other = fact.note.get("other").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
+    let mut ids: Vec<GovernmentId> = Vec::new();
+    for id in [Some(GovernmentId::from(fact.subject)), other].into_iter().flatten() {
+        ids.push(id);
+        ids.extend(governments::ids_of(tx.conn(), id).await?);
+    }
+    let mut actions: Vec<Action> = Vec::new();
+    for id in ids {
+        for action in records::actions::of_government(tx.conn(), id).await? {
+            if !actions.iter().any(|one| one.id == action.id) {
+                actions.push(action);
+            }
+        }
+    }
+    Ok(actions)
 }
 
 /// What may be said of an action as it stands now.
@@ -240,8 +257,8 @@ impl Facts<'_> {
         let content = self.content();
         let mut tokens: Vec<String> = content.tokens().collect();
         for country in self.countries() {
-            let regions = groups::of(&country).into_iter().filter(|group| group.scheme == "m49");
-            tokens.extend(regions.map(|group| format!("region/{}", group.code)));
+            let region = countries::by_iso2(&country).and_then(|country| country.region);
+            tokens.extend(region.map(|region| format!("region/{region:03}")));
             tokens.push(format!("country/{country}"));
         }
         tokens.extend(content.status.map(|status| format!("status/{}", status.word())));
@@ -251,7 +268,10 @@ impl Facts<'_> {
         tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
         tokens.push(format!("record/{}", self.action.stage.word()));
         tokens.extend(content.collection.iter().map(|name| format!("origin/{name}")));
-        tokens.extend(self.parties.iter().map(|one| format!("tier/{}", one.profile.tier.word())));
+        for party in self.parties {
+            tokens.push(format!("tier/{}", party.profile.tier.word()));
+            tokens.push(format!("government/{}", party.reference));
+        }
         tokens.sort();
         tokens.dedup();
         tokens

@@ -69,3 +69,30 @@ impl Saved {
         }
     }
 }
+
+/// Saves every topic at once, as a content says it: what a demonstration and a generator do.
+pub async fn save_all(
+    tx: &Tx,
+    acting: &Acting,
+    action: &Action,
+    tie: Tie,
+    whole: &Whole<'_>,
+) -> Result<(), ActionRefused> {
+    let drafts = records::drafts::of(tx.conn(), action.id).await?;
+    for (topic, answers) in super::answers::answers_of(whole.content, Some(whole.contact), whole.priorities) {
+        let saved = Saved { answers, seen: drafts.of(topic).version, chosen: Vec::new() };
+        save(tx, acting, action, tie, topic, &saved).await?;
+    }
+    Ok(())
+}
+
+/// Everything that an action answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    /// What it says.
+    pub content: &'a super::content::Content,
+    /// Whom the desk may ask.
+    pub contact: &'a super::records::drafts::ActionContact,
+    /// The slug of the Call's priorities.
+    pub priorities: &'a str,
+}

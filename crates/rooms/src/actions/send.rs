@@ -22,6 +22,13 @@ pub struct Sending {
     pub declared: Declared,
 }
 
+impl Sending {
+    /// Sends what is there, by a program that drafted it itself.
+    pub fn declared() -> Sending {
+        Sending { seen: Vec::new(), declared: Declared::Yes }
+    }
+}
+
 /// Whether the declaration before sending was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Declared {
