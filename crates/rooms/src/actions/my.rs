@@ -111,6 +111,7 @@ struct TasksPage {
     reference: String,
     dot: &'static str,
     state: String,
+    /// As safe HTML.
     reasons: Option<String>,
     drafting: bool,
     revision: bool,
@@ -161,7 +162,7 @@ pub(super) async fn page(
         reference: action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
         dot,
         state,
-        reasons: action.reasons().map(str::to_owned),
+        reasons: action.reasons().map(web::plain),
         drafting,
         revision: action.stage.is_public(),
         tasks: if drafting { tasks(&at, &base, &drafts) } else { Vec::new() },

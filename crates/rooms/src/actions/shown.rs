@@ -17,6 +17,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The text as safe HTML, its line ends kept.
+    pub fn html(&self) -> String {
+        web::plain(&self.text)
+    }
+
     fn plain(text: String) -> Line {
         Line { text, lang: String::new(), dir: "auto" }
     }

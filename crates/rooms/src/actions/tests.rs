@@ -83,9 +83,11 @@ async fn sign(story: &Story, government: GovernmentId) {
     tx.commit().await.unwrap();
 }
 
+const SCRIPT: &str = "<script>alert(1)</script>";
+
 fn description() -> String {
-    "The city opens a house where newly arrived families find childcare, language courses and advice. "
-        .repeat(4)
+    let text = "The city opens a house where newly arrived families find childcare, courses and advice. ";
+    format!("{}{SCRIPT}", text.repeat(4))
 }
 
 /// Fills in every topic through its pages; gives the path of the action.
@@ -140,6 +142,7 @@ async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
         let base = draft(&mut city).await;
         let page = city.get(&format!("{base}/check")).await;
         assert!(page.says("Only a confirmed mandate can send."), "{}", page.words());
+        assert!(page.says(SCRIPT) && !page.text.contains(SCRIPT), "what is typed is shown, never run");
         confirm(&story, mandate).await;
 
         let page = city.get(&format!("{base}/check")).await;
@@ -162,11 +165,13 @@ async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
         assert!(page.says("no verified signature"), "{}", page.words());
         let page = desk.send(page.form(&format!("{there}/return"))).await;
         assert_eq!((page.status, page.errors().len()), (422, 1));
-        let page = desk.send(page.form(&format!("{there}/return")).set("reasons", "Say how many.")).await;
+        let page = desk
+            .send(page.form(&format!("{there}/return")).set("reasons", &format!("Say how many. {SCRIPT}")))
+            .await;
         assert!(page.says("Returned."), "{}", page.words());
         assert!(story.mail_to(CITY).await[0].text.contains("Say how many"));
         let page = city.get(&base).await;
-        assert!(page.says("Say how many."));
+        assert!(page.says("Say how many.") && !page.text.contains(SCRIPT));
         let page = city.send(page.form(&format!("{base}/revise"))).await;
         assert!(page.says("8 of 8 topics are done."), "{}", page.words());
         send(&mut city, &base).await;
@@ -185,7 +190,7 @@ async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
             page.words()
         );
         assert!(!page.says("Amina") && !page.text.contains(CITY), "the contact is private");
-        assert!(!page.text.contains("csrf"));
+        assert!(!page.text.contains("csrf") && !page.text.contains(SCRIPT));
 
         let page = city.get(&base).await;
         city.send(page.form(&format!("{base}/revise"))).await;
