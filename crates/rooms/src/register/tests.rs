@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use rooms::register::projection::Projection;
 use rooms::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 use store::{Fact, Fault, Followers, Heard, Subject, Tx};
-use vocabulary::{Actor, Lang, LanguageMap, Period, Tag, Uuid};
+use vocabulary::{Actor, End, Lang, LanguageMap, PartialDate, Period, Tag, Uuid};
 
 /// A room that says what it is told to say.
 struct Teller(Mutex<Vec<Said>>);
@@ -64,7 +64,7 @@ fn record(kind: &str, key: &str, title: Option<&str>, city: &str, country: &str,
             lead: Some(english(&text)),
             who: vec![Party { name: english(city), path: format!("/governments/{city}/x") }],
             countries: vec![country.to_owned()],
-            when: Period::parse("2024 – ongoing").ok(),
+            when: Some(Period { start: PartialDate::parse("2024").ok(), end: End::Ongoing }),
             tiles,
             marks: vec![Mark { sign: Sign::OnFile, key: "register-record-on-file".to_owned(), args: vec![] }],
             updated: vocabulary::Moment::from_unix(1_700_000_000),
