@@ -1,6 +1,7 @@
 //! A command: open a demonstration.
 
 use rooms::House;
+use rooms::intake::{ASSESSOR, OFFICER, SECRETARIAT};
 use store::folder::Purpose;
 use web::Standing;
 
@@ -39,6 +40,11 @@ async fn fill(house: &House) -> Outcome {
 fn say_where(house: &House) {
     let site = house.kit.origin();
     println!("The demonstration is ready. Nothing in it leaves this machine; stop it with Ctrl-C.");
-    println!("  Public site         {site}/");
-    println!("  Mails (outbox)      {site}/en/outbox");
+    println!();
+    println!("  Public site           {site}/");
+    println!("  Log in                {site}/en/sign-in");
+    println!("    as an officer       {OFFICER}");
+    println!("    as an assessor      {ASSESSOR}");
+    println!("    as the secretariat  {SECRETARIAT}");
+    println!("  Mails, with the codes {site}/en/outbox");
 }

@@ -1,12 +1,15 @@
 //! `localaction`: the one binary. One file per command; what they share is in `settings` (flags and environment),
 //! `open` (the house of a data folder) and `run` (listening until told to stop).
 
+mod call;
+mod declaration;
 mod demo;
 mod import;
 mod init;
 mod invite;
 mod migrate;
 mod open;
+mod rebuild;
 mod run;
 mod serve;
 mod settings;
@@ -38,6 +41,15 @@ enum Command {
     Invite(invite::Args),
     /// Make a code to log in with, for the day when mail is down
     SignIn(sign_in::Args),
+    /// Load the official text of a declaration
+    #[command(subcommand)]
+    Declaration(declaration::Command),
+    /// Create a Call
+    #[command(subcommand)]
+    Call(call::Command),
+    /// Make anew what follows from the rest
+    #[command(subcommand)]
+    Rebuild(rebuild::Command),
     /// Take the database's schema forward to this version
     Migrate(migrate::Args),
 }
@@ -95,6 +107,9 @@ async fn carry_out(command: Command) -> Outcome {
         Command::Import(args) => import::run(args).await,
         Command::Invite(args) => invite::run(args).await,
         Command::SignIn(args) => sign_in::run(args).await,
+        Command::Declaration(command) => declaration::run(command).await,
+        Command::Call(command) => call::run(command).await,
+        Command::Rebuild(command) => rebuild::run(command).await,
         Command::Migrate(args) => migrate::run(args).await,
     }
 }

@@ -1,15 +1,31 @@
 //! An act: fill a demonstration. Done twice, it neither doubles nor loses anything.
 
 use store::Fault;
+use vocabulary::Actor;
 
 use super::import::{Import, ImportRefused, import};
+use super::invented::Invented;
+use super::play::{PROGRAM, Stage, staff};
 use super::{Report, first_call};
 use crate::House;
+use crate::declarations;
+use crate::people::Role;
 
 /// The cohort of real records from public sources, as they stand in the project.
 const ACTIONS: &str = include_str!("../../../../examples/cohort/actions.jsonl");
 const SIGNATORIES: &str = include_str!("../../../../examples/cohort/signatories.jsonl");
 const DECISIONS: &str = include_str!("../../../../examples/cohort/decisions.toml");
+
+const INVENTED: &str = include_str!("../../../../examples/cohort/invented.toml");
+
+/// The address of a demonstration's secretariat.
+pub const SECRETARIAT: &str = "secretariat@localaction.example";
+
+/// The address of its assessor.
+pub const ASSESSOR: &str = "assessor@localaction.example";
+
+/// The address of one of its officers: for a government with a published action.
+pub const OFFICER: &str = "officer@almerevale.example";
 
 /// Why a demonstration could not be filled.
 #[derive(Debug, thiserror::Error)]
@@ -22,10 +38,30 @@ pub enum DemoRefused {
     Fault(#[from] Fault),
 }
 
-/// Fills the house with what a demonstration shows: the first Call and the cohort, through the real import.
+/// Fills the house with what a demonstration shows: the first Call, the cohort through the real import, and the
+/// invented governments through the real acts.
 pub async fn demo(house: &House) -> Result<(), DemoRefused> {
     first_call(house).await?;
     cohort(house).await?;
+    play_invented(house).await?;
+    Ok(())
+}
+
+async fn play_invented(house: &House) -> Result<(), Fault> {
+    let invented = Invented::parse(INVENTED)?;
+    let call = house.call().ok_or_else(|| Fault::broken("a demonstration without a Call"))?;
+    let tx = house.act().await?;
+    let declaration = declarations::ensure(&tx, Actor::Program(PROGRAM), &call).await?;
+    let desk = staff(&tx, house, Role::Secretariat, SECRETARIAT).await?;
+    staff(&tx, house, Role::Assessor, ASSESSOR).await?;
+    tx.commit().await?;
+    let stage = Stage { invented: &invented, call: &call, declaration: &declaration, desk };
+    for one in &invented.governments {
+        let tx = house.act().await?;
+        if stage.play(&tx, one).await?.is_some() {
+            tx.commit().await?;
+        }
+    }
     Ok(())
 }
 

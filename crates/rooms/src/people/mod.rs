@@ -45,7 +45,7 @@ pub use may::Refused;
 pub use next::Next;
 pub use person::{Contact, NOTICE_VERSION};
 pub use post::Address;
-pub use prove::person_for;
+pub use prove::{admit, person_for};
 pub use role::{Acting, NoSuchRole, Role};
 pub use sign_out::sign_out_everywhere;
 pub use signed_in::{AtDesk, MaybeSignedIn, SignedIn};

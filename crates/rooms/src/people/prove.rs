@@ -74,6 +74,11 @@ async fn arrive(tx: &Tx, address: &Address, lang: Lang) -> Result<(Contact, Opti
     Ok((contact, Some(invited)))
 }
 
+/// What follows when an address is proven, without the code: for the people of a demonstration, whom nobody writes to.
+pub async fn admit(tx: &Tx, address: &Address, lang: Lang) -> Result<Contact, Fault> {
+    Ok(arrive(tx, address, lang).await?.0)
+}
+
 async fn join(tx: &Tx, address: &Address, lang: Lang) -> Result<Contact, Fault> {
     let contact = people::add(tx, address, lang).await?;
     let who = Actor::Person(contact.person);

@@ -1,0 +1,58 @@
+//! Commands about a declaration: load its official text.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use rooms::declarations;
+use vocabulary::{Actor, Tag};
+
+use crate::settings::{Public, Where};
+use crate::{Outcome, Refused, open};
+
+/// What is done with a declaration.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load the official text in one language; a version that was signed is never changed, the next one is made
+    Load(LoadArgs),
+}
+
+/// What the command takes.
+#[derive(Debug, clap::Args)]
+pub struct LoadArgs {
+    /// The file with the official wording, plain text or Markdown
+    file: PathBuf,
+    /// The language of the text, such as en
+    #[arg(long, value_name = "LANG")]
+    lang: Tag,
+    /// Which declaration; the one of the Call where none is given
+    #[arg(long, value_name = "SLUG")]
+    slug: Option<String>,
+    #[command(flatten)]
+    place: Where,
+    #[command(flatten)]
+    public: Public,
+}
+
+/// Carries it out.
+pub async fn run(command: Command) -> Outcome {
+    match command {
+        Command::Load(args) => load(args).await,
+    }
+}
+
+async fn load(args: LoadArgs) -> Outcome {
+    let text = std::fs::read_to_string(&args.file)
+        .map_err(|err| Refused::because(format!("{} cannot be read: {err}.", args.file.display())))?;
+    let (folder, standing) = open::any_folder(&args.place)?;
+    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
+    let call = rooms::intake::first_call(&house).await?;
+    let slug = args.slug.unwrap_or_else(|| call.declaration.clone());
+    let actor = Actor::Program("declaration");
+    let tx = house.act().await?;
+    declarations::ensure(&tx, actor, &call).await?;
+    let loaded = declarations::load(&tx, actor, &slug, &args.lang, &text).await;
+    let version = loaded.map_err(|refused| Refused::because(format!("{refused}.")))?;
+    tx.commit().await?;
+    println!("{slug}: version {} has the text in {}; its hash is {}", version.n, args.lang, version.sha256);
+    Ok(())
+}
