@@ -52,12 +52,13 @@ class House {
   /**
    * One visitor with a browser session of its own: `await house.visit({view: 'phone'}, async (page) => …)`.
    * Fails on a request to another host, an error on the console, an uncaught exception, or an answer of 500 and above.
+   * `colours` are the browser's wishes: `{colorScheme: 'dark'}`, `{forcedColors: 'active'}`.
    * `expected` are patterns of console errors that belong to the story (the browser reports a 404 there, too).
    */
-  async visit({ view = 'desk', script = true, language = 'en', expected = [] }, story) {
+  async visit({ view = 'desk', script = true, language = 'en', expected = [], colours = {} }, story) {
     const context = await this.#browser.newContext({
       baseURL: this.address, viewport: VIEWS[view], javaScriptEnabled: script, locale: language,
-      hasTouch: view === 'phone', isMobile: view === 'phone',
+      hasTouch: view === 'phone', isMobile: view === 'phone', ...colours,
     });
     context.setDefaultTimeout(15_000);
     const wrongs = [];

@@ -12,10 +12,14 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /**
  * What axe-core finds on a page. Where script is off its timers stand still, so the same HTML is opened
- * once more at the same address with script on, style sheets and pictures included.
+ * once more at the same address with script on, style sheets and pictures included, in the same colours.
  */
 export async function inspect(browser, page, { tags = TAGS } = {}) {
-  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const wishes = await page.evaluate(() => ({
+    colorScheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    forcedColors: matchMedia('(forced-colors: active)').matches ? 'active' : 'none',
+  }));
+  const context = await browser.newContext({ viewport: page.viewportSize(), ...wishes });
   try {
     const copy = await context.newPage();
     const [html, url] = [await page.content(), page.url()];

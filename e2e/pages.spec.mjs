@@ -1,0 +1,175 @@
+// Every public page of the demonstration: languages, sizes, colours, markup, keyboard and weight.
+import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { after, before, test } from 'node:test';
+import { LANGUAGES, open } from './harness.mjs';
+import { vnu } from './inspect.mjs';
+
+const STATUS = { nowhere: 404, gone: 410 };
+const EXPECTED = [/status of 4(04|10)/];
+
+let house;
+let addresses;
+const markup = {};
+before(async () => {
+  house = await open();
+  addresses = await gather();
+});
+after(async () => { await house?.close(); });
+
+async function html(path) {
+  return (await fetch(`${house.address}${path}`)).text();
+}
+
+/** The first address on a page that a pattern finds, without its language. */
+async function first(path, pattern) {
+  const found = (await html(path)).match(pattern);
+  assert.ok(found, `${path} has no link like ${pattern}`);
+  return found[1].replaceAll('&amp;', '&');
+}
+
+/** Where each kind of page stands in this demonstration. */
+async function gather() {
+  const action = /href="\/en(\/actions\/L[AG]-[^"?]+)"/;
+  const declaration = await first('/en/declarations', /href="\/en(\/declarations\/[^"/?]+)"/);
+  return {
+    home: '/',
+    actions: '/actions',
+    chosen: await chosen(),
+    nothing: '/actions?q=zzqqxxjj',
+    action: await first('/en/actions', action),
+    joint: await first('/en/actions?q=Kampala+Nairobi', action),
+    untitled: await first('/en/actions?per=100', /href="\/en(\/actions\/[^"?]+)"><?[^<]*>?Action of /),
+    governments: '/governments',
+    government: await first('/en/governments', /href="\/en(\/governments\/LG-[^"?]+)"/),
+    countries: '/countries',
+    country: await first('/en/countries', /href="\/en(\/countries\/[A-Za-z]{2,3})"/),
+    objectives: '/objectives',
+    objective: '/objectives/gcm/15',
+    map: '/map',
+    declarations: '/declarations',
+    declaration,
+    certificate: await first(`/en${declaration}`, /href="\/en(\/declarations\/[^"/]+\/signatures\/[^"]+)"/),
+    about: '/about',
+    privacy: '/privacy',
+    'sign-in': '/sign-in',
+    nowhere: '/no-such-page',
+    gone: await gone(),
+  };
+}
+
+/** The list with one facet of each of the first two groups. */
+async function chosen() {
+  const boxes = [...(await html('/en/actions')).matchAll(/type="checkbox" name="([^"]+)" value="([^"]+)"/g)];
+  const groups = new Map(boxes.reverse().map(([, name, value]) => [name, value]));
+  const two = [...groups].reverse().slice(0, 2);
+  assert.equal(two.length, 2, 'the list has two groups of facets');
+  return `/actions?${new URLSearchParams(two)}`;
+}
+
+/** A record of the demonstration that was withdrawn. */
+async function gone() {
+  const year = new Date().getFullYear();
+  for (let n = 1; n < 80; n += 1) {
+    const path = `/actions/LA-${year}-${String(n).padStart(5, '0')}`;
+    if ((await fetch(`${house.address}/en${path}`)).status === 410) return path;
+  }
+  assert.fail('the demonstration shows no withdrawn action');
+}
+
+for (const [number, [language, direction]] of Object.entries(LANGUAGES).entries()) {
+  test(`every public page in ${language}: language, direction, two phones or a desk, axe`, async () => {
+    const wrong = [];
+    for (const [place, [name, path]] of Object.entries(addresses).entries()) {
+      const view = (place + number) % 2 === 0 ? 'phone' : 'desk';
+      await house.visit({ view, language, expected: EXPECTED }, async (page) => {
+        const answer = await page.goto(`/${language}${path}`);
+        const root = page.locator('html');
+        const said = [answer.status(), await root.getAttribute('lang'), await root.getAttribute('dir')];
+        if (said.join() !== [STATUS[name] ?? 200, language, direction].join()) wrong.push(`${name}: ${said}`);
+        markup[`${language} ${name}`] = await html(`/${language}${path}`);
+        await house.look(page, wrong);
+      });
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('every public page in four languages is valid HTML', async () => {
+  assert.ok(Object.keys(markup).length > 0, 'the pages were read');
+  assert.deepEqual(await vnu(markup), []);
+});
+
+for (const [wish, colours] of [['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
+  test(`the pages that matter most, ${wish}`, async () => {
+    const wrong = [];
+    for (const name of ['home', 'chosen', 'action', 'government', 'declaration', 'map']) {
+      await house.visit({ colours }, async (page) => {
+        await page.goto(`/en${addresses[name]}`);
+        wrong.push(...(await house.axe(page)).map((one) => `${name}: ${one}`));
+      });
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+/** How many times Tab is pressed until the focus is on something of this kind. */
+async function tabs(page, selector, most = 60) {
+  for (let n = 1; n <= most; n += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return n;
+  }
+  return Infinity;
+}
+
+for (const language of ['en', 'ar']) {
+  test(`the keyboard reaches search, facets and the first result in ${language}`, async () => {
+    await house.visit({ language }, async (page) => {
+      await page.goto(`/${language}/actions`);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      assert.equal(new URL(page.url()).hash, '#main', 'the skip link is first and leads to the content');
+      assert.ok(await tabs(page, 'input[type=search]') <= 2, 'search is the first thing in the content');
+      assert.ok(await tabs(page, 'input[type=checkbox]') <= 4, 'the facets follow');
+      const focus = page.locator(':focus');
+      const [width, style] = await focus.evaluate((one) => {
+        const seen = getComputedStyle(one);
+        return [parseFloat(seen.outlineWidth), seen.outlineStyle];
+      });
+      assert.ok(style !== 'none' && width >= 2, 'what has the focus shows it');
+      await page.keyboard.press('Space');
+      assert.ok(await focus.isChecked(), 'Space chooses a facet');
+      assert.ok(await tabs(page, 'main li.row h3 a', 250) < 250, 'the first result is reached');
+    });
+  });
+}
+
+/** How many bytes an address costs over the wire, headers aside. */
+function weight(path) {
+  return new Promise((resolve, reject) => {
+    get(`${house.address}${path}`, { headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (part) => { bytes += part.length; });
+      answer.on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
+}
+
+test('home weighs at most 60 kB at first view, with styles, script and font', async () => {
+  await house.visit({ view: 'phone' }, async (page) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/en/', { waitUntil: 'networkidle' });
+    const parts = asked.filter((url) => !url.startsWith('data:') && !url.includes('world.svg'));
+    let whole = 0;
+    for (const url of new Set(parts)) whole += await weight(url.replace(house.address, '').split('#')[0]);
+    assert.ok(whole <= 60_000, `${whole} bytes in ${parts.length} parts: ${parts.join(' ')}`);
+  });
+});
+
+test('a list of 25 weighs at most 14 kB of compressed HTML', async () => {
+  for (const language of Object.keys(LANGUAGES)) {
+    const bytes = await weight(`/${language}/actions`);
+    assert.ok(bytes <= 14_000, `${bytes} bytes in ${language}`);
+  }
+});
