@@ -152,7 +152,10 @@ impl House {
                 register::snapshot::catch_up(&self.store, &self.index).await?;
                 return Ok(());
             }
-            tokio::time::sleep(Duration::from_millis(10)).await;
+            if let Err(fault) = self.followers().hear_now(register::projection::NAME).await {
+                tracing::warn!(position, cause = fault.cause(), "the public records could not follow at once");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
         }
     }
 

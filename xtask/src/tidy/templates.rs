@@ -9,6 +9,16 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in tree.own("crates/", ".html") {
         let mail = file.path.contains("/mails/") || file.path.starts_with("crates/post/");
+        for (line, text) in file.lines() {
+            // askama 0.16 does not escape what these two filters are given.
+            if text.contains("|linebreaks") || text.contains("| linebreaks") {
+                findings.push(finding(
+                    &file.path,
+                    line,
+                    "`linebreaks` does not escape: use web::plain or web::markdown.",
+                ));
+            }
+        }
         for (line, tag) in tags(&file.text) {
             let name =
                 tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_lowercase();
@@ -120,6 +130,12 @@ mod tests {
         let page = "<p>\n<script>x()</script>\n<style>a{}</style>\n<p class=\"a > b\" STYLE=\"x\">\n<button\n  onclick=\"go()\">\n";
         assert_eq!(found("crates/rooms/src/a/pages/b.html", page), [2, 3, 4, 5]);
         assert_eq!(found("crates/rooms/src/a/mails/b.html", page), [2, 5]);
+    }
+
+    #[test]
+    fn a_filter_that_does_not_escape_is_found() {
+        let page = "<p>{{ text|linebreaksbr }}</p>\n<p>{{ text }}</p>";
+        assert_eq!(found("crates/rooms/src/a/pages/b.html", page), [1]);
     }
 
     #[test]

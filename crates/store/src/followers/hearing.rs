@@ -129,6 +129,16 @@ pub(super) async fn begin(store: &Store, voice: Voice) -> Result<Tx, Fault> {
     }
 }
 
+/// Lets a follower hear everything it has not heard yet, and stops at the first fact that fails.
+pub(super) async fn hear_all(store: Store, follower: Arc<dyn Follower>) -> Result<(), Fault> {
+    loop {
+        let task = tokio::spawn(advance(store.clone(), follower.clone(), BATCH, Arc::default()));
+        if task.await.unwrap_or_else(|ended| Err(panicked(&ended)))?.is_none() {
+            return Ok(());
+        }
+    }
+}
+
 /// Lets a follower hear a parked fact once more.
 pub(super) async fn hear_parked(
     store: Store,

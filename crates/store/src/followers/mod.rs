@@ -106,6 +106,12 @@ impl Followers {
         hearing::hear_parked(self.store.clone(), self.named(name)?, position).await
     }
 
+    /// Lets one follower hear now what it has not heard yet: for whoever waits for its effect. A fact that fails is
+    /// left to [`Followers::run`], which tries it again and parks it.
+    pub async fn hear_now(&self, name: &str) -> Result<(), Fault> {
+        hearing::hear_all(self.store.clone(), self.named(name)?).await
+    }
+
     /// Lets a follower clear what it made and hear everything again from the first fact.
     pub async fn reset(&self, name: &str) -> Result<(), Fault> {
         let follower = self.named(name)?;
