@@ -248,3 +248,5 @@ actions-mail-see-public = عرض الصفحة العامة
 actions-mail-desk-subject = { $programme } – { $reference }: أُرسل عمل
 actions-mail-desk-body = أرسلت { $government } العمل { $reference }، وهو ينتظر مكتب العمل.
 actions-mail-desk-open = فتحه في مكتب العمل
+actions-mail-expiry-subject = { $programme } – ستُحذف مسودتكم
+actions-mail-expiry-body = لم يغيّر أحد هذه المسودة منذ خمسة أشهر، ولم تُرسَل قط. ستُحذف في { $date }؛ وللاحتفاظ بها افتحوها واحفظوا صفحة منها.

@@ -248,3 +248,5 @@ actions-mail-see-public = See the public page
 actions-mail-desk-subject = { $programme } – { $reference }: an action was sent
 actions-mail-desk-body = { $government } has sent the action { $reference }. It waits for the desk.
 actions-mail-desk-open = Open it at the desk
+actions-mail-expiry-subject = { $programme } – your draft will be removed
+actions-mail-expiry-body = Nobody has changed this draft for five months. It was never sent. On { $date } it will be removed; to keep it, open it and save a page.

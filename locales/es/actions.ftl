@@ -248,3 +248,5 @@ actions-mail-see-public = Ver la página pública
 actions-mail-desk-subject = { $programme } – { $reference }: se envió una acción
 actions-mail-desk-body = { $government } ha enviado la acción { $reference }. Espera a la secretaría.
 actions-mail-desk-open = Abrirla en la mesa de trabajo
+actions-mail-expiry-subject = { $programme } – su borrador se eliminará
+actions-mail-expiry-body = Nadie ha cambiado este borrador en cinco meses. Nunca se envió. El { $date } se eliminará; para conservarlo, ábralo y guarde una página.

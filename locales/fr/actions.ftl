@@ -248,3 +248,5 @@ actions-mail-see-public = Voir la page publique
 actions-mail-desk-subject = { $programme } – { $reference } : une action est arrivée
 actions-mail-desk-body = { $government } a envoyé l’action { $reference }. Elle attend le secrétariat.
 actions-mail-desk-open = L’ouvrir au bureau
+actions-mail-expiry-subject = { $programme } – votre brouillon va être supprimé
+actions-mail-expiry-body = Personne n’a modifié ce brouillon depuis cinq mois. Il n’a jamais été envoyé. Le { $date } il sera supprimé ; pour le garder, ouvrez-le et enregistrez une page.

@@ -153,7 +153,11 @@ impl House {
                 return Ok(());
             }
             if let Err(fault) = self.followers().hear_now(register::projection::NAME).await {
-                tracing::warn!(position, cause = fault.cause(), "the public records could not follow at once");
+                tracing::warn!(
+                    position,
+                    cause = fault.cause(),
+                    "the public records could not follow at once"
+                );
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }

@@ -184,7 +184,8 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Once a day: addresses nobody uses are warned and then erased, unless somebody acts for a government with them.
+/// Once a day: drafts nobody touches and addresses nobody uses go, with a warning before; an address by which somebody
+/// acts for a government stays.
 async fn expire(house: House, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         if let Err(fault) = expire_now(&house).await {
@@ -210,6 +211,7 @@ pub async fn expire_now(house: &House) -> Result<people::Expired, Fault> {
             kept.insert(person);
         }
     }
+    actions::expire::expire(house, &tx).await?;
     let done = people::expire(house, &tx, &kept).await?;
     tx.commit().await?;
     Ok(done)

@@ -36,7 +36,7 @@ impl Mails {
 #[async_trait]
 impl Follower for Mails {
     fn name(&self) -> &'static str {
-        "actions-mails"
+        "actions.mails"
     }
 
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
@@ -103,11 +103,11 @@ impl Mails {
         let say = self.say(language(&version.content, contact));
         let reference = action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
         let (template, what) = match fact.kind.as_str() {
-            "action.sent" => ("actions-sent", "sent"),
-            "action.returned" => ("actions-returned", "returned"),
-            "action.declined" => ("actions-declined", "declined"),
-            "action.published" => ("actions-published", "published"),
-            _ => ("actions-withdrawn", "withdrawn"),
+            "action.sent" => ("actions.sent", "sent"),
+            "action.returned" => ("actions.returned", "returned"),
+            "action.declined" => ("actions.declined", "declined"),
+            "action.published" => ("actions.published", "published"),
+            _ => ("actions.withdrawn", "withdrawn"),
         };
         let words = [
             ("programme", Arg::from(self.programme(&say))),
@@ -152,7 +152,7 @@ impl Mails {
         ];
         let subject = say.plain("actions-mail-desk-subject", &words);
         let path = format!("/{}/desk/actions/{}", say.lang.code(), action.id);
-        Ok(Letter::new(contact.address.clone(), say.lang, "actions-desk", subject)
+        Ok(Letter::new(contact.address.clone(), say.lang, "actions.desk", subject)
             .paragraph(say.plain("actions-mail-desk-body", &words))
             .user_text(title(&version.content))
             .button(say.t("actions-mail-desk-open"), path))

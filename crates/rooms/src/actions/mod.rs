@@ -9,7 +9,7 @@
 //!
 //! Facts told: `action.begun`, `action.sent`, `action.returned`, `action.declined`, `action.published`,
 //! `action.revision-begun`, `action.corrected`, `action.redacted`, `action.withdrawn`, `action.protected`,
-//! `action.entered`, `action.entered-again`. None holds a text.
+//! `action.entered`, `action.entered-again`, `action.discarded`. None holds a text.
 //!
 //! Invariant: a version is never edited once it stands; redaction takes a text out and leaves the hash.
 
@@ -24,6 +24,7 @@ pub mod decide;
 mod desk;
 pub mod draft;
 pub mod enter;
+pub mod expire;
 mod fields;
 mod leave;
 mod mails;

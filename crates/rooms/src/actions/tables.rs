@@ -7,83 +7,93 @@ use super::action::Stage;
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("actions-001", |m| {
-        m.words("action_stage", &Stage::WORDS);
-        m.table("action", |t| {
-            t.id();
-            t.uuid("call").refers("call");
-            t.text("reference").optional();
-            t.uuid("lead").refers("government");
-            t.uuid("author").optional();
-            t.text("stage").word_of("action_stage");
-            t.moment("since");
-            t.whole("current").optional();
-            t.text("current_hash").optional();
-            t.whole("waiting").optional();
-            t.text("waiting_hash").optional();
-            t.text("waiting_words").optional();
-            t.text("words").optional();
-            t.text("folded_title");
-            t.text("source_identity").optional();
-            t.moment("begun");
-            t.unique(&["reference"]);
-            t.unique(&["source_identity"]);
-            t.check("sent_has_reference", "stage = 'draft' OR reference IS NOT NULL");
-            t.check("sent_has_version", "stage = 'draft' OR current IS NOT NULL");
-            t.check(
-                "returned_has_words",
-                "stage NOT IN ('returned', 'declined', 'withdrawn') OR words IS NOT NULL",
-            );
-        });
-        m.index("action", &["stage", "since"]);
-        m.index("action", &["lead"]);
-        // A version is never edited once it stands here; redaction empties `content` and leaves the hash.
-        m.words("version_origin", &["sent", "correction", "source"]);
-        m.table("action_version", |t| {
-            t.uuid("action").refers("action");
-            t.whole("n");
-            t.json("content");
-            t.text("hash");
-            t.text("origin").word_of("version_origin");
-            t.uuid("by").optional();
-            t.moment("at");
-            t.text("why").optional();
-            t.moment("published").optional();
-            t.key(&["action", "n"]);
-        });
-        m.words("action_role", &["lead", "partner"]);
-        m.table("action_government", |t| {
-            t.uuid("action").refers("action");
-            t.uuid("government").refers("government");
-            t.text("role").word_of("action_role");
-            t.moment("confirmed").optional();
-            t.key(&["action", "government"]);
-        });
-        m.index("action_government", &["government"]);
-        // One row per topic page, with the version the form posts back.
-        m.table("action_draft", |t| {
-            t.uuid("action").refers("action");
-            t.text("topic");
-            t.whole("version");
-            t.json("answers");
-            t.json("kept").optional();
-            t.uuid("by").optional();
-            t.moment("at");
-            t.key(&["action", "topic"]);
-        });
-        // Private: never part of a version, never public; erased with the person.
-        m.table("action_contact", |t| {
-            t.uuid("action").refers("action");
-            t.text("name");
-            t.text("address");
-            t.uuid("by").optional();
-            t.key(&["action"]);
-        });
-        m.table("action_counter", |t| {
-            t.uuid("call").refers("call");
-            t.whole("year");
-            t.whole("last");
-            t.key(&["call", "year"]);
-        });
-    })]
+    vec![
+        step("actions-001", |m| {
+            m.words("action_stage", &Stage::WORDS);
+            m.table("action", |t| {
+                t.id();
+                t.uuid("call").refers("call");
+                t.text("reference").optional();
+                t.uuid("lead").refers("government");
+                t.uuid("author").optional();
+                t.text("stage").word_of("action_stage");
+                t.moment("since");
+                t.whole("current").optional();
+                t.text("current_hash").optional();
+                t.whole("waiting").optional();
+                t.text("waiting_hash").optional();
+                t.text("waiting_words").optional();
+                t.text("words").optional();
+                t.text("folded_title");
+                t.text("source_identity").optional();
+                t.moment("begun");
+                t.unique(&["reference"]);
+                t.unique(&["source_identity"]);
+                t.check("sent_has_reference", "stage = 'draft' OR reference IS NOT NULL");
+                t.check("sent_has_version", "stage = 'draft' OR current IS NOT NULL");
+                t.check(
+                    "returned_has_words",
+                    "stage NOT IN ('returned', 'declined', 'withdrawn') OR words IS NOT NULL",
+                );
+            });
+            m.index("action", &["stage", "since"]);
+            m.index("action", &["lead"]);
+            // A version is never edited once it stands here; redaction empties `content` and leaves the hash.
+            m.words("version_origin", &["sent", "correction", "source"]);
+            m.table("action_version", |t| {
+                t.uuid("action").refers("action");
+                t.whole("n");
+                t.json("content");
+                t.text("hash");
+                t.text("origin").word_of("version_origin");
+                t.uuid("by").optional();
+                t.moment("at");
+                t.text("why").optional();
+                t.moment("published").optional();
+                t.key(&["action", "n"]);
+            });
+            m.words("action_role", &["lead", "partner"]);
+            m.table("action_government", |t| {
+                t.uuid("action").refers("action");
+                t.uuid("government").refers("government");
+                t.text("role").word_of("action_role");
+                t.moment("confirmed").optional();
+                t.key(&["action", "government"]);
+            });
+            m.index("action_government", &["government"]);
+            // One row per topic page, with the version the form posts back.
+            m.table("action_draft", |t| {
+                t.uuid("action").refers("action");
+                t.text("topic");
+                t.whole("version");
+                t.json("answers");
+                t.json("kept").optional();
+                t.uuid("by").optional();
+                t.moment("at");
+                t.key(&["action", "topic"]);
+            });
+            // Private: never part of a version, never public; erased with the person.
+            m.table("action_contact", |t| {
+                t.uuid("action").refers("action");
+                t.text("name");
+                t.text("address");
+                t.uuid("by").optional();
+                t.key(&["action"]);
+            });
+            m.table("action_counter", |t| {
+                t.uuid("call").refers("call");
+                t.whole("year");
+                t.whole("last");
+                t.key(&["call", "year"]);
+            });
+        }),
+        step("actions-002", |m| {
+            // A draft nobody touches: since when its author is warned.
+            m.table("draft_warning", |t| {
+                t.uuid("action").refers("action");
+                t.moment("at");
+                t.key(&["action"]);
+            });
+        }),
+    ]
 }

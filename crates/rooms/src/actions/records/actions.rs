@@ -55,6 +55,31 @@ pub async fn within(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Ac
     asked.all(conn).await?.into_iter().map(action_of).collect()
 }
 
+/// The drafts never sent that were begun before a moment.
+pub async fn drafts_begun_before(conn: &impl ConnectionTrait, moment: Moment) -> Result<Vec<Action>, Fault> {
+    let rows = action::Entity::find()
+        .filter(action::Column::Stage.eq("draft"))
+        .filter(action::Column::Begun.lt(moment.unix()))
+        .order_by_asc(action::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(action_of).collect()
+}
+
+/// Removes an action that was never sent.
+pub async fn remove_unsent(tx: &Tx, id: ActionId) -> Result<(), Fault> {
+    government::Entity::delete_many()
+        .filter(government::Column::Action.eq(id.uuid()))
+        .exec(tx.conn())
+        .await?;
+    action::Entity::delete_many()
+        .filter(action::Column::Id.eq(id.uuid()))
+        .filter(action::Column::Stage.eq("draft"))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// The actions of which a version waits for the desk, oldest first.
 pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<Action>, Fault> {
     let rows = action::Entity::find()

@@ -6,11 +6,12 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use store::{Fault, Tx, canonical};
-use vocabulary::{ActionId, PersonId};
+use vocabulary::{ActionId, Moment, PersonId};
 
+use super::super::action::Action;
 use super::super::draft::{Draft, Drafts};
 use super::super::topic::Topic;
-use super::rows::{contact, draft};
+use super::rows::{contact, draft, warning};
 
 /// Whom the desk may ask about an action: private, never part of a version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,7 @@ pub async fn save(
     let replace =
         OnConflict::columns([Action, Named]).update_columns([Version, Answers, Kept, By, At]).to_owned();
     draft::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    warning::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -101,4 +103,36 @@ pub async fn forget_contacts(tx: &Tx, person: PersonId) -> Result<(), Fault> {
         .exec(tx.conn())
         .await?;
     Ok(())
+}
+
+/// The actions never sent that were begun before a moment and not touched since, each with when its author was warned.
+pub async fn untouched(tx: &Tx, since: Moment) -> Result<Vec<(Action, Option<Moment>)>, Fault> {
+    let mut found = Vec::new();
+    for action in super::actions::drafts_begun_before(tx.conn(), since).await? {
+        let touched = draft::Entity::find()
+            .filter(draft::Column::Action.eq(action.id.uuid()))
+            .filter(draft::Column::At.gte(since.unix()))
+            .one(tx.conn())
+            .await?;
+        if touched.is_none() {
+            let warned = warning::Entity::find_by_id(action.id.uuid()).one(tx.conn()).await?;
+            found.push((action, warned.map(|row| Moment::from_unix(row.at))));
+        }
+    }
+    Ok(found)
+}
+
+/// Notes that the author of a draft was warned.
+pub async fn warned(tx: &Tx, action: ActionId) -> Result<(), Fault> {
+    let row = warning::ActiveModel { action: Set(action.uuid()), at: Set(tx.now().unix()) };
+    warning::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Removes an action that was never sent, with its answers and its contact.
+pub async fn discard(tx: &Tx, action: ActionId) -> Result<(), Fault> {
+    clear(tx, action).await?;
+    warning::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
+    contact::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
+    super::actions::remove_unsent(tx, action).await
 }

@@ -118,3 +118,21 @@ pub(super) mod counter {
     pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// Since when the author of a draft nobody touches is warned.
+pub mod warning {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "draft_warning")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        pub at: i64,
+    }
+
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,74 @@
+//! An act of the house itself: a draft nobody touches for half a year goes, with a warning a month before.
+
+use post::Letter;
+use store::{Fact, Fault, Subject, Tx};
+use vocabulary::{Actor, Arg};
+
+use super::records;
+use crate::{House, people};
+
+/// After so many days without a change the author is warned.
+pub const WARNED_AFTER_DAYS: i64 = 150;
+/// So many days after the warning the draft goes.
+pub const GONE_AFTER_DAYS: i64 = 30;
+
+/// What came of a round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Expired {
+    /// So many authors were warned.
+    pub warned: usize,
+    /// So many drafts went.
+    pub gone: usize,
+}
+
+/// Warns the authors of drafts nobody touches, and removes those whose warning has run out. What was ever sent stays.
+pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
+    let mut done = Expired::default();
+    for (action, warned) in records::drafts::untouched(tx, tx.now().plus_days(-WARNED_AFTER_DAYS)).await? {
+        match warned {
+            None => {
+                if let Some(letter) =
+                    warning(house, tx, action.author, &format!("/my/actions/{}", action.id)).await?
+                {
+                    post::put(tx, letter).await?;
+                }
+                records::drafts::warned(tx, action.id).await?;
+                done.warned += 1;
+            }
+            Some(at) if at.plus_days(GONE_AFTER_DAYS) <= tx.now() => {
+                records::drafts::discard(tx, action.id).await?;
+                let fact = Fact::new(
+                    "action.discarded",
+                    Subject::new("action", action.id),
+                    Actor::Program("expiry"),
+                );
+                tx.tell(fact.call(action.call)).await?;
+                done.gone += 1;
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(done)
+}
+
+async fn warning(
+    house: &House,
+    tx: &Tx,
+    author: Option<vocabulary::PersonId>,
+    path: &str,
+) -> Result<Option<Letter>, Fault> {
+    let Some(author) = author else { return Ok(None) };
+    let Some(contact) = people::contact(tx.conn(), author).await? else { return Ok(None) };
+    let say = house.say(contact.lang);
+    let programme = house.kit.programme(contact.lang).unwrap_or_else(|| say.t("web-site"));
+    let words = [
+        ("programme", Arg::from(programme)),
+        ("date", Arg::from(say.date(tx.now().plus_days(GONE_AFTER_DAYS)))),
+    ];
+    let subject = say.plain("actions-mail-expiry-subject", &words);
+    let letter = Letter::new(contact.address.clone(), say.lang, "actions.expiry", subject)
+        .to_person(author)
+        .paragraph(say.plain("actions-mail-expiry-body", &words))
+        .button(say.t("actions-mail-see"), format!("/{}{path}", say.lang.code()));
+    Ok(Some(letter))
+}
