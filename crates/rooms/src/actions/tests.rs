@@ -371,3 +371,33 @@ fn answers_merge_field_by_field_and_both_texts_are_kept() {
     assert_eq!(mine.merge(Topic::Title, &told("Mine", "en"), mine.version), mine, "the same changes nothing");
     assert_eq!(TextField::parse("title"), Some(TextField::Title));
 }
+
+#[tokio::test]
+async fn a_draft_nobody_touches_goes_after_a_warning() {
+    const DAY: i64 = 86_400;
+    on_both(|story| async move {
+        let government = government(&story).await;
+        ask(&story, CITY, government).await;
+        let mut city = story.sign_in(CITY).await;
+        let page = city.get("/en/my/actions/new").await;
+        let path = city.send(page.form("/en/my/actions/new")).await.at().to_owned();
+        story.advance(140 * DAY);
+        rooms::wiring::expire_now(&story.house).await.unwrap();
+        let letters = story.mail_to(CITY).await.len();
+        story.advance(20 * DAY);
+        rooms::wiring::expire_now(&story.house).await.unwrap();
+        let after = story.mail_to(CITY).await;
+        assert_eq!(after.len(), letters + 1, "one warning, at 150 days");
+        rooms::wiring::expire_now(&story.house).await.unwrap();
+        assert_eq!(story.mail_to(CITY).await.len(), letters + 1, "and only one");
+        let mut city = story.sign_in(CITY).await;
+        assert_eq!(city.get(&path).await.status, 200);
+        story.advance(31 * DAY);
+        rooms::wiring::expire_now(&story.house).await.unwrap();
+        let mut city = story.sign_in(CITY).await;
+        assert_eq!(city.get(&path).await.status, 404);
+        let facts = story.facts().await;
+        assert_eq!(facts.iter().filter(|kind| *kind == "action.discarded").count(), 1);
+    })
+    .await;
+}
