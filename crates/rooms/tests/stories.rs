@@ -5,6 +5,9 @@ mod harness;
 #[path = "../src/actions/tests.rs"]
 mod actions;
 
+#[path = "../src/intake/tests.rs"]
+mod intake;
+
 #[path = "../src/people/tests.rs"]
 mod people;
 

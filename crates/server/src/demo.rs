@@ -15,7 +15,13 @@ pub struct Args {
     place: Where,
     #[command(flatten)]
     ways: Ways,
+    /// So many generated actions beside the cohort, to see how the house does with many
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    actions: usize,
 }
+
+/// What generated actions are generated from: the same at every start.
+const SEED: u64 = 2022;
 
 /// Fills the folder with what a demonstration shows, once, and serves until told to stop.
 pub async fn run(args: Args) -> Outcome {
@@ -25,14 +31,15 @@ pub async fn run(args: Args) -> Outcome {
     let Ways { public, proxies, .. } = args.ways;
     let standing = Standing::Demonstration;
     let house = open::house(folder, standing, args.place.database, &public, Some(at), proxies).await?;
-    fill(&house).await?;
+    fill(&house, args.actions).await?;
     let beside = run::begin(&house);
     say_where(&house);
     run::answer(house, listener, beside).await
 }
 
-async fn fill(house: &House) -> Outcome {
+async fn fill(house: &House, actions: usize) -> Outcome {
     rooms::intake::demo(house).await.map_err(|refused| Refused::because(refused.to_string()))?;
+    rooms::intake::generate(house, actions, SEED).await?;
     house.refresh().await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ const ACTIONS: &str = include_str!("../../../../examples/cohort/actions.jsonl");
 const SIGNATORIES: &str = include_str!("../../../../examples/cohort/signatories.jsonl");
 const DECISIONS: &str = include_str!("../../../../examples/cohort/decisions.toml");
 
-const INVENTED: &str = include_str!("../../../../examples/cohort/invented.toml");
+pub(super) const INVENTED: &str = include_str!("../../../../examples/cohort/invented.toml");
 
 /// The address of a demonstration's secretariat.
 pub const SECRETARIAT: &str = "secretariat@localaction.example";

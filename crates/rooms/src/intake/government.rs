@@ -37,7 +37,9 @@ pub(super) async fn find(
     {
         return Ok(Finding::Known(Box::new(known), *found));
     }
-    Ok(Finding::New(Box::new(profile(party, place.map(|(place, _)| place)))))
+    // A place that is only near the point of the row is not the seat of a government of another name.
+    let seat = place.filter(|(_, found)| *found == Found::ByPlace).map(|(place, _)| place);
+    Ok(Finding::New(Box::new(profile(party, seat))))
 }
 
 /// Enters what was found to be new, with the source it was read at; a known government takes the name as another one.

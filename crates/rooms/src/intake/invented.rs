@@ -15,9 +15,9 @@ type Texts = BTreeMap<String, String>;
 #[serde(deny_unknown_fields)]
 pub(super) struct Invented {
     /// The country.
-    pub country: Country,
+    country: Country,
     /// What every action of theirs is described with: that it is a demonstration record.
-    pub description: Texts,
+    description: Texts,
     /// The governments.
     pub governments: Vec<InventedGovernment>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Invented {
 /// The invented country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Country {
+struct Country {
     /// A code that ISO 3166-1 leaves to users.
     #[expect(
         dead_code,
@@ -104,6 +104,11 @@ impl Invented {
         toml::from_str(text).map_err(|err| broken(&err.to_string()))
     }
 
+    /// What the country is called.
+    pub fn country(&self) -> Result<LanguageMap, Fault> {
+        language_map(&self.country.name, "en")
+    }
+
     /// What every action in this language is described with.
     pub fn description(&self, lang: &str) -> &str {
         self.description.get(lang).map_or("", String::as_str)
@@ -116,7 +121,7 @@ impl Invented {
             aliases: Vec::new(),
             tier: one.tier,
             country: None,
-            invented_country: Some(language_map(&self.country.name, "en")?),
+            invented_country: Some(self.country()?),
             place: None,
             point: None,
             population: one.population.map(|people| Population { people, year: None }),

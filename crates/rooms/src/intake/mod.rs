@@ -3,7 +3,7 @@
 //! In reading order: a file read whole (`table` and its three readers), what its columns mean (`mapping`), what the
 //! secretariat decided about what cannot be read alone (`decisions`), what a row asks for (`parties`, `asked`), which
 //! government it means (`government`), the act (`import`) and its `report`; then the `first_call` of a house, and what
-//! a demonstration shows (`demo`).
+//! a demonstration shows (`demo`, `invented` governments that `play` their acts, `generator`).
 //!
 //! Invariant: nothing is enacted here for a real government. A record enters *on file*, with the source it was read
 //! at; only the governments of an invented country sign, send and are published in a demonstration.
@@ -12,6 +12,7 @@ mod asked;
 mod decisions;
 mod demo;
 mod first_call;
+mod generator;
 mod government;
 mod import;
 mod invented;
@@ -28,6 +29,7 @@ mod table;
 pub use decisions::{Decisions, DecisionsRefused};
 pub use demo::{ASSESSOR, DemoRefused, OFFICER, SECRETARIAT, cohort, demo};
 pub use first_call::first_call;
+pub use generator::generate;
 pub use import::{Earnest, Import, ImportRefused, import};
 pub use mapping::{Mapping, MappingRefused};
 pub use report::{Found, Named, Outcome, Report, RowReport, Totals};
