@@ -111,7 +111,8 @@ async fn of_governments(tx: &Tx, fact: &Heard) -> Result<Vec<Action>, Fault> {
 async fn say(conn: &impl ConnectionTrait, action: &Action) -> Result<Option<Said>, Fault> {
     let Some(reference) = &action.reference else { return Ok(None) };
     let gone = |reason: &str| {
-        Ok(Some(Said::Gone { kind: KIND.to_owned(), key: reference.to_string(), reason: reason.to_owned() }))
+        let (kind, key) = (KIND.to_owned(), reference.to_string());
+        Ok(Some(Said::Gone { kind, key, reason: reason.to_owned(), at: action.since }))
     };
     match &action.stage {
         Stage::Published | Stage::OnFile => {}

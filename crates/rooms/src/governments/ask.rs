@@ -8,7 +8,7 @@ use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
-use vocabulary::{Arg, GovernmentId, Iso2, LanguageMap, Tag, countries, gazetteer};
+use vocabulary::{Arg, GovernmentId, Iso2, Lang, LanguageMap, Tag, countries, gazetteer};
 use web::{At, Choices, ErrorLine, Errors, Field, Form, Frame, Kind, Pairs, Problem};
 
 use super::government::{Government, Origin, Profile, Tier};
@@ -190,8 +190,9 @@ pub(super) async fn page(
     draw(&house, &at, &who, &Errors::new(), &pairs).await
 }
 
-/// What was posted about a government that is not known yet.
-fn proposed(pairs: &Pairs, errors: &mut Errors) -> Option<Profile> {
+/// What was posted about a government that is not known yet. A name without a language is taken to be in that of the
+/// page.
+fn proposed(pairs: &Pairs, lang: Lang, errors: &mut Errors) -> Option<Profile> {
     let name = errors.want("name", pairs.text("name"), "governments-error-name").to_owned();
     errors.at_most("name", &name, MOST);
     let tier = Tier::parse(pairs.text("tier")).filter(|tier| *tier != Tier::Unknown);
@@ -206,7 +207,7 @@ fn proposed(pairs: &Pairs, errors: &mut Errors) -> Option<Profile> {
     if website.as_ref().is_some_and(|site| !words::is_web_address(site)) {
         errors.add("website", "governments-error-website");
     }
-    let language = Tag::parse(pairs.text("language")).or_else(|_| Tag::parse("und")).ok()?;
+    let language = Tag::parse(pairs.text("language")).unwrap_or_else(|_| Tag::from(lang));
     let place = pairs.text("place").parse().ok().and_then(gazetteer::by_id);
     let profile = Profile {
         name: LanguageMap::original(language, name),
@@ -234,7 +235,7 @@ pub(super) async fn send(
     let mut errors = Errors::new();
     let known = pairs.text("government");
     let whom = if known.is_empty() {
-        proposed(&pairs, &mut errors).map(|profile| Whom::Proposed(Box::new(profile)))
+        proposed(&pairs, at.lang, &mut errors).map(|profile| Whom::Proposed(Box::new(profile)))
     } else {
         let found = records::by_reference(house.store.read(), known).await?;
         Some(Whom::Known(found.ok_or(Problem::NotFound)?.id))

@@ -126,6 +126,8 @@ pub enum Said {
         key: String,
         /// Message key of the reason.
         reason: String,
+        /// Since when. It comes from the room's rows, so that a replay says the same day.
+        at: Moment,
     },
     /// This was never public: nothing is kept of it.
     Nothing {

@@ -123,12 +123,12 @@ pub async fn changes_after(
 
 /// Keeps what a room said. The same said twice changes nothing.
 pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
-    let (kind, key, body, reason) = match said {
+    let (kind, key, body, reason, at) = match said {
         Said::Here(record) => {
             let body = canonical(&record)?.0;
-            (record.kind, record.key, Some(body), None)
+            (record.kind, record.key, Some(body), None, record.card.updated)
         }
-        Said::Gone { kind, key, reason } => (kind, key, None, Some(reason)),
+        Said::Gone { kind, key, reason, at } => (kind, key, None, Some(reason), at),
         Said::Nothing { kind, key } => return forget(tx, kind, key).await,
     };
     let before = public_record::Entity::find_by_id((kind.clone(), key.clone())).one(tx.conn()).await?;
@@ -139,7 +139,7 @@ pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
         kind: Set(kind),
         key: Set(key),
         change: Set(next_change(tx).await?),
-        at: Set(tx.now().unix()),
+        at: Set(at.unix()),
         state: Set(if body.is_some() { "here" } else { "gone" }.to_owned()),
         body: Set(body),
         reason: Set(reason),
@@ -160,7 +160,7 @@ pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
 async fn forget(tx: &Tx, kind: String, key: String) -> Result<(), Fault> {
     let Found::Here(_) = find(tx.conn(), &kind, &key).await? else { return Ok(()) };
     let reason = "register-gone-neutral".to_owned();
-    Box::pin(keep(tx, Said::Gone { kind, key, reason })).await
+    Box::pin(keep(tx, Said::Gone { kind, key, reason, at: tx.now() })).await
 }
 
 async fn next_change(tx: &Tx) -> Result<i64, Fault> {

@@ -158,6 +158,7 @@ async fn one_question_has_one_address() {
             kind: "action".to_owned(),
             key: "LA-2026-00001".to_owned(),
             reason: "register-gone-neutral".to_owned(),
+            at: story.house.now(),
         };
         tell(&story, vec![gone]).await;
         let after = story.browser().saying("if-none-match", &tag).peek(&page.path).await;
