@@ -88,7 +88,8 @@ for (const [number, [language, direction]] of Object.entries(LANGUAGES).entries(
         const said = [answer.status(), await root.getAttribute('lang'), await root.getAttribute('dir')];
         if (said.join() !== [STATUS[name] ?? 200, language, direction].join()) wrong.push(`${name}: ${said}`);
         markup[`${language} ${name}`] = await html(`/${language}${path}`);
-        await house.look(page, wrong);
+        // Markup differs little between languages: all of it in one of each direction, a part in the others.
+        await house.look(page, wrong, { axe: ['en', 'ar'].includes(language) || (place + number) % 4 === 0 });
       });
     }
     assert.deepEqual(wrong, []);

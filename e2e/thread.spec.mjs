@@ -9,8 +9,8 @@ const t = words('en');
 const OFFICER = 'amina@harbour-of-tests.example';
 const DESK = 'desk@secretariat-of-tests.example';
 const CITY = 'Harbour of Tests';
-const TITLE = 'One counter for every newcomer';
-const LATER = 'One counter and one telephone for every newcomer';
+const TITLE = 'A counter where newcomers are advised';
+const LATER = 'A counter and a telephone where newcomers are advised';
 const SENTENCE = 'By the end of 2027 the city opens a counter where every newcomer is advised in one visit.';
 const EVIDENCE = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]'
   + '/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -51,7 +51,7 @@ async function logIn(page, address) {
   await press(page, t('people-sign-in-button'));
   await look(page);
   await refused(page, t('people-code-button'));
-  const [mail] = await house.mail(address);
+  const [mail] = await house.mail(address, { subject: /your code/ });
   await fill(page, { [t('people-code-label')]: mail.code });
   await press(page, t('people-code-button'));
 }
@@ -83,6 +83,7 @@ async function askFor(page) {
   await refused(page, t('governments-ask-button'));
   await fill(page, {
     [t('governments-ask-name')]: CITY,
+    [t('governments-ask-language')]: 'English',
     [t('governments-ask-country')]: 'Kenya',
     [t('governments-ask-function')]: 'Adviser for migration',
   });
@@ -93,14 +94,14 @@ async function askFor(page) {
 }
 
 const TOPICS = [
-  [{ title: TITLE, language: 'English' }],
-  [{ sentence: SENTENCE }],
-  [{ description: `${SENTENCE} `.repeat(5) }],
-  [{ 'for-migrants': true, 'for-refugees': true }],
-  [{ 'places-other': CITY }],
-  [{}],
-  [{}],
-  [{ 'contact-name': 'Amina Example', 'contact-address': OFFICER }],
+  { title: TITLE, language: 'English' },
+  { sentence: SENTENCE },
+  { description: `${SENTENCE} `.repeat(5) },
+  { 'for-migrants': true, 'for-refugees': true },
+  { 'places-other': CITY },
+  {},
+  {},
+  { 'contact-name': 'Amina Example', 'contact-address': OFFICER },
 ];
 
 async function draft(page) {
@@ -111,10 +112,18 @@ async function draft(page) {
   await press(page, t('actions-new-button'));
   await look(page);
   const tasks = page.url().split('?')[0];
+  await page.goto(`${tasks}/check`);
+  assert.ok(await page.getByRole('alert').getByRole('link').count() >= 8, 'what is missing is named, with ways to it');
+  await look(page);
+  await page.goto(tasks);
   await follow(page, t('actions-topic-title'));
-  for (const [answers] of TOPICS) {
+  for (const answers of TOPICS) {
     const topic = page.url();
-    await refused(page, t('actions-continue'));
+    await look(page);
+    if (topic.includes('/contact')) {
+      await fill(page, { [t('actions-contact-address')]: 'nobody at all' });
+      await refused(page, t('actions-continue'));
+    }
     const named = Object.entries(answers).map(([key, answer]) => [t(`actions-${key}`), answer]);
     await fill(page, Object.fromEntries(named));
     if (topic.includes('/when')) await answerWhen(page);
@@ -176,7 +185,7 @@ async function send(page, tasks) {
 
 async function searched(page, reference) {
   await page.goto('/en/');
-  await page.getByRole('searchbox').fill('newcomers counter');
+  await page.getByRole('searchbox').fill('newcomer telephone');
   await press(page, t('look-search'));
   await look(page);
   const link = page.locator(`main a[href*="${reference}"]`);
@@ -230,7 +239,6 @@ test('the whole thread: asked, drafted, signed, sent, returned, revised, publish
       await withdraw(officer, tasks, address);
     });
   });
-  assert.deepEqual(found, []);
 });
 
 async function revise(page, tasks) {
@@ -256,6 +264,10 @@ async function withdraw(page, tasks, address) {
   await look(page);
   assert.ok(!(await page.content()).includes(LATER), 'the title is gone from its address');
 }
+
+test('no page of the thread scrolls sideways, has a fault for axe, or shows the key of a message', () => {
+  assert.deepEqual(found, []);
+});
 
 test('every page of the thread is valid HTML', async () => {
   assert.ok(Object.keys(pages).length > 0, 'the thread was played');

@@ -19,6 +19,7 @@ look-crumbs = أنتم هنا
 look-pager = الصفحات
 look-pager-before = الصفحة السابقة
 look-pager-after = الصفحة التالية
+look-choose = اختيار
 look-search = بحث
 look-chip-remove = إزالة:
 look-facet-more = المزيد

@@ -19,6 +19,7 @@ look-crumbs = You are here
 look-pager = Pages
 look-pager-before = Previous page
 look-pager-after = Next page
+look-choose = Choose
 look-search = Search
 look-chip-remove = Remove:
 look-facet-more = More

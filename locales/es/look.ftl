@@ -19,6 +19,7 @@ look-crumbs = Usted está aquí
 look-pager = Páginas
 look-pager-before = Página anterior
 look-pager-after = Página siguiente
+look-choose = Elegir
 look-search = Buscar
 look-chip-remove = Quitar:
 look-facet-more = Más

@@ -19,6 +19,7 @@ look-crumbs = Vous êtes ici
 look-pager = Pages
 look-pager-before = Page précédente
 look-pager-after = Page suivante
+look-choose = Choisir
 look-search = Rechercher
 look-chip-remove = Retirer :
 look-facet-more = Plus
