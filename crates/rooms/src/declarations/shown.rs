@@ -86,11 +86,11 @@ async fn facts(house: &House, at: &At, one: &Signature) -> Result<Vec<Fact>, Fau
             declaration.about.title.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
         facts.push(Fact::new(t("declarations-fact-declaration"), title));
     }
-    if let Some(id) = one.version {
-        if let Some(version) = declarations::version(conn, id).await? {
-            facts.push(Fact::new(t("declarations-fact-version"), say.number(version.n.into())));
-            facts.push(Fact::new(t("declarations-hash"), version.sha256.to_string()));
-        }
+    if let Some(id) = one.version
+        && let Some(version) = declarations::version(conn, id).await?
+    {
+        facts.push(Fact::new(t("declarations-fact-version"), say.number(version.n.into())));
+        facts.push(Fact::new(t("declarations-hash"), version.sha256.to_string()));
     }
     if let Some(signer) = &one.signer {
         facts.push(Fact::new(t("declarations-sign-name"), &signer.name));

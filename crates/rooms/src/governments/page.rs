@@ -95,10 +95,10 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
 
 /// A merged government leads on; one that is public no more answers 410.
 async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) -> Result<Response, Problem> {
-    if let Found::Here(alias) = register::find(house.store.read(), ALIAS, key).await? {
-        if let Some(path) = alias.body.get("path").and_then(|path| path.as_str()) {
-            return Ok(at.moved(path));
-        }
+    if let Found::Here(alias) = register::find(house.store.read(), ALIAS, key).await?
+        && let Some(path) = alias.body.get("path").and_then(|path| path.as_str())
+    {
+        return Ok(at.moved(path));
     }
     match gone {
         Found::Gone { at: since, reason } => {
