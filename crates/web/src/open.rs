@@ -64,6 +64,9 @@ async fn enter(State(door): State<Door>, mut request: Request, next: Next) -> Re
     if uri.path_and_query().is_some_and(|text| text.as_str().len() > ADDRESS_LIMIT) {
         return Problem::AddressTooLong.into_response();
     }
+    if uri.path_and_query().is_some_and(|text| text.as_str().contains("%00")) {
+        return Problem::Unreadable.into_response(); // PostgreSQL refuses the character, and nobody types it
+    }
     let bytes: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
     if request.headers().len() > HEADER_LIMIT.0 || bytes > HEADER_LIMIT.1 {
         return Problem::HeadersTooLarge.into_response();

@@ -73,14 +73,14 @@ fn mark(problem: &Problem, at: &At) -> Option<String> {
 
 fn page(problem: &Problem, at: &At, mark: Option<String>) -> Response {
     let (key, sentences) = words(problem, &at.say);
-    let page = ProblemPage { frame: Frame::new(at, &format!("{key}-title")).hide(), sentences, mark };
+    let page = ProblemPage { frame: Frame::new(at, &format!("{key}title")).hide(), sentences, mark };
     match page.render() {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {
             tracing::error!(%error, "the page of a problem could not be drawn");
             (
                 [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-                at.say.plain(&format!("{key}-title"), &[]),
+                at.say.plain(&format!("{key}title"), &[]),
             )
                 .into_response()
         }
@@ -91,7 +91,7 @@ fn document(problem: &Problem, at: &At, mark: Option<String>) -> Response {
     let (key, sentences) = words(problem, &at.say);
     let mut body = serde_json::json!({
         "type": "about:blank",
-        "title": at.say.plain(&format!("{key}-title"), &[]),
+        "title": at.say.plain(&format!("{key}title"), &[]),
         "status": problem.status().as_u16(),
         "detail": sentences.join(" "),
     });
@@ -102,23 +102,23 @@ fn document(problem: &Problem, at: &At, mark: Option<String>) -> Response {
     ([(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
 }
 
-/// The message key of a problem, and its sentences.
+/// What the message keys of a problem begin with, and its sentences.
 fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
     let key = match problem {
-        Problem::Unreadable | Problem::HeadersTooLarge | Problem::Elsewhere(_) => "web-problem-unreadable",
-        Problem::Forbidden(_) => "web-problem-forbidden",
-        Problem::Unsafe(_) => "web-problem-unsafe",
-        Problem::NeedsHttps => "web-problem-insecure",
-        Problem::NotFound => "web-problem-not-found",
-        Problem::NotAllowed => "web-problem-not-allowed",
-        Problem::Gone { .. } => "web-problem-gone",
-        Problem::TooLarge { .. } => "web-problem-too-large",
-        Problem::AddressTooLong => "web-problem-address-too-long",
-        Problem::WrongKind => "web-problem-wrong-kind",
-        Problem::Refused(_) => "web-problem-refused",
-        Problem::TooMany { .. } => "web-problem-too-many",
-        Problem::Broken(_) => "web-problem-broken",
-        Problem::Unavailable { .. } => "web-problem-unavailable",
+        Problem::Unreadable | Problem::HeadersTooLarge | Problem::Elsewhere(_) => "web-problem-unreadable-",
+        Problem::Forbidden(_) => "web-problem-forbidden-",
+        Problem::Unsafe(_) => "web-problem-unsafe-",
+        Problem::NeedsHttps => "web-problem-insecure-",
+        Problem::NotFound => "web-problem-not-found-",
+        Problem::NotAllowed => "web-problem-not-allowed-",
+        Problem::Gone { .. } => "web-problem-gone-",
+        Problem::TooLarge { .. } => "web-problem-too-large-",
+        Problem::AddressTooLong => "web-problem-address-too-long-",
+        Problem::WrongKind => "web-problem-wrong-kind-",
+        Problem::Refused(_) => "web-problem-refused-",
+        Problem::TooMany { .. } => "web-problem-too-many-",
+        Problem::Broken(_) => "web-problem-broken-",
+        Problem::Unavailable { .. } => "web-problem-unavailable-",
     };
     let mut sentences = match problem {
         Problem::Forbidden(reason) | Problem::Refused(reason) => vec![say.t(reason)],
@@ -133,7 +133,7 @@ fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
         Problem::TooMany { retry_after } => {
             say.with("web-problem-too-many-text", &[("n", Arg::from(retry_after.div_ceil(60)))])
         }
-        _ => say.t(&format!("{key}-text")),
+        _ => say.t(&format!("{key}text")),
     });
     (key, sentences)
 }

@@ -120,18 +120,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
     let title = content.title.as_ref().and_then(|title| told(say, title));
     let title = title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)));
     let sentence = content.sentence.as_ref().and_then(|map| told(say, map));
-    let mut frame = Frame::new(at, &title.text).here("actions");
-    if let Some(sentence) = &sentence {
-        frame = frame.describe(&sentence.text);
-    }
-    if record
-        .card
-        .countries
-        .iter()
-        .any(|code| countries::by_iso2(code).is_some_and(|c| c.note == Some("kosovo")))
-    {
-        frame = frame.names_kosovo();
-    }
+    let frame = frame_of(at, record, &title, sentence.as_ref());
     let mut links = countries_of(at, record);
     if let Some(invented) = body.invented_country.as_ref().and_then(|map| map.pick(say.lang)) {
         links.push(Link::new(invented.text, at.to("/countries")));
@@ -181,6 +170,15 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         title,
         frame,
     }
+}
+
+fn frame_of(at: &At, record: &PublicRecord, title: &Told, sentence: Option<&Told>) -> Frame {
+    let mut frame = Frame::new(at, &title.text).here("actions");
+    if let Some(sentence) = sentence {
+        frame = frame.describe(&sentence.text);
+    }
+    let kosovo = |code: &String| countries::by_iso2(code).is_some_and(|c| c.note == Some("kosovo"));
+    if record.card.countries.iter().any(kosovo) { frame.names_kosovo() } else { frame }
 }
 
 fn far(status: &str) -> &'static str {

@@ -1,7 +1,7 @@
 //! This room's tables, step by step; steps are only ever appended.
 
 use store::Migrations;
-use store::schema::step;
+use store::schema::{Make, step};
 
 use super::action::Stage;
 
@@ -61,31 +61,7 @@ pub fn steps() -> Migrations {
                 t.key(&["action", "government"]);
             });
             m.index("action_government", &["government"]);
-            // One row per topic page, with the version the form posts back.
-            m.table("action_draft", |t| {
-                t.uuid("action").refers("action");
-                t.text("topic");
-                t.whole("version");
-                t.json("answers");
-                t.json("kept").optional();
-                t.uuid("by").optional();
-                t.moment("at");
-                t.key(&["action", "topic"]);
-            });
-            // Private: never part of a version, never public; erased with the person.
-            m.table("action_contact", |t| {
-                t.uuid("action").refers("action");
-                t.text("name");
-                t.text("address");
-                t.uuid("by").optional();
-                t.key(&["action"]);
-            });
-            m.table("action_counter", |t| {
-                t.uuid("call").refers("call");
-                t.whole("year");
-                t.whole("last");
-                t.key(&["call", "year"]);
-            });
+            drafts(m);
         }),
         step("actions-002", |m| {
             // A draft nobody touches: since when its author is warned.
@@ -96,4 +72,33 @@ pub fn steps() -> Migrations {
             });
         }),
     ]
+}
+
+/// What is private: drafts and contacts; and the counter of references.
+fn drafts(m: &mut Make) {
+    // One row per topic page, with the version the form posts back.
+    m.table("action_draft", |t| {
+        t.uuid("action").refers("action");
+        t.text("topic");
+        t.whole("version");
+        t.json("answers");
+        t.json("kept").optional();
+        t.uuid("by").optional();
+        t.moment("at");
+        t.key(&["action", "topic"]);
+    });
+    // Private: never part of a version, never public; erased with the person.
+    m.table("action_contact", |t| {
+        t.uuid("action").refers("action");
+        t.text("name");
+        t.text("address");
+        t.uuid("by").optional();
+        t.key(&["action"]);
+    });
+    m.table("action_counter", |t| {
+        t.uuid("call").refers("call");
+        t.whole("year");
+        t.whole("last");
+        t.key(&["call", "year"]);
+    });
 }

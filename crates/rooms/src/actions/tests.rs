@@ -130,67 +130,80 @@ fn desk_path(base: &str) -> String {
     base.replace("/my/", "/desk/")
 }
 
+/// Drafted before the mandate is confirmed, sent after it; gives the path of the action.
+async fn drafted_and_sent(
+    story: &Story,
+    city: &mut Browser,
+    desk: &mut Browser,
+    government: GovernmentId,
+) -> String {
+    let page = city.get("/en/my/actions/new").await;
+    assert!(page.says("You act for no local government yet."));
+    let mandate = ask(story, CITY, government).await;
+    let base = draft(city).await;
+    let page = city.get(&format!("{base}/check")).await;
+    assert!(page.says("Only a confirmed mandate can send."), "{}", page.words());
+    assert!(page.says(SCRIPT) && !page.text.contains(SCRIPT), "what is typed is shown, never run");
+    confirm(story, mandate).await;
+
+    let page = city.get(&format!("{base}/check")).await;
+    let page = city.send(page.form(&format!("{base}/send"))).await;
+    assert_eq!(page.errors(), ["Confirm that the answers are right before sending"]);
+    let page = send(city, &base).await;
+    assert_eq!(page.at(), format!("{base}/sent"));
+    assert!(page.says("LA-2026-00001"), "{}", page.words());
+    let copy = story.mail_to(CITY).await[0];
+    assert!(copy.subject.contains("LA-2026-00001") && copy.text.contains("320 children"), "{}", copy.text);
+    assert!(story.mail_to(DESK).await[0].subject.contains("LA-2026-00001"));
+    assert_eq!(desk.get("/en/actions/LA-2026-00001").await.status, 404);
+    base
+}
+
+/// Returned with reasons that are shown and never run, revised and sent again.
+async fn returned_and_revised(story: &Story, city: &mut Browser, desk: &mut Browser, base: &str) {
+    let there = desk_path(base);
+    let page = desk.get(&there).await;
+    assert!(page.says("no verified signature"), "{}", page.words());
+    let page = desk.send(page.form(&format!("{there}/return"))).await;
+    assert_eq!((page.status, page.errors().len()), (422, 1));
+    let page = desk
+        .send(page.form(&format!("{there}/return")).set("reasons", &format!("Say how many. {SCRIPT}")))
+        .await;
+    assert!(page.says("Returned."), "{}", page.words());
+    assert!(story.mail_to(CITY).await[0].text.contains("Say how many"));
+    let page = city.get(base).await;
+    assert!(page.says("Say how many.") && !page.text.contains(SCRIPT));
+    let page = city.send(page.form(&format!("{base}/revise"))).await;
+    assert!(page.says("8 of 8 topics are done."), "{}", page.words());
+    send(city, base).await;
+}
+
+/// Published once the signature is verified; the page shows the action and nothing private.
+async fn signed_and_published(story: &Story, desk: &mut Browser, government: GovernmentId, base: &str) {
+    let there = desk_path(base);
+    sign(story, government).await;
+    let page = desk.get(&there).await;
+    let page = desk.send(page.form(&format!("{there}/publish"))).await;
+    assert!(page.says("Published."), "{}", page.words());
+    story.settle().await;
+    let mut anyone = story.browser();
+    let page = anyone.get("/en/actions/LA-2026-00001/wrong").await;
+    assert_eq!((page.status, page.at()), (200, "/en/actions/LA-2026-00001/first-steps"));
+    assert!(page.says("The city gives 320 children a place.") && page.says("Nairobi"), "{}", page.words());
+    assert!(!page.says("Amina") && !page.text.contains(CITY), "the contact is private");
+    assert!(!page.text.contains("csrf") && !page.text.contains(SCRIPT));
+}
+
 #[tokio::test]
 async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
     on_both(|story| async move {
         let mut desk = story.at_desk(DESK).await;
         let government = government(&story).await;
         let mut city = story.sign_in(CITY).await;
-        let page = city.get("/en/my/actions/new").await;
-        assert!(page.says("You act for no local government yet."));
-        let mandate = ask(&story, CITY, government).await;
-        let base = draft(&mut city).await;
-        let page = city.get(&format!("{base}/check")).await;
-        assert!(page.says("Only a confirmed mandate can send."), "{}", page.words());
-        assert!(page.says(SCRIPT) && !page.text.contains(SCRIPT), "what is typed is shown, never run");
-        confirm(&story, mandate).await;
-
-        let page = city.get(&format!("{base}/check")).await;
-        let page = city.send(page.form(&format!("{base}/send"))).await;
-        assert_eq!(page.errors(), ["Confirm that the answers are right before sending"]);
-        let page = send(&mut city, &base).await;
-        assert_eq!(page.at(), format!("{base}/sent"));
-        assert!(page.says("LA-2026-00001"), "{}", page.words());
-        let copy = &story.mail_to(CITY).await[0];
-        assert!(
-            copy.subject.contains("LA-2026-00001") && copy.text.contains("320 children"),
-            "{}",
-            copy.text
-        );
-        assert!(story.mail_to(DESK).await[0].subject.contains("LA-2026-00001"));
-        assert_eq!(desk.get("/en/actions/LA-2026-00001").await.status, 404);
-
-        let there = desk_path(&base);
-        let page = desk.get(&there).await;
-        assert!(page.says("no verified signature"), "{}", page.words());
-        let page = desk.send(page.form(&format!("{there}/return"))).await;
-        assert_eq!((page.status, page.errors().len()), (422, 1));
-        let page = desk
-            .send(page.form(&format!("{there}/return")).set("reasons", &format!("Say how many. {SCRIPT}")))
-            .await;
-        assert!(page.says("Returned."), "{}", page.words());
-        assert!(story.mail_to(CITY).await[0].text.contains("Say how many"));
-        let page = city.get(&base).await;
-        assert!(page.says("Say how many.") && !page.text.contains(SCRIPT));
-        let page = city.send(page.form(&format!("{base}/revise"))).await;
-        assert!(page.says("8 of 8 topics are done."), "{}", page.words());
-        send(&mut city, &base).await;
-
-        sign(&story, government).await;
-        let page = desk.get(&there).await;
-        let page = desk.send(page.form(&format!("{there}/publish"))).await;
-        assert!(page.says("Published."), "{}", page.words());
-        story.settle().await;
-        let mut anyone = story.browser();
-        let page = anyone.get("/en/actions/LA-2026-00001/wrong").await;
-        assert_eq!((page.status, page.at()), (200, "/en/actions/LA-2026-00001/first-steps"));
-        assert!(
-            page.says("The city gives 320 children a place.") && page.says("Nairobi"),
-            "{}",
-            page.words()
-        );
-        assert!(!page.says("Amina") && !page.text.contains(CITY), "the contact is private");
-        assert!(!page.text.contains("csrf") && !page.text.contains(SCRIPT));
+        let base = drafted_and_sent(&story, &mut city, &mut desk, government).await;
+        returned_and_revised(&story, &mut city, &mut desk, &base).await;
+        signed_and_published(&story, &mut desk, government, &base).await;
+        let (there, mut anyone) = (desk_path(&base), story.browser());
 
         let page = city.get(&base).await;
         city.send(page.form(&format!("{base}/revise"))).await;

@@ -49,6 +49,8 @@ pub(super) async fn page(
     };
     let counts = vec![
         counted("desk-count-mandates", mandates.len(), "/desk#waiting"),
+        counted("desk-count-signatures", signatures.len(), "/desk#waiting"),
+        counted("desk-count-actions", sent.len(), "/desk#waiting"),
         counted(
             "desk-count-mails-failed",
             usize::try_from(status.failed).unwrap_or(usize::MAX),

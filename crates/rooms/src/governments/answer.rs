@@ -8,7 +8,7 @@ use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
-use vocabulary::MandateId;
+use vocabulary::{MandateId, Say};
 use web::{At, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
 
 use super::government::Origin;
@@ -126,12 +126,7 @@ async fn draw(
         person.insert(0, Line::new(t("governments-desk-address"), contact.address.as_str()));
         person.insert(0, Line::new(t("governments-desk-person"), contact.called()));
     }
-    let origin = match &government.origin {
-        Origin::Proposed { .. } => t("governments-origin-proposed"),
-        Origin::Source { address } => address.clone(),
-        Origin::Desk => t("governments-origin-desk"),
-        Origin::Invented => t("governments-origin-invented"),
-    };
+    let origin = told(say, &government.origin);
     let profile = &government.profile;
     let facts = vec![
         Line::link(t("governments-desk-government"), profile.name.original_text(), at.to(&government.path())),
@@ -175,6 +170,16 @@ async fn draw(
             .hint(t("governments-desk-reason-hint"))
             .max(REASON_MOST),
     }))
+}
+
+/// How a government came into the house, in words.
+fn told(say: &Say, origin: &Origin) -> String {
+    match origin {
+        Origin::Proposed { .. } => say.t("governments-origin-proposed"),
+        Origin::Source { address } => address.clone(),
+        Origin::Desk => say.t("governments-origin-desk"),
+        Origin::Invented => say.t("governments-origin-invented"),
+    }
 }
 
 /// What was just done on the page.
