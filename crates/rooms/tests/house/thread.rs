@@ -78,8 +78,7 @@ async fn a_city_signs_drafts_and_sends_and_the_register_shows_it() {
         assert!(check.says(TITLE) && check.says(SENTENCE) && check.says(RARE), "{}", check.words());
         assert!(check.says(&not_sent));
         assert!(check.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "the mandate is not confirmed");
-        let form = check.form("/fr/sign-out").without("nothing");
-        let token = form.value("csrf").unwrap().to_owned();
+        let token = officer.get("/fr/me").await.form("/fr/me").value("csrf").unwrap().to_owned();
         let refused = post(&mut officer, &format!("/fr/my/actions/{id}/send"), &token, "declare=yes").await;
         assert!(refused.status == 403 || refused.status == 422, "{}", refused.status);
         assert!(refused.says("mandat"), "{}", refused.words());
@@ -169,8 +168,7 @@ async fn nothing_is_published_without_a_verified_signature_nor_by_the_same_eyes(
         town::answer_all(&mut officer, "fr", &id).await;
         town::send(&mut officer, "fr", &id).await;
         let path = format!("/en/desk/actions/{id}");
-        let page = desk.get(&path).await;
-        let token = page.form("/en/sign-out").value("csrf").unwrap().to_owned();
+        let token = desk.get("/en/me").await.form("/en/me").value("csrf").unwrap().to_owned();
         let refused = post(&mut desk, &format!("{path}/publish"), &token, "").await;
         assert!((400..500).contains(&refused.status), "{}", refused.status);
         assert!(story.browser().get("/en/actions/LA-2026-00001").await.status == 404);
