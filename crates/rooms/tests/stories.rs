@@ -1,6 +1,7 @@
 //! Stories: each room's, told through the door, on both databases.
 
 mod harness;
+mod house;
 
 #[path = "../src/actions/tests.rs"]
 mod actions;

@@ -2,7 +2,7 @@
 
 use crate::harness::{Browser, Page, Setting, Story, USUAL, on_both, on_both_with};
 use rooms::people::{self, Address, Role};
-use web::{Standing, Transport};
+use web::Transport;
 
 const CITY: &str = "amina@city.example";
 const DAY: i64 = 24 * 3600;
@@ -378,7 +378,7 @@ async fn the_local_outbox_is_read_on_this_machine_only() {
         assert_eq!(behind.get("/en/outbox").await.status, 404);
     })
     .await;
-    let https = Setting { transport: Transport::Https, standing: Standing::Real };
+    let https = Setting { transport: Transport::Https, ..USUAL };
     on_both_with(https, |story| async move {
         assert_eq!(story.browser().get("/en/outbox").await.status, 404);
         let mut browser = story.sign_in(CITY).await;

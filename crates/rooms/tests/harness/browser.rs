@@ -65,6 +65,30 @@ impl Browser {
         }
     }
 
+    /// Sends a form with a file, and reads the page to which that leads.
+    pub async fn send_with(&mut self, form: Filled, field: &str, name: &str, bytes: &[u8]) -> Page {
+        const EDGE: &str = "an-edge-that-stands-in-no-text";
+        let (method, action, fields) = form.into_parts();
+        let (first, rest): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| name == "csrf");
+        let mut body = Vec::new();
+        for (name, value) in first.into_iter().chain(rest) {
+            let part =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", kind.as_str())];
+        let page = self.ask(method, &action, &headers, body).await;
+        self.follow(page).await
+    }
+
     async fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..MOST_REDIRECTS {
             let Some(to) = page.leads_to() else { return page };
@@ -74,21 +98,26 @@ impl Browser {
     }
 
     async fn once(&mut self, method: Method, path: &str, body: Option<String>) -> Page {
-        let mut request = Request::builder().method(method.clone()).uri(path);
+        let form = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let headers: &[(&str, &str)] = if method == Method::POST { &form } else { &[] };
+        self.ask(method, path, headers, body.unwrap_or_default().into_bytes()).await
+    }
+
+    /// Asks as any program could: just these headers beside the browser's own, just this body.
+    pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Page {
+        let mut request = Request::builder().method(method).uri(path);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         if !self.cookies.is_empty() {
             let pairs: Vec<String> =
                 self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
-        if method == Method::POST {
-            request = request
-                .header("sec-fetch-site", "same-origin")
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        }
-        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
+        let request = request.body(Body::from(body)).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {

@@ -204,6 +204,11 @@ impl Filled {
         self
     }
 
+    /// The names of its fields.
+    pub fn names(&self) -> Vec<String> {
+        self.controls.iter().map(|control| control.name.clone()).collect()
+    }
+
     /// What a field holds.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())

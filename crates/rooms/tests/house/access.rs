@@ -1,0 +1,239 @@
+//! Every role crosses every route. The route's row of access says what is to be expected; a route that this table
+//! does not know, and a row that nobody expects, fail.
+
+use http::Method;
+use web::{Access, Route};
+
+use super::tables::{differing, tables};
+use super::town::{OTHER, Town, first_link};
+use crate::harness::{Browser, Page, Story, on_both};
+
+/// Who tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Anonymous,
+    Nobody,
+    Officer,
+    Other,
+    Assessor,
+    Desk,
+}
+
+const ROLES: [Role; 6] =
+    [Role::Anonymous, Role::Nobody, Role::Other, Role::Assessor, Role::Officer, Role::Desk];
+
+/// What is to be expected of a role at a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    /// The room answers, whatever it says of empty forms.
+    In,
+    /// The way leads to logging in; a form is refused.
+    LogIn,
+    /// Refused, or as if nothing were there.
+    Out,
+    /// Whatever it is, the house does not break.
+    Either,
+}
+
+/// The table of access.
+fn expected(access: Access, role: Role) -> Expected {
+    match (access, role) {
+        (Access::Everyone, _) => Expected::In,
+        (Access::Local, _) => Expected::Either,
+        (_, Role::Anonymous) => Expected::LogIn,
+        (Access::Person, _) => Expected::In,
+        (Access::Party, Role::Officer) => Expected::In,
+        (Access::Party, Role::Desk) => Expected::Either,
+        (Access::Desk | Access::Assessor, Role::Desk) => Expected::In,
+        (Access::Assessor, Role::Assessor) => Expected::In,
+        (Access::Party | Access::Desk | Access::Assessor, _) => Expected::Out,
+    }
+}
+
+/// Real things for the parts of addresses.
+pub struct Things {
+    /// Pairs of a beginning of a route and what its `{id}`, `{reference}` or `{slug}` is.
+    ids: Vec<(&'static str, String)>,
+}
+
+impl Things {
+    /// Looks up what the town has.
+    pub async fn of(story: &Story, town: &mut Town) -> Things {
+        let declaration = story.house.call().unwrap().declaration.clone();
+        let mandate = town.desk.get("/en/desk").await;
+        let mandate = mandate.links("a").into_iter().find(|href| href.starts_with("/en/desk/mandates/"));
+        let mine = first_link(&town.officer.get("/en/my").await, "/en/my/mandates/");
+        let public = story.browser().get(&format!("/en/actions/{}", town.reference)).await.path;
+        let list = story.browser().get("/en/governments").await;
+        let government = first_link(&list, &format!("/en/governments/{}/", town.government));
+        let signature = town.officer.get(&format!("/en/my/signatures/{}", town.signature)).await;
+        assert_eq!(signature.status, 200);
+        let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
+        let asset = asset.trim_start_matches("/assets/").to_owned();
+        let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        let ids = vec![
+            ("/{lang}/actions/{reference}/{slug}", format!("{}|{}", town.reference, last(&public))),
+            ("/{lang}/actions/{reference}", town.reference.clone()),
+            ("/{lang}/governments/{reference}/{slug}", format!("{}|{}", town.government, last(&government))),
+            ("/{lang}/governments/{reference}", town.government.clone()),
+            ("/{lang}/my/mandates/{id}", mine.split('/').nth(4).unwrap().to_owned()),
+            ("/{lang}/desk/mandates/{id}", mandate.map(|path| last(&path)).expect("a mandate waits")),
+            ("/{lang}/my/actions/{id}/withdraw", town.published.clone()),
+            ("/{lang}/my/actions/{id}/revise", town.published.clone()),
+            ("/{lang}/my/actions/{id}/sent", town.sent.clone()),
+            ("/{lang}/my/actions/{id}/{topic}", format!("{}|where", town.draft)),
+            ("/{lang}/my/actions/{id}", town.draft.clone()),
+            ("/{lang}/desk/actions/{id}/{act}", format!("{}|return", town.sent)),
+            ("/{lang}/desk/actions/{id}", town.published.clone()),
+            ("/{lang}/my/governments/{reference}", town.government.clone()),
+            ("/{lang}/my/signatures/{reference}", town.signature.clone()),
+            ("/{lang}/desk/signatures/{id}", desk_signature(story).await),
+            (
+                "/{lang}/declarations/{slug}/signatures/{reference}",
+                format!("{declaration}|{}", town.signature),
+            ),
+            ("/{lang}/declarations/{slug}", declaration),
+            ("/{lang}/countries/{iso}", "SN".to_owned()),
+            ("/{lang}/objectives/{framework}/{code}", "gcm|15".to_owned()),
+            ("/{lang}/objectives/{framework}", "gcm".to_owned()),
+            ("/assets/", asset),
+        ];
+        Things { ids }
+    }
+
+    /// The address of a route, with real things in it.
+    pub fn address(&self, route: &Route, lang: &str) -> String {
+        let mut path = route.path.replace("{lang}", lang);
+        if !path.contains('{') {
+            return path;
+        }
+        let found = self.ids.iter().find(|(beginning, _)| route.path.starts_with(beginning));
+        let (_, things) = found.unwrap_or_else(|| {
+            panic!("{} has parts that this test has no things for: add them to Things::of", route.path)
+        });
+        for thing in things.split('|') {
+            let Some((before, rest)) = path.split_once('{') else { break };
+            let (_, after) = rest.split_once('}').unwrap();
+            path = format!("{before}{thing}{after}");
+        }
+        assert!(!path.contains('{'), "{path} still has parts without things");
+        path
+    }
+}
+
+async fn desk_signature(story: &Story) -> String {
+    let facts = store::journal::since(story.house.store.read(), 0, 10_000).await.unwrap();
+    let sent = facts.into_iter().find(|fact| fact.kind == "signature.sent").expect("somebody has signed");
+    sent.subject.to_string()
+}
+
+fn browser_of(town: &Town, role: Role, story: &Story) -> Browser {
+    match role {
+        Role::Anonymous => story.browser(),
+        Role::Nobody => town.nobody.clone(),
+        Role::Officer => town.officer.clone(),
+        Role::Other => town.other.clone(),
+        Role::Assessor => town.assessor.clone(),
+        Role::Desk => town.desk.clone(),
+    }
+}
+
+/// Whether the answer is what was to be expected; in words where it is not.
+fn judge(page: &Page, method: web::Method, expected: Expected) -> Result<(), String> {
+    let to = page.leads_to().unwrap_or_default();
+    let logs_in = to.contains("/sign-in?next=") || to.ends_with("/sign-in");
+    let fits = match expected {
+        _ if page.status >= 500 => false,
+        Expected::Either => true,
+        Expected::In if to.contains("/sign-in?next=") => false,
+        Expected::In if method == web::Method::Get => (200..400).contains(&page.status),
+        Expected::In => !matches!(page.status, 401 | 403 | 405),
+        Expected::LogIn => (page.status == 303 && logs_in) || page.status == 403,
+        Expected::Out => matches!(page.status, 403 | 404),
+    };
+    if fits { Ok(()) } else { Err(format!("answered {} {to}, expected {expected:?}", page.status)) }
+}
+
+/// Posts an empty form with the token of this browser.
+async fn post_nothing(browser: &mut Browser, route: &Route, path: &str) -> Page {
+    let token = browser.get("/en/sign-in").await.form("/en/sign-in").value("csrf").unwrap().to_owned();
+    if route.method == web::Method::Upload {
+        let body =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--edge--\r\n");
+        let headers =
+            [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=edge")];
+        return browser.ask(Method::POST, path, &headers, body.into_bytes()).await;
+    }
+    super::thread::post(browser, path, &token, "").await
+}
+
+/// Reading comes first, then forms that are harmless when empty, then those that end something.
+fn rank(route: &Route) -> u8 {
+    match (route.method, route.act) {
+        (web::Method::Get, _) => 0,
+        (_, "governments.leave") => 3,
+        (_, "people.sign-out" | "declarations.withdraw") => 2,
+        _ => 1,
+    }
+}
+
+#[tokio::test]
+async fn every_role_crosses_every_route() {
+    on_both(|story| async move {
+        let mut town = Town::build(&story).await;
+        let mut waiting = town.nobody.clone();
+        super::town::propose(&mut waiting, "en", "Ville de Mbour").await;
+        let things = Things::of(&story, &mut town).await;
+        town.nobody = story.sign_in("somebody.else@elsewhere.example").await;
+        story.settle().await;
+        let mut routes = story.routes.clone();
+        routes.sort_by_key(rank);
+        let mut wrong = Vec::new();
+        for route in &routes {
+            assert!(!route.act.is_empty() && route.act.contains('.'), "{} has no act", route.path);
+            let path = things.address(route, "en");
+            for role in ROLES {
+                let mut browser = browser_of(&town, role, &story);
+                let before = tables(&story).await;
+                let expected = expected(route.access, role);
+                let page = match route.method {
+                    web::Method::Get => browser.peek(&path).await,
+                    _ => post_nothing(&mut browser, route, &path).await,
+                };
+                let what = format!("{role:?} {:?} {path} ({:?})", route.method, route.access);
+                if let Err(found) = judge(&page, route.method, expected) {
+                    wrong.push(format!("{what}: {found}"));
+                }
+                let reads = route.method == web::Method::Get;
+                let kept_out = matches!(expected, Expected::LogIn | Expected::Out);
+                let mut changed = differing(&before, &tables(&story).await);
+                // The clock has moved by then: the last use of a session is written down, whoever asks for what.
+                changed.retain(|table| rank(route) < 2 || !matches!(table.as_str(), "browser_session" | "person"));
+                if (reads || kept_out) && !changed.is_empty() {
+                    wrong.push(format!("{what}: changed {changed:?}"));
+                }
+                if rank(route) > 1 {
+                    come_back(&story, &mut town, role).await;
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+/// Logs a role in again that may have logged out.
+async fn come_back(story: &Story, town: &mut Town, role: Role) {
+    let (address, place) = match role {
+        Role::Anonymous => return,
+        Role::Nobody => ("somebody.else@elsewhere.example", &mut town.nobody),
+        Role::Officer => (super::town::OFFICER, &mut town.officer),
+        Role::Other => (OTHER, &mut town.other),
+        Role::Assessor => (super::town::ASSESSOR, &mut town.assessor),
+        Role::Desk => (super::town::DESK, &mut town.desk),
+    };
+    if place.peek("/en/me").await.status != 200 {
+        story.advance(200);
+        *place = story.sign_in(address).await;
+    }
+}

@@ -1,0 +1,11 @@
+//! Stories of the whole house: the thread from the first code to the withdrawal, and what must hold on every route.
+
+mod access;
+mod erasing;
+mod journal;
+mod languages;
+mod safety;
+mod second_call;
+mod tables;
+mod thread;
+mod town;
