@@ -10,6 +10,9 @@ use tower::ServiceExt;
 
 use super::page::{Filled, Page};
 
+/// How a form without files is posted.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// So many redirects are followed.
 const MOST_REDIRECTS: usize = 5;
 
@@ -61,8 +64,30 @@ impl Browser {
         let body = serde_urlencoded::to_string(&fields).unwrap();
         match method {
             Method::GET => self.once(Method::GET, &format!("{action}?{body}"), None).await,
-            method => self.once(method, &action, Some(body)).await,
+            method => self.once(method, &action, Some((FORM.to_owned(), body.into_bytes()))).await,
         }
+    }
+
+    /// Sends a form with a file, and follows where it leads; no bytes and no name stand for a field left empty.
+    pub async fn send_file(&mut self, form: Filled, field: &str, name: &str, bytes: &[u8]) -> Page {
+        const EDGE: &str = "edge-of-a-part";
+        let (_, action, fields) = form.into_parts();
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(head.into_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        let mime = format!("multipart/form-data; boundary={EDGE}");
+        let page = self.once(Method::POST, &action, Some((mime, body))).await;
+        self.follow(page).await
     }
 
     async fn follow(&mut self, mut page: Page) -> Page {
@@ -73,7 +98,7 @@ impl Browser {
         panic!("{} leads on and on", page.path)
     }
 
-    async fn once(&mut self, method: Method, path: &str, body: Option<String>) -> Page {
+    async fn once(&mut self, method: Method, path: &str, body: Option<(String, Vec<u8>)>) -> Page {
         let mut request = Request::builder().method(method.clone()).uri(path);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
@@ -84,11 +109,10 @@ impl Browser {
             request = request.header(header::COOKIE, pairs.join("; "));
         }
         if method == Method::POST {
-            request = request
-                .header("sec-fetch-site", "same-origin")
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let mime = body.as_ref().map_or(FORM, |(mime, _)| mime.as_str());
+            request = request.header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, mime);
         }
-        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
+        let request = request.body(body.map_or_else(Body::empty, |(_, body)| Body::from(body))).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
