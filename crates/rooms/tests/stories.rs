@@ -9,6 +9,12 @@ mod actions;
 #[path = "../src/intake/tests.rs"]
 mod intake;
 
+#[path = "../src/declarations/tests.rs"]
+mod declarations;
+
+#[path = "../src/governments/tests.rs"]
+mod governments;
+
 #[path = "../src/people/tests.rs"]
 mod people;
 

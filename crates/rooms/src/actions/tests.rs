@@ -152,7 +152,7 @@ async fn drafted_and_sent(
     let page = send(city, &base).await;
     assert_eq!(page.at(), format!("{base}/sent"));
     assert!(page.says("LA-2026-00001"), "{}", page.words());
-    let copy = story.mail_to(CITY).await[0];
+    let copy = &story.mail_to(CITY).await[0];
     assert!(copy.subject.contains("LA-2026-00001") && copy.text.contains("320 children"), "{}", copy.text);
     assert!(story.mail_to(DESK).await[0].subject.contains("LA-2026-00001"));
     assert_eq!(desk.get("/en/actions/LA-2026-00001").await.status, 404);
