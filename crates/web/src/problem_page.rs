@@ -78,10 +78,7 @@ fn page(problem: &Problem, at: &At, mark: Option<String>) -> Response {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {
             tracing::error!(%error, "the page of a problem could not be drawn");
-            (
-                [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-                at.say.plain(&format!("{key}title"), &[]),
-            )
+            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], at.say.plain(&format!("{key}title"), &[]))
                 .into_response()
         }
     }

@@ -192,12 +192,6 @@ impl Filled {
         self
     }
 
-    /// Takes a field out of the form, as a careless program would.
-    pub fn without(mut self, name: &str) -> Filled {
-        self.fields.retain(|(n, _)| n != name);
-        self
-    }
-
     /// Presses a certain button, which posts its name and value.
     pub fn press(mut self, name: &str, value: &str) -> Filled {
         self.fields.push((name.to_owned(), value.to_owned()));

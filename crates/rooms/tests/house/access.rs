@@ -208,7 +208,9 @@ async fn every_role_crosses_every_route() {
                 let kept_out = matches!(expected, Expected::LogIn | Expected::Out);
                 let mut changed = differing(&before, &tables(&story).await);
                 // The clock has moved by then: the last use of a session is written down, whoever asks for what.
-                changed.retain(|table| rank(route) < 2 || !matches!(table.as_str(), "browser_session" | "person"));
+                changed.retain(|table| {
+                    rank(route) < 2 || !matches!(table.as_str(), "browser_session" | "person")
+                });
                 if (reads || kept_out) && !changed.is_empty() {
                     wrong.push(format!("{what}: changed {changed:?}"));
                 }
