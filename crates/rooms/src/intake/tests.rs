@@ -99,7 +99,7 @@ async fn a_broken_file_changes_nothing_and_says_where() {
         let text = format!("{good}\n\n{{\"government\": \"City of Bern\", \"country\" \"Switzerland\"}}\n");
         let refused = import(&story.house, &of("cities.jsonl", &text), |_, _| {}).await.unwrap_err();
         let words = refused.to_string();
-        assert!(words.starts_with("cities.jsonl is broken at line 3, column 41: expected `:`"), "{words}");
+        assert!(words.starts_with("cities.jsonl is broken at line 3, column 42: expected `:`"), "{words}");
         assert_eq!(position(&story.house).await, before);
         let refused = import(&story.house, &of("cities.pdf", "x"), |_, _| {}).await.unwrap_err();
         assert!(matches!(refused, ImportRefused::Kind(_)));
