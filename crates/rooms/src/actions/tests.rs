@@ -403,10 +403,12 @@ async fn a_draft_nobody_touches_goes_after_a_warning() {
         assert_eq!(after.len(), letters + 1, "one warning, at 150 days");
         rooms::wiring::expire_now(&story.house).await.unwrap();
         assert_eq!(story.mail_to(CITY).await.len(), letters + 1, "and only one");
+        story.advance(60);
         let mut city = story.sign_in(CITY).await;
         assert_eq!(city.get(&path).await.status, 200);
         story.advance(31 * DAY);
         rooms::wiring::expire_now(&story.house).await.unwrap();
+        story.advance(60);
         let mut city = story.sign_in(CITY).await;
         assert_eq!(city.get(&path).await.status, 404);
         let facts = story.facts().await;

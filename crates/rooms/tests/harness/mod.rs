@@ -42,7 +42,7 @@ pub struct Story {
     /// Facts up to here were there before the story began.
     before: i64,
     deliverer: Deliverer,
-    db: TestDb,
+    db: Arc<TestDb>,
 }
 
 /// How a story's house is reached, and whether it is real.
@@ -75,9 +75,18 @@ where
     Fut: Future<Output = ()>,
 {
     eprintln!("— on SQLite");
-    story(Story::open(TestDb::sqlite(wiring::migrations).await, setting).await).await;
+    tell(Arc::new(TestDb::sqlite(wiring::migrations).await), setting, &story).await;
     eprintln!("— on PostgreSQL");
-    story(Story::open(TestDb::postgres(wiring::migrations).await, setting).await).await;
+    tell(Arc::new(TestDb::postgres(wiring::migrations).await), setting, &story).await;
+}
+
+/// An `async move` block takes only the fields it names, so the data folder must be held here until it ends.
+async fn tell<F, Fut>(db: Arc<TestDb>, setting: Setting, story: &F)
+where
+    F: Fn(Story) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    story(Story::open(db.clone(), setting).await).await;
 }
 
 fn mail() -> post::Settings {
@@ -104,7 +113,7 @@ fn chance() -> web::Chance {
 }
 
 impl Story {
-    async fn open(db: TestDb, setting: Setting) -> Story {
+    async fn open(db: Arc<TestDb>, setting: Setting) -> Story {
         let plan = Plan {
             folder: db.folder.clone(),
             database: Some(db.url.clone()),

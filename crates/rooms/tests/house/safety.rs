@@ -248,7 +248,9 @@ async fn ids_that_are_forged_lead_nowhere() {
                             super::thread::post(&mut browser, &path, &token, "reasons=x&reason=x").await
                         }
                     };
-                    if !matches!(page.status, 403 | 404) {
+                    // A NUL is refused before any room looks at it.
+                    let unreadable = id == "%00" && page.status == 400;
+                    if !unreadable && !matches!(page.status, 403 | 404) {
                         wrong.push(format!("{path}: {}", page.status));
                     }
                 }
