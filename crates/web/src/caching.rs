@@ -7,9 +7,10 @@ use sha2::{Digest, Sha256};
 
 use crate::At;
 
-/// How long a public page may be shown without asking again. A protective withdrawal must be off every page
-/// within a minute.
-const KEEP: &str = "public, max-age=20, must-revalidate";
+/// How long a public page may be shown without asking again: never by a browser, which asks with its tag and is
+/// answered in a few bytes, so that whoever withdraws an action sees it gone; for a moment by a cache in front,
+/// because a protective withdrawal must be off every page within a minute.
+const KEEP: &str = "public, max-age=0, s-maxage=20, must-revalidate";
 
 /// Serves a public page: `key` names everything its content depends on beside its address, such as the
 /// snapshot's position. A browser that has it already gets 304, and the page is not drawn.

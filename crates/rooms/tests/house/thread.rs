@@ -60,96 +60,111 @@ async fn government_page(reader: &mut Browser) -> Page {
     reader.get(&path).await
 }
 
+/// Drafted in French before the mandate is confirmed, sent after it; gives the id of the action.
+async fn drafted_and_sent(story: &Story, officer: &mut Browser, desk: &mut Browser) -> String {
+    let page = town::propose(officer, "fr", "Ville de Thiès").await;
+    assert!(page.says("Ville de Thiès"), "{}", page.words());
+
+    let id = town::begin(officer, "fr").await;
+    let tasks = officer.get(&format!("/fr/my/actions/{id}")).await;
+    let not_sent = story.house.say(Lang::Fr).t("look-not-sent");
+    assert!(tasks.says(&not_sent), "it says that nothing is sent yet: {}", tasks.words());
+    let early = officer.get(&format!("/fr/my/actions/{id}/check")).await;
+    assert!(early.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "nothing can be sent yet");
+    let check = town::answer_all(officer, "fr", &id).await;
+    assert!(check.says(TITLE) && check.says(SENTENCE) && check.says(RARE), "{}", check.words());
+    assert!(check.says(&not_sent));
+    assert!(check.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "the mandate is not confirmed");
+    let token = officer.get("/fr/me").await.form("/fr/me").value("csrf").unwrap().to_owned();
+    let refused = post(officer, &format!("/fr/my/actions/{id}/send"), &token, "declare=yes").await;
+    assert!(refused.status == 403 || refused.status == 422, "{}", refused.status);
+    assert!(refused.says("mandat"), "{}", refused.words());
+
+    town::confirm(desk).await;
+    let letters = story.mail_to(OFFICER).await;
+    assert!(letters[0].text.contains("Thiès"), "{}", letters[0].text);
+    let page = town::send(officer, "fr", &id).await;
+    assert!(page.says("LA-2026-00001"), "{}", page.words());
+    let copy = &story.mail_to(OFFICER).await[0];
+    assert!(copy.subject.contains("LA-2026-00001"), "{}", copy.subject);
+    assert!(copy.subject.contains("nous avons votre action"), "in the language of the submission");
+    assert!(copy.text.contains(SENTENCE) || copy.text.contains(RARE), "{}", copy.text);
+    assert!(story.mail_to(DESK).await[0].subject.contains("LA-2026-00001"), "the desk is told");
+    assert!(!is_found(&mut story.browser(), "").await, "what was sent is not public");
+    assert_eq!(story.browser().get("/fr/actions/LA-2026-00001").await.status, 404);
+    id
+}
+
+async fn returned_and_revised(story: &Story, officer: &mut Browser, desk: &mut Browser, id: &str) {
+    // The desk returns it with reasons; the officer revises and sends again, under the same reference.
+    let path = format!("/en/desk/actions/{id}");
+    let page = desk.get(&path).await;
+    let page = desk.send(page.form(&format!("{path}/return"))).await;
+    assert_eq!((page.status, page.errors().len()), (422, 1), "reasons are needed: {}", page.words());
+    let page = desk.send(page.form(&format!("{path}/return")).set("reasons", "Combien de places ?")).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    let letter = &story.mail_to(OFFICER).await[0];
+    assert!(letter.subject.contains("renvoyée"), "{}", letter.subject);
+    assert!(letter.text.contains("Combien de places ?"), "{}", letter.text);
+    let page = officer.get(&format!("/fr/my/actions/{id}")).await;
+    assert!(page.says("Combien de places ?"));
+    let page = officer.send(page.form(&format!("/fr/my/actions/{id}/revise"))).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+    let here = format!("/fr/my/actions/{id}/sentence");
+    let page = officer.get(&here).await;
+    let more = SENTENCE.replace("une maison", "une maison de trente places");
+    officer.send(page.form(&here).set("sentence", &more)).await;
+    let page = town::send(officer, "fr", id).await;
+    assert!(page.says("LA-2026-00001"), "the reference stays: {}", page.words());
+}
+
+async fn signed_and_published(story: &Story, officer: &mut Browser, desk: &mut Browser, id: &str) {
+    let path = format!("/en/desk/actions/{id}");
+    // Signed and verified, then published.
+    let government = town::governed(officer).await;
+    let page = desk.get(&path).await;
+    assert!(page.forms(&format!("{path}/publish")).is_empty(), "no signature yet: {}", page.words());
+    town::sign(officer, "fr", &government).await;
+    let page = desk.get(&path).await;
+    assert!(page.forms(&format!("{path}/publish")).is_empty(), "the signature is not verified yet");
+    town::verify(desk).await;
+    town::publish(desk, id).await;
+    let letter = &story.mail_to(OFFICER).await[0];
+    assert!(letter.subject.contains("publiée"), "{}", letter.subject);
+}
+
+/// Found by words and facets, and on every page it belongs to.
+async fn found_everywhere(story: &Story) {
+    let mut reader = story.browser();
+    for query in ["q=palabrotheque", "q=Thies", "priorities=services", "gcm=15", "country=SN", "for=migrants"]
+    {
+        assert!(is_found(&mut reader, query).await, "{query}");
+    }
+    for query in ["type=practice", "status=in_progress", "year=2024", "lang=fr", "record=published"] {
+        assert!(is_found(&mut reader, query).await, "{query}");
+    }
+    assert!(!is_found(&mut reader, "q=zygomatique").await && !is_found(&mut reader, "gcm=22").await);
+    for path in pages_of("LA-2026-00001") {
+        let page = reader.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.says(TITLE), "{path}: {}", page.words());
+    }
+    let page = government_page(&mut reader).await;
+    assert!(page.says(TITLE) && page.says("Ville de Thiès"), "{}", page.words());
+    let page = town::public(&mut reader, "fr", "LA-2026-00001").await;
+    assert!(page.says("trente places") && page.says(RARE), "{}", page.words());
+    assert!(page.path.starts_with("/fr/actions/LA-2026-00001/maison-d-accueil"), "{}", page.path);
+}
+
 #[tokio::test]
 async fn a_city_signs_drafts_and_sends_and_the_register_shows_it() {
     on_both(|story| async move {
         let mut desk = story.at_desk(DESK).await;
         let mut officer = story.sign_in(OFFICER).await;
-        let page = town::propose(&mut officer, "fr", "Ville de Thiès").await;
-        assert!(page.says("Ville de Thiès"), "{}", page.words());
-
-        let id = town::begin(&mut officer, "fr").await;
-        let tasks = officer.get(&format!("/fr/my/actions/{id}")).await;
-        let not_sent = story.house.say(Lang::Fr).t("look-not-sent");
-        assert!(tasks.says(&not_sent), "it says that nothing is sent yet: {}", tasks.words());
-        let early = officer.get(&format!("/fr/my/actions/{id}/check")).await;
-        assert!(early.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "nothing can be sent yet");
-        let check = town::answer_all(&mut officer, "fr", &id).await;
-        assert!(check.says(TITLE) && check.says(SENTENCE) && check.says(RARE), "{}", check.words());
-        assert!(check.says(&not_sent));
-        assert!(check.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "the mandate is not confirmed");
-        let token = officer.get("/fr/me").await.form("/fr/me").value("csrf").unwrap().to_owned();
-        let refused = post(&mut officer, &format!("/fr/my/actions/{id}/send"), &token, "declare=yes").await;
-        assert!(refused.status == 403 || refused.status == 422, "{}", refused.status);
-        assert!(refused.says("mandat"), "{}", refused.words());
-
-        town::confirm(&mut desk).await;
-        let letters = story.mail_to(OFFICER).await;
-        assert!(letters[0].text.contains("Thiès"), "{}", letters[0].text);
-        let page = town::send(&mut officer, "fr", &id).await;
-        assert!(page.says("LA-2026-00001"), "{}", page.words());
-        let copy = &story.mail_to(OFFICER).await[0];
-        assert!(copy.subject.contains("LA-2026-00001"), "{}", copy.subject);
-        assert!(copy.subject.contains("nous avons votre action"), "in the language of the submission");
-        assert!(copy.text.contains(SENTENCE) || copy.text.contains(RARE), "{}", copy.text);
-        assert!(story.mail_to(DESK).await[0].subject.contains("LA-2026-00001"), "the desk is told");
-        assert!(!is_found(&mut story.browser(), "").await, "what was sent is not public");
-        assert_eq!(story.browser().get("/fr/actions/LA-2026-00001").await.status, 404);
-
-        // The desk returns it with reasons; the officer revises and sends again, under the same reference.
-        let path = format!("/en/desk/actions/{id}");
-        let page = desk.get(&path).await;
-        let page = desk.send(page.form(&format!("{path}/return"))).await;
-        assert_eq!((page.status, page.errors().len()), (422, 1), "reasons are needed: {}", page.words());
-        let page =
-            desk.send(page.form(&format!("{path}/return")).set("reasons", "Combien de places ?")).await;
-        assert_eq!(page.status, 200, "{}", page.words());
-        let letter = &story.mail_to(OFFICER).await[0];
-        assert!(letter.subject.contains("renvoyée"), "{}", letter.subject);
-        assert!(letter.text.contains("Combien de places ?"), "{}", letter.text);
-        let page = officer.get(&format!("/fr/my/actions/{id}")).await;
-        assert!(page.says("Combien de places ?"));
-        let page = officer.send(page.form(&format!("/fr/my/actions/{id}/revise"))).await;
-        assert_eq!(page.status, 200, "{}", page.words());
-        let here = format!("/fr/my/actions/{id}/sentence");
-        let page = officer.get(&here).await;
-        let more = SENTENCE.replace("une maison", "une maison de trente places");
-        officer.send(page.form(&here).set("sentence", &more)).await;
-        let page = town::send(&mut officer, "fr", &id).await;
-        assert!(page.says("LA-2026-00001"), "the reference stays: {}", page.words());
-
-        // Signed and verified, then published.
-        let government = town::governed(&mut officer).await;
-        let page = desk.get(&path).await;
-        assert!(page.forms(&format!("{path}/publish")).is_empty(), "no signature yet: {}", page.words());
-        town::sign(&mut officer, "fr", &government).await;
-        let page = desk.get(&path).await;
-        assert!(page.forms(&format!("{path}/publish")).is_empty(), "the signature is not verified yet");
-        town::verify(&mut desk).await;
-        town::publish(&mut desk, &id).await;
-        let letter = &story.mail_to(OFFICER).await[0];
-        assert!(letter.subject.contains("publiée"), "{}", letter.subject);
-
-        let mut reader = story.browser();
-        for query in
-            ["q=palabrotheque", "q=Thies", "priorities=services", "gcm=15", "country=SN", "for=migrants"]
-        {
-            assert!(is_found(&mut reader, query).await, "{query}");
-        }
-        for query in ["type=practice", "status=in_progress", "year=2024", "lang=fr", "record=published"] {
-            assert!(is_found(&mut reader, query).await, "{query}");
-        }
-        assert!(!is_found(&mut reader, "q=zygomatique").await && !is_found(&mut reader, "gcm=22").await);
-        for path in pages_of("LA-2026-00001") {
-            let page = reader.get(&path).await;
-            assert_eq!(page.status, 200, "{path}");
-            assert!(page.says(TITLE), "{path}: {}", page.words());
-        }
-        let page = government_page(&mut reader).await;
-        assert!(page.says(TITLE) && page.says("Ville de Thiès"), "{}", page.words());
-        let page = town::public(&mut reader, "fr", "LA-2026-00001").await;
-        assert!(page.says("trente places") && page.says(RARE), "{}", page.words());
-        assert!(page.path.starts_with("/fr/actions/LA-2026-00001/maison-d-accueil"), "{}", page.path);
+        let id = drafted_and_sent(&story, &mut officer, &mut desk).await;
+        returned_and_revised(&story, &mut officer, &mut desk, &id).await;
+        signed_and_published(&story, &mut officer, &mut desk, &id).await;
+        found_everywhere(&story).await;
     })
     .await;
 }
