@@ -81,8 +81,11 @@ async fn every_answer_wears_the_headers() {
     .await;
 }
 
+/// Names and values of headers.
+type Headers = Vec<(&'static str, &'static str)>;
+
 /// The ways in which a form is not ours: the name, the headers, and whether it carries the right token.
-fn strangers() -> Vec<(&'static str, Vec<(&'static str, &'static str)>, Option<&'static str>)> {
+fn strangers() -> Vec<(&'static str, Headers, Option<&'static str>)> {
     vec![
         ("no token", vec![("sec-fetch-site", "same-origin")], None),
         ("a wrong token", vec![("sec-fetch-site", "same-origin")], Some("wrong")),
