@@ -99,6 +99,7 @@ actions-error-withdraw-reason = Choose the reason for the withdrawal
 
 actions-refused-not-yours = You have no part in this action. Ask to act for its government.
 actions-refused-mandate = Your mandate for this government is not confirmed yet. You can go on drafting; sending waits for the desk's answer.
+actions-refused-mandate-over = You no longer act for the government of this action, so you cannot send it. The draft stays with the government: whoever acts for it can send it, and you can ask to act for it again.
 actions-refused-not-desk = Only the secretariat may do this.
 actions-refused-not-signed = This government has no verified signature of the declaration. It must be verified before an action is published.
 actions-refused-same-eyes = You sent or corrected this version yourself. Another member of the secretariat must publish it.

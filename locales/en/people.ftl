@@ -25,6 +25,8 @@ people-error-code-wrong = This is not the code. { $tries ->
   }
 people-error-code-used-up = This code was tried five times and no longer works. Send yourself a new one below.
 people-error-code-expired = This code no longer works: a code lives 10 minutes and opens one session. Send yourself a new one below.
+people-error-vouch-expired = This code no longer works: a code lives 10 minutes and proves one answer, in the browser that asked for it. Send yourself a new one.
+people-error-vouch-closed = This request is closed: it was answered, taken back, or its time is over. Nothing is to be done any more.
 people-error-trap = A field that stays empty was filled in, perhaps by your browser. Please enter your address once more.
 people-session-over = Your session has ended. Log in in another tab, come back to this page and send the form again: what you typed is still here when you go back.
 people-error-name-long = Use at most 120 characters for your name
@@ -138,6 +140,8 @@ people-mail-code-subject = { $programme }: your code to log in
 people-mail-code-body = Your code is
 people-mail-code-life = It works for 10 minutes, in the browser that asked for it.
 people-mail-code-not-you = If you did not ask for it, do nothing: nobody can log in without it. We never ask for a code by mail or telephone.
+people-mail-vouch-subject = { $programme }: your code to answer
+people-mail-vouch-not-you = If you did not ask for it, do nothing: nobody can answer in your name without it. We never ask for a code by mail or telephone.
 people-mail-invite-subject = { $programme }: you are invited as { $role }
 people-mail-invite-body = You are invited to take part in { $programme } as: { $role }.
 people-mail-invite-how = Log in with this address. The link opens the page where you ask for a code; nothing happens before you do.

@@ -99,6 +99,7 @@ actions-error-withdraw-reason = Elija el motivo de la retirada
 
 actions-refused-not-yours = Usted no participa en esta acción. Solicite actuar por su gobierno.
 actions-refused-mandate = Su mandato para este gobierno aún no está confirmado. Puede seguir redactando; el envío espera la respuesta de la secretaría.
+actions-refused-mandate-over = Usted ya no actúa por el gobierno de esta acción, por lo que no puede enviarla. El borrador se queda con el gobierno: quien actúe por él puede enviarla, y usted puede pedir de nuevo actuar por él.
 actions-refused-not-desk = Solo la secretaría puede hacerlo.
 actions-refused-not-signed = Este gobierno no tiene una firma verificada de la declaración. Debe verificarse antes de publicar una acción.
 actions-refused-same-eyes = Usted mismo envió o corrigió esta versión. Debe publicarla otro miembro de la secretaría.

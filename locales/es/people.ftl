@@ -25,6 +25,8 @@ people-error-code-wrong = Este no es el código. { $tries ->
   }
 people-error-code-used-up = Este código se probó cinco veces y ya no sirve. Pida uno nuevo abajo.
 people-error-code-expired = Este código ya no sirve: un código vive 10 minutos y abre una sola sesión. Pida uno nuevo abajo.
+people-error-vouch-expired = Este código ya no sirve: un código vive 10 minutos y prueba una sola respuesta, en el navegador que lo pidió. Envíese uno nuevo.
+people-error-vouch-closed = Esta petición está cerrada: ya se respondió, se retiró o venció su plazo. No hay nada más que hacer.
 people-error-trap = Se rellenó un campo que debe quedar vacío, quizá por su navegador. Escriba su dirección una vez más.
 people-session-over = Su sesión ha terminado. Acceda en otra pestaña, vuelva a esta página y envíe de nuevo el formulario: lo que escribió sigue ahí al volver atrás.
 people-error-name-long = Use como máximo 120 caracteres para su nombre
@@ -138,6 +140,8 @@ people-mail-code-subject = { $programme }: su código de acceso
 people-mail-code-body = Su código es
 people-mail-code-life = Sirve durante 10 minutos, en el navegador que lo pidió.
 people-mail-code-not-you = Si no lo pidió, no haga nada: nadie puede acceder sin él. Nunca pedimos un código por correo ni por teléfono.
+people-mail-vouch-subject = { $programme }: su código para responder
+people-mail-vouch-not-you = Si no lo pidió, no haga nada: nadie puede responder en su nombre sin él. Nunca pedimos un código por correo ni por teléfono.
 people-mail-invite-subject = { $programme }: invitación, { $role }
 people-mail-invite-body = Le invitamos a participar en { $programme }. Función: { $role }.
 people-mail-invite-how = Acceda con esta dirección. El enlace abre la página donde pide un código; antes no ocurre nada.

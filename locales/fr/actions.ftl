@@ -99,6 +99,7 @@ actions-error-withdraw-reason = Choisissez le motif du retrait
 
 actions-refused-not-yours = Vous n’avez pas part à cette action. Demandez à agir pour son gouvernement.
 actions-refused-mandate = Votre mandat pour ce gouvernement n’est pas encore confirmé. Vous pouvez continuer à rédiger ; l’envoi attend la réponse du secrétariat.
+actions-refused-mandate-over = Vous n’agissez plus pour le gouvernement de cette action et ne pouvez donc pas l’envoyer. Le brouillon reste au gouvernement : qui agit pour lui peut l’envoyer, et vous pouvez demander à nouveau à agir pour lui.
 actions-refused-not-desk = Seul le secrétariat peut le faire.
 actions-refused-not-signed = Ce gouvernement n’a pas de signature vérifiée de la déclaration. Elle doit être vérifiée avant la publication d’une action.
 actions-refused-same-eyes = Vous avez vous-même envoyé ou corrigé cette version. Un autre membre du secrétariat doit la publier.

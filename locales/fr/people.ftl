@@ -25,6 +25,8 @@ people-error-code-wrong = Ce n’est pas le bon code. { $tries ->
   }
 people-error-code-used-up = Ce code a été essayé cinq fois et ne fonctionne plus. Demandez-en un nouveau ci-dessous.
 people-error-code-expired = Ce code ne fonctionne plus : un code vit 10 minutes et ouvre une seule session. Demandez-en un nouveau ci-dessous.
+people-error-vouch-expired = Ce code ne fonctionne plus : un code vit 10 minutes et prouve une seule réponse, dans le navigateur qui l’a demandé. Envoyez-vous-en un nouveau.
+people-error-vouch-closed = Cette demande est close : elle a reçu une réponse, a été retirée ou son délai est passé. Il n’y a plus rien à faire.
 people-error-trap = Un champ qui doit rester vide a été rempli, peut-être par votre navigateur. Saisissez encore une fois votre adresse.
 people-session-over = Votre session est terminée. Connectez-vous dans un autre onglet, revenez à cette page et renvoyez le formulaire : ce que vous avez saisi est encore là quand vous revenez en arrière.
 people-error-name-long = Utilisez au plus 120 caractères pour votre nom
@@ -138,6 +140,8 @@ people-mail-code-subject = { $programme } : votre code de connexion
 people-mail-code-body = Votre code est
 people-mail-code-life = Il fonctionne pendant 10 minutes, dans le navigateur qui l’a demandé.
 people-mail-code-not-you = Si vous ne l’avez pas demandé, ne faites rien : personne ne peut se connecter sans lui. Nous ne demandons jamais un code par courriel ou par téléphone.
+people-mail-vouch-subject = { $programme } : votre code pour répondre
+people-mail-vouch-not-you = Si vous ne l’avez pas demandé, ne faites rien : personne ne peut répondre en votre nom sans ce code. Nous ne demandons jamais un code par courriel ni par téléphone.
 people-mail-invite-subject = { $programme } : invitation, { $role }
 people-mail-invite-body = Vous êtes invité·e à participer à { $programme }. Rôle : { $role }.
 people-mail-invite-how = Connectez-vous avec cette adresse. Le lien ouvre la page où vous demandez un code ; rien ne se passe avant cela.

@@ -211,6 +211,7 @@ pub async fn expire_now(house: &House) -> Result<people::Expired, Fault> {
             kept.insert(person);
         }
     }
+    governments::expire::expire(house, &tx).await?;
     actions::expire::expire(house, &tx).await?;
     let done = people::expire(house, &tx, &kept).await?;
     tx.commit().await?;

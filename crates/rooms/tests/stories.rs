@@ -16,6 +16,9 @@ mod declarations;
 #[path = "../src/governments/tests.rs"]
 mod governments;
 
+#[path = "../src/governments/tests_mandates.rs"]
+mod mandates;
+
 #[path = "../src/people/tests.rs"]
 mod people;
 

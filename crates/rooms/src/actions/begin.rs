@@ -133,7 +133,7 @@ pub(super) async fn post(
     let with = Beginning {
         call: call.id,
         lead,
-        tie: mine::tie(tx.conn(), who.person, lead).await?,
+        tie: mine::tie(tx.conn(), who.person, lead, tx.now()).await?,
         language: at.lang.code().to_owned(),
         contact: (who.name.clone().unwrap_or_default(), who.address.as_str().to_owned()),
     };

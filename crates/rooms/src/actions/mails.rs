@@ -69,9 +69,12 @@ impl Follower for Mails {
     }
 }
 
-/// Who is written to: whoever sent the version, else the author, else whoever acts for the lead.
+/// Who is written to: whoever sent the version, else the author, as long as they act for the lead; else whoever does.
 async fn readers(tx: &Tx, action: &Action, version: &Version) -> Result<Vec<Contact>, Fault> {
     for person in [version.by, action.author].into_iter().flatten() {
+        if governments::standing(tx.conn(), person, action.lead, tx.now()).await?.is_none() {
+            continue;
+        }
         let at_desk = people::role_of(tx.conn(), person).await?.is_some();
         if let Some(contact) = people::contact(tx.conn(), person).await?.filter(|_| !at_desk) {
             return Ok(vec![contact]);

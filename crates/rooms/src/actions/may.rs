@@ -13,6 +13,9 @@ pub enum Refused {
     /// Sending and withdrawing need a confirmed mandate.
     #[error("your mandate for this government is not confirmed yet: wait for the desk's answer")]
     MandateNotConfirmed,
+    /// No mandate stands any more.
+    #[error("you no longer act for the government of this action: whoever acts for it can send it")]
+    MandateOver,
     /// Only the secretariat may.
     #[error("only the secretariat may do this: ask the desk")]
     NotTheDesk,
@@ -30,6 +33,7 @@ impl Refused {
         match self {
             Refused::NotYours => "actions-refused-not-yours",
             Refused::MandateNotConfirmed => "actions-refused-mandate",
+            Refused::MandateOver => "actions-refused-mandate-over",
             Refused::NotTheDesk => "actions-refused-not-desk",
             Refused::NotSigned => "actions-refused-not-signed",
             Refused::SameEyes => "actions-refused-same-eyes",
@@ -74,7 +78,7 @@ pub fn send(acting: &Acting, tie: Tie) -> Result<(), Refused> {
         Tie::Confirmed => Ok(()),
         _ if acting.is_program() => Ok(()),
         Tie::Asked => Err(Refused::MandateNotConfirmed),
-        Tie::None => Err(Refused::NotYours),
+        Tie::None => Err(Refused::MandateOver),
     }
 }
 

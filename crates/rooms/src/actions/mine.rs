@@ -2,7 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 use store::Fault;
-use vocabulary::{ActionId, GovernmentId, PersonId};
+use vocabulary::{ActionId, GovernmentId, Moment, PersonId};
 use web::Problem;
 
 use super::action::Action;
@@ -24,10 +24,11 @@ pub(super) async fn tie(
     conn: &impl ConnectionTrait,
     person: PersonId,
     government: GovernmentId,
+    now: Moment,
 ) -> Result<Tie, Fault> {
     let mut tie = Tie::None;
     for id in governments::ids_of(conn, government).await? {
-        match governments::standing(conn, person, id).await? {
+        match governments::standing(conn, person, id, now).await? {
             Some(mandate) if mandate.is_confirmed() => return Ok(Tie::Confirmed),
             Some(_) => tie = Tie::Asked,
             None => {}
@@ -48,7 +49,7 @@ pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine
     let conn = house.store.read();
     let action = records::actions::find(conn, id).await?.ok_or(Problem::NotFound)?;
     let lead = lead(conn, &action).await?;
-    let tie = tie(conn, who.person, action.lead).await?;
+    let tie = tie(conn, who.person, action.lead, house.now()).await?;
     may::see(&who.acting(), action.author, tie).map_err(|_| Problem::NotFound)?;
     Ok(Mine { action, lead, tie })
 }

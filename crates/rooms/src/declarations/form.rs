@@ -53,7 +53,7 @@ async fn matter(house: &House, who: &SignedIn, reference: &str) -> Result<Matter
     let conn = house.store.read();
     let named = governments::by_reference(conn, reference).await?.ok_or(Problem::NotFound)?;
     let government = governments::canonical_of(conn, named.id).await?.ok_or(Problem::NotFound)?;
-    let mandate = governments::standing(conn, who.person, government.id).await?;
+    let mandate = governments::standing(conn, who.person, government.id, house.now()).await?;
     may::sign(&who.acting(), mandate.as_ref()).map_err(|refused| Problem::Forbidden(refused.key()))?;
     let call = house.call().ok_or(Problem::NotFound)?;
     let declaration = declarations::by_slug(conn, &call.declaration).await?.ok_or(Problem::NotFound)?;

@@ -129,7 +129,7 @@ async fn certificate(house: &House, at: &At, one: &Signature) -> Result<Option<S
 async fn mine(house: &House, who: &SignedIn, reference: &str) -> Result<Signature, Problem> {
     let conn = house.store.read();
     let one = signatures::by_reference(conn, reference).await?.ok_or(Problem::NotFound)?;
-    let mandate = governments::standing(conn, who.person, one.government).await?;
+    let mandate = governments::standing(conn, who.person, one.government, house.now()).await?;
     may::see(&who.acting(), mandate.as_ref()).map_err(|refused| Problem::Forbidden(refused.key()))?;
     Ok(one)
 }
@@ -260,7 +260,7 @@ async fn draw_desk(
             sender.push(Fact::new(say.t("declarations-desk-sender"), contact.called()));
             sender.push(Fact::new(say.t("declarations-desk-address"), contact.address.as_str()));
         }
-        if let Some(mandate) = governments::standing(conn, person, one.government).await? {
+        if let Some(mandate) = governments::standing(conn, person, one.government, house.now()).await? {
             sender.push(Fact::new(say.t("declarations-desk-function"), &mandate.function));
         }
     }

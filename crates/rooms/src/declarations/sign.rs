@@ -67,7 +67,7 @@ pub async fn sign(
     signing: Signing,
 ) -> Result<(Signature, Position), SignRefused> {
     let person = acting.actor.person().ok_or(Refused::NoMandate)?;
-    let mandate = governments::standing(tx.conn(), person, signing.government).await?;
+    let mandate = governments::standing(tx.conn(), person, signing.government, tx.now()).await?;
     may::sign(acting, mandate.as_ref())?;
     if signing.date.first_day() > tx.now().date() {
         return Err(SignRefused::Ahead);

@@ -52,7 +52,7 @@ pub async fn withdraw(
 ) -> Result<(Signature, Position), WithdrawRefused> {
     let signature = signatures::by_id(tx.conn(), id).await?.ok_or(WithdrawRefused::Unknown)?;
     let mandate = match acting.actor.person() {
-        Some(person) => governments::standing(tx.conn(), person, signature.government).await?,
+        Some(person) => governments::standing(tx.conn(), person, signature.government, tx.now()).await?,
         None => None,
     };
     may::withdraw(acting, mandate.as_ref())?;

@@ -8,18 +8,19 @@ use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
-use vocabulary::{MandateId, Say};
-use web::{At, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
+use vocabulary::{Arg, MandateId, Say};
+use web::{At, Choices, Date3, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
 
 use super::government::Origin;
-use super::mandate::{Mandate, MandateState, NotWaiting};
+use super::mandate::{Mandate, MandateState, NotWaiting, Over};
 use super::may::{self, Refused};
+use super::rule::{self, Terms};
 use super::{records, words};
 use crate::house::House;
 use crate::people::{self, Acting, AtDesk, SignedIn};
 
 /// The longest reason, in characters.
-const REASON_MOST: usize = 2000;
+pub(super) const REASON_MOST: usize = 2000;
 
 /// Why a mandate was not answered.
 #[derive(Debug, Error)]
@@ -54,12 +55,23 @@ impl AnswerRefused {
     }
 }
 
-/// Confirms a mandate: the person may sign and send from now on.
+/// Confirms a mandate: the person may send from now on.
 pub async fn confirm(tx: &Tx, acting: &Acting, id: MandateId) -> Result<(Mandate, Position), AnswerRefused> {
+    confirm_with(tx, acting, id, Terms::default()).await
+}
+
+/// The same, saying from when to when it holds and whether the person may sign.
+pub async fn confirm_with(
+    tx: &Tx,
+    acting: &Acting,
+    id: MandateId,
+    terms: Terms,
+) -> Result<(Mandate, Position), AnswerRefused> {
     let mandate = records::mandate(tx.conn(), id).await?.ok_or(AnswerRefused::Unknown)?;
     may::answer(acting, &mandate)?;
     let by = acting.actor.person().ok_or(Refused::NotTheDesk)?;
-    let confirmed = mandate.confirm(by, tx.now())?;
+    let termed = Mandate { term: terms.term, signs: terms.signs, ..mandate };
+    let confirmed = termed.confirm(by, tx.now())?;
     records::save_mandate(tx, &confirmed).await?;
     let fact = Fact::new("mandate.confirmed", Subject::new("mandate", id), acting.actor).parties();
     let position = tx.tell(fact).await?;
@@ -95,6 +107,14 @@ struct MandatePage {
     state: String,
     refused_for: String,
     waits: bool,
+    stands: bool,
+    /// That it was handed over by a colleague, in words.
+    handed: Option<String>,
+    proof: Option<String>,
+    proof_file: Option<(String, String)>,
+    starts: Date3,
+    ends: Date3,
+    signs: Choices,
     base: String,
     person: Vec<Line>,
     government: Vec<Line>,
@@ -103,7 +123,7 @@ struct MandatePage {
     reason: Field,
 }
 
-async fn draw(
+pub(super) async fn draw(
     house: &House,
     at: &At,
     who: &SignedIn,
@@ -117,11 +137,7 @@ async fn draw(
     let government = records::canonical_of(conn, mandate.government).await?.ok_or(Problem::NotFound)?;
     let contact = people::contact(conn, mandate.person).await?;
     let t = |key: &str| say.t(key);
-    let mut person = vec![
-        Line::new(t("governments-desk-function"), &mandate.function),
-        Line::new(t("governments-desk-capacity"), t(words::kind(mandate.kind))),
-        Line::new(t("governments-desk-asked"), say.date(mandate.asked)),
-    ];
+    let mut person = words::mandate_facts(say, &mandate);
     if let Some(contact) = &contact {
         person.insert(0, Line::new(t("governments-desk-address"), contact.address.as_str()));
         person.insert(0, Line::new(t("governments-desk-person"), contact.called()));
@@ -137,39 +153,83 @@ async fn draw(
         Line::new(t("governments-fact-domain"), profile.domain.clone().unwrap_or_default()),
         Line::new(t("governments-fact-origin"), origin),
     ];
-    let mut others = Vec::new();
-    for other in records::mandates_for(conn, government.id).await? {
-        if other.id != mandate.id && other.is_confirmed() {
-            let contact = people::contact(conn, other.person).await?;
-            others.extend(contact.map(|contact| format!("{} · {}", contact.called(), contact.address)));
-        }
-    }
+    let others = others(house, &mandate).await?;
     let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
     let frame = match done {
         "confirmed" => frame.notice(Tone::Done, t("governments-desk-confirmed")),
         "refused" => frame.notice(Tone::Done, t("governments-desk-refused")),
+        "termed" => frame.notice(Tone::Done, t("governments-desk-termed")),
+        "ended" => frame.notice(Tone::Done, t("governments-desk-ended")),
         _ => frame,
     };
+    let kept = Pairs::new(rule::fields(&mandate));
+    let form = Form::new(say, errors, if errors.is_empty() { &kept } else { pairs });
     Ok(web::html(MandatePage {
         frame,
         errors: errors.summary(say),
         dot: words::dot(&mandate.state),
         state: t(words::state(&mandate.state)),
         refused_for: match &mandate.state {
-            MandateState::Refused { reason, .. } => reason.clone(),
+            MandateState::Refused { reason, .. }
+            | MandateState::Ended { over: Over::ByDesk { reason }, .. } => reason.clone(),
             _ => String::new(),
         },
         waits: mandate.state == MandateState::Asked,
+        stands: mandate.is_confirmed(),
+        handed: handed(house, say, &mandate).await?,
+        proof: mandate.proof.text.clone(),
+        proof_file: proof_file(house, at, &mandate).await?,
+        starts: form
+            .date("starts", "governments-desk-starts")
+            .hint(t("governments-desk-starts-hint"))
+            .optional(),
+        ends: form.date("ends", "governments-desk-ends").hint(t("governments-desk-ends-hint")).optional(),
+        signs: form
+            .choices("signs", "governments-desk-signs", [("yes", t("governments-desk-signs-yes"))])
+            .optional(),
         base: at.to(&format!("/desk/mandates/{id}")),
         person,
         government: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
         domain: t(words::on_domain(mandate.on_domain)),
         others,
-        reason: Form::new(say, errors, pairs)
+        reason: form
             .area("reason", "governments-desk-reason")
             .hint(t("governments-desk-reason-hint"))
             .max(REASON_MOST),
     }))
+}
+
+/// Who else acts for the government.
+async fn others(house: &House, mandate: &Mandate) -> Result<Vec<String>, Fault> {
+    let conn = house.store.read();
+    let mut others = Vec::new();
+    for other in records::mandates_for(conn, mandate.government).await? {
+        if other.id != mandate.id && other.is_confirmed() && other.stands_at(house.now()) {
+            let contact = people::contact(conn, other.person).await?;
+            others.extend(contact.map(|contact| format!("{} · {}", contact.called(), contact.address)));
+        }
+    }
+    Ok(others)
+}
+
+/// That a mandate was handed over by a colleague, and by whom.
+async fn handed(house: &House, say: &Say, mandate: &Mandate) -> Result<Option<String>, Fault> {
+    let Some(before) = mandate.before else { return Ok(None) };
+    let before = records::mandate(house.store.read(), before).await?;
+    let from = match before {
+        Some(before) => people::contact(house.store.read(), before.person).await?,
+        None => None,
+    };
+    let from = from.map_or_else(|| say.t("governments-desk-gone"), |from| from.called().to_owned());
+    Ok(Some(say.with("governments-desk-handed", &[("name", Arg::from(from))])))
+}
+
+/// The file of a proof: its name and where it is.
+async fn proof_file(house: &House, at: &At, mandate: &Mandate) -> Result<Option<(String, String)>, Fault> {
+    let Some(id) = mandate.proof.file else { return Ok(None) };
+    let file = store::Files::new(&house.folder).find(house.store.read(), id).await?;
+    let file = file.filter(|file| file.forgotten.is_none());
+    Ok(file.map(|file| (file.name, at.to(&format!("/desk/mandates/{}/proof", mandate.id)))))
 }
 
 /// How a government came into the house, in words.
@@ -208,10 +268,16 @@ pub(super) async fn confirmed(
     at: At,
     AtDesk(who): AtDesk,
     Path((_, id)): Path<(String, String)>,
+    pairs: Pairs,
 ) -> Result<Response, Problem> {
     let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+    let mut errors = Errors::new();
+    let Some(terms) = rule::read(&pairs, house.now(), &mut errors) else {
+        let page = draw(&house, &at, &who, id, &errors, &pairs, "").await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
     let tx = house.act().await?;
-    match confirm(&tx, &who.acting(), id).await {
+    match confirm_with(&tx, &who.acting(), id, terms).await {
         Ok((_, position)) => {
             tx.commit().await?;
             house.settle_public(position).await?;
@@ -219,7 +285,7 @@ pub(super) async fn confirmed(
         }
         Err(refused) => {
             drop(tx);
-            again(&house, &at, &who, id, refused, &Pairs::none()).await
+            again(&house, &at, &who, id, refused, &pairs).await
         }
     }
 }
@@ -252,7 +318,7 @@ pub(super) async fn refused(
     }
 }
 
-async fn again(
+pub(super) async fn again(
     house: &House,
     at: &At,
     who: &SignedIn,

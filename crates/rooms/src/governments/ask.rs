@@ -12,14 +12,17 @@ use vocabulary::{Arg, GovernmentId, Iso2, Lang, LanguageMap, Tag, countries, gaz
 use web::{At, Choices, ErrorLine, Errors, Field, Form, Frame, Kind, Pairs, Problem};
 
 use super::government::{Government, Origin, Profile, Tier};
-use super::mandate::{Mandate, MandateKind, MandateState, OnDomain};
+use super::mandate::{Mandate, MandateKind, MandateState, OnDomain, Proof, Term};
 use super::may::{self, Refused};
-use super::{enter, records, words};
+use super::{enter, expire, records, words};
 use crate::house::House;
 use crate::people::{Acting, Address, SignedIn};
 
 /// The longest name and function, in characters.
 const MOST: usize = 160;
+
+/// The longest proof in words.
+pub(super) const PROOF_MOST: usize = 2000;
 
 /// For which government somebody asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +62,19 @@ pub async fn ask(
     kind: MandateKind,
     function: &str,
 ) -> Result<(Mandate, Government, Position), AskRefused> {
+    ask_with(tx, acting, address, whom, kind, function, Proof::default()).await
+}
+
+/// The same, on a proof in words.
+pub async fn ask_with(
+    tx: &Tx,
+    acting: &Acting,
+    address: &Address,
+    whom: Whom,
+    kind: MandateKind,
+    function: &str,
+    proof: Proof,
+) -> Result<(Mandate, Government, Position), AskRefused> {
     may::ask(acting)?;
     let person = acting.actor.person().ok_or(Refused::NotSignedIn)?;
     let government = match whom {
@@ -71,23 +87,24 @@ pub async fn ask(
             enter::enter(tx, acting.actor, *profile, Origin::Proposed { person }).await?
         }
     };
-    if records::standing(tx.conn(), person, government.id).await?.is_some() {
+    expire::clear_run_out(tx, person, government.id).await?;
+    if records::standing(tx.conn(), person, government.id, tx.now()).await?.is_some() {
         return Err(AskRefused::Already);
     }
-    let on_domain = match &government.profile.domain {
-        None => OnDomain::Unknown,
-        Some(_) if government.owns_domain(address.domain()) => OnDomain::Yes,
-        Some(_) => OnDomain::No,
-    };
     let mandate = Mandate {
         id: tx.new_id(),
         government: government.id,
         person,
         kind,
         function: function.trim().to_owned(),
-        on_domain,
+        on_domain: OnDomain::of(&government, address.domain()),
         asked: tx.now(),
         state: MandateState::Asked,
+        term: Term::default(),
+        signs: false,
+        proof,
+        before: None,
+        warned: None,
     };
     records::add_mandate(tx, &mandate).await?;
     let fact = Fact::new("mandate.asked", Subject::new("mandate", mandate.id), acting.actor).parties();
@@ -119,6 +136,7 @@ struct AskPage {
     website: Field,
     kind: Choices,
     function: Field,
+    proof: Field,
     lead: String,
 }
 
@@ -160,6 +178,11 @@ async fn draw(
             .hint(say.t("governments-ask-function-hint"))
             .max(MOST)
             .autocomplete("organization-title"),
+        proof: form
+            .area("proof", "governments-ask-proof")
+            .hint(say.t("governments-ask-proof-hint"))
+            .max(PROOF_MOST)
+            .optional(),
         lead: say.with("governments-ask-lead", &[("address", Arg::from(who.address.as_str()))]),
     }))
 }
@@ -246,9 +269,12 @@ pub(super) async fn send(
     }
     let function = errors.want("function", pairs.text("function"), "governments-error-function").to_owned();
     errors.at_most("function", &function, MOST);
+    errors.at_most("proof", pairs.text("proof"), PROOF_MOST);
+    let proof = Some(pairs.text("proof").trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+    let proof = Proof { text: proof, file: None };
     if let (Some(whom), Some(kind), true) = (whom, kind, errors.is_empty()) {
         let tx = house.act().await?;
-        match ask(&tx, &who.acting(), &who.address, whom, kind, &function).await {
+        match ask_with(&tx, &who.acting(), &who.address, whom, kind, &function, proof).await {
             Ok(_) => {
                 tx.commit().await?;
                 return Ok(at.see("/my?done=asked"));

@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use axum_extra::extract::Query;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::{Arg, MandateId};
-use web::{At, Frame, Problem};
+use web::{At, ErrorLine, Errors, Field, Form, Frame, Kind, Pairs, Problem, Tone};
 
-use super::mandate::{Mandate, NotWaiting};
+use super::answer::Done;
+use super::mandate::{Mandate, NotWaiting, Over};
 use super::may::{self, Refused};
-use super::{records, words};
+use super::{hand_over, records, words};
 use crate::house::House;
 use crate::people::{Acting, SignedIn};
 
@@ -46,7 +48,7 @@ impl From<LeaveRefused> for Problem {
 pub async fn leave(tx: &Tx, acting: &Acting, id: MandateId) -> Result<(Mandate, Position), LeaveRefused> {
     let mandate = records::mandate(tx.conn(), id).await?.ok_or(LeaveRefused::Unknown)?;
     may::end(acting, &mandate)?;
-    let ended = mandate.end(tx.now())?;
+    let ended = mandate.end(Over::Left, tx.now())?;
     records::save_mandate(tx, &ended).await?;
     let fact = Fact::new("mandate.ended", Subject::new("mandate", id), acting.actor).parties();
     let position = tx.tell(fact).await?;
@@ -57,7 +59,57 @@ pub async fn leave(tx: &Tx, acting: &Acting, id: MandateId) -> Result<(Mandate, 
 #[template(path = "governments/pages/leave.html")]
 struct LeavePage {
     frame: Frame,
+    errors: Vec<ErrorLine>,
     lead: String,
+    base: String,
+    /// Whether it can be handed over.
+    hands: bool,
+    /// The colleague who was named, and what follows.
+    named: Option<String>,
+    address: Field,
+}
+
+/// The page: hand over, or leave.
+pub(super) async fn draw(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    id: MandateId,
+    errors: &Errors,
+    pairs: &Pairs,
+    done: &str,
+) -> Result<Response, Problem> {
+    let say = &at.say;
+    let mandate = records::mandate(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
+    may::end(&who.acting(), &mandate).map_err(|refused| Problem::Forbidden(refused.key()))?;
+    let government = records::canonical_of(house.store.read(), mandate.government).await?;
+    let name = government.map(|one| words::line(say, &one)).unwrap_or_default();
+    let named = hand_over::named(house, id).await?.map(|asked| {
+        let args = [
+            ("address", Arg::from(asked.address.as_str())),
+            ("date", Arg::from(say.date(asked.at))),
+            ("until", Arg::from(say.date(asked.until))),
+        ];
+        say.with("governments-hand-named", &args)
+    });
+    let frame = who.frame(at, "governments-leave-title").here("my").errors(errors);
+    let frame = match done {
+        "handed" => frame.notice(Tone::Done, say.t("governments-hand-done")),
+        "taken-back" => frame.notice(Tone::Done, say.t("governments-hand-taken-back")),
+        _ => frame,
+    };
+    Ok(web::html(LeavePage {
+        frame,
+        errors: errors.summary(say),
+        lead: say.with("governments-leave-lead", &[("name", Arg::from(name))]),
+        base: at.to(&format!("/my/mandates/{id}")),
+        hands: mandate.is_confirmed() && mandate.stands_at(house.now()) && who.person == mandate.person,
+        named,
+        address: Form::new(say, errors, pairs)
+            .text("address", "governments-hand-address")
+            .hint(say.t("governments-hand-address-hint"))
+            .kind(Kind::Email),
+    }))
 }
 
 /// The page that asks once more.
@@ -66,16 +118,10 @@ pub(super) async fn page(
     at: At,
     who: SignedIn,
     Path((_, id)): Path<(String, String)>,
+    Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
     let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
-    let mandate = records::mandate(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
-    may::end(&who.acting(), &mandate).map_err(|refused| Problem::Forbidden(refused.key()))?;
-    let government = records::canonical_of(house.store.read(), mandate.government).await?;
-    let name = government.map(|one| words::line(&at.say, &one)).unwrap_or_default();
-    Ok(web::html(LeavePage {
-        frame: who.frame(&at, "governments-leave-title").here("my"),
-        lead: at.say.with("governments-leave-lead", &[("name", Arg::from(name))]),
-    }))
+    draw(&house, &at, &who, id, &Errors::new(), &Pairs::none(), &done.done).await
 }
 
 /// Ends it.

@@ -1,5 +1,7 @@
 //! Who may do what with governments and mandates: one predicate per act, pure.
 
+use vocabulary::PersonId;
+
 use super::mandate::Mandate;
 use crate::people::Acting;
 
@@ -51,6 +53,47 @@ pub fn answer(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
 pub fn end(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
     let theirs = acting.actor.person() == Some(mandate.person);
     if theirs || acting.at_desk() || acting.is_program() { Ok(()) } else { Err(Refused::NotTheirs) }
+}
+
+/// Hand a mandate over to a colleague, and take that back: whoever holds it.
+pub fn hand_over(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    if acting.actor.person() == Some(mandate.person) { Ok(()) } else { Err(Refused::NotTheirs) }
+}
+
+/// End somebody's mandate with a reason, object to a hand-over, change from when to when it holds: the secretariat, but
+/// never its own.
+pub fn rule(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    answer(acting, mandate)
+}
+
+/// Give the proof of a mandate: whoever holds it.
+pub fn prove(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    hand_over(acting, mandate)
+}
+
+/// Which mandates of a government somebody may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Every one: the secretariat.
+    All,
+    /// Their own only.
+    Own(PersonId),
+    /// None.
+    None,
+}
+
+/// The mandates in a list that somebody may see: the same as asking [`see_mandate`] of each.
+pub fn scope(acting: &Acting) -> Scope {
+    match acting.actor.person() {
+        _ if acting.at_desk() || acting.is_program() => Scope::All,
+        Some(person) => Scope::Own(person),
+        None => Scope::None,
+    }
+}
+
+/// See a mandate with its proof: the secretariat, and whoever holds it.
+pub fn see_mandate(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
+    end(acting, mandate)
 }
 
 /// Merge two records of one government, and undo it: the secretariat.

@@ -1,18 +1,21 @@
 //! Local and regional governments, and the mandates by which people act for them.
 //!
 //! The unit of the platform is the government, not the person: people come and go under mandates, the record stays.
-//! Suggested reading order: [`government`], [`mandate`], `may`, the acts ([`enter`], [`ask`], [`answer`], [`leave`],
-//! [`merge`]), [`public`], `records`, `tables`.
+//! Suggested reading order: [`government`], [`mandate`], `may`, the acts ([`enter`], [`ask`], [`proof`], [`answer`],
+//! [`rule`], [`hand_over`], [`leave`], [`expire`], [`merge`]), [`public`], `records`, `tables`.
 //!
 //! Facts told: `government.entered`, `government.renamed`, `government.merged`, `government.unmerged`;
-//! `mandate.asked`, `mandate.confirmed`, `mandate.refused`, `mandate.ended`. None holds personal data.
+//! `mandate.asked`, `mandate.confirmed`, `mandate.refused`, `mandate.changed`, `mandate.handed`,
+//! `mandate.taken_over`, `mandate.expired`, `mandate.ended`. None holds personal data.
 
 pub mod answer;
 pub mod ask;
 mod choose;
 pub mod enter;
 mod erasure;
+pub mod expire;
 pub mod government;
+pub mod hand_over;
 pub mod leave;
 mod mails;
 pub mod mandate;
@@ -20,8 +23,10 @@ pub mod may;
 pub mod merge;
 mod my;
 mod page;
+pub mod proof;
 pub mod public;
 mod records;
+pub mod rule;
 pub mod tables;
 mod words;
 
@@ -29,22 +34,25 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
-use store::{Fault, Follower};
+use store::{Fault, Files, Follower};
 use vocabulary::PersonId;
 use web::{Access, Routes};
 
-pub use answer::{AnswerRefused, confirm, refuse};
-pub use ask::{AskRefused, Whom, ask};
+pub use answer::{AnswerRefused, confirm, confirm_with, refuse};
+pub use ask::{AskRefused, Whom, ask, ask_with};
 pub use enter::{Match, also_known_as, enter, matching};
 pub use government::{Government, Origin, Population, Profile, Tier, core_name};
+pub use hand_over::{HandOverRefused, hand_over, take_over};
 pub use leave::{LeaveRefused, leave};
-pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain};
+pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain, Over, Proof, Term};
 pub use merge::{MergeRefused, merge, unmerge};
+pub use proof::{ProofRefused, prove};
 pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
 pub use records::{
     by_id, by_reference, canonical_of, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
     standing, waiting,
 };
+pub use rule::{Terms, end, set_terms};
 
 use crate::house::House;
 
@@ -71,7 +79,16 @@ pub fn routes() -> Routes<House> {
         .post("/{lang}/my/governments/ask/details", "governments.ask", person, ask::send)
         .get("/{lang}/my/mandates/{id}/leave", "governments.leave", party, leave::page)
         .post("/{lang}/my/mandates/{id}/leave", "governments.leave", party, leave::end)
+        .post("/{lang}/my/mandates/{id}/hand-over", "governments.hand-over", party, hand_over::send)
+        .post("/{lang}/my/mandates/{id}/hand-over/back", "governments.hand-over", party, hand_over::back)
+        .get("/{lang}/my/mandates/{id}/proof", "governments.prove", party, proof::page)
+        .upload("/{lang}/my/mandates/{id}/proof", "governments.prove", party, proof::send)
+        .get("/{lang}/my/hand-overs/{token}", "governments.take-over", person, hand_over::page)
+        .post("/{lang}/my/hand-overs/{token}", "governments.take-over", person, hand_over::taken)
         .get("/{lang}/desk/mandates/{id}", "governments.see-mandate", desk, answer::page)
+        .get("/{lang}/desk/mandates/{id}/proof", "governments.see-mandate", desk, proof::file)
+        .post("/{lang}/desk/mandates/{id}/term", "governments.set-terms", desk, rule::termed)
+        .post("/{lang}/desk/mandates/{id}/end", "governments.end", desk, rule::ended)
         .post("/{lang}/desk/mandates/{id}/confirm", "governments.confirm", desk, answer::confirmed)
         .post("/{lang}/desk/mandates/{id}/refuse", "governments.refuse", desk, answer::refused)
         .get("/{lang}/desk/governments/merge", "governments.merge", desk, merge::page)
@@ -81,5 +98,8 @@ pub fn routes() -> Routes<House> {
 
 /// What follows the facts: letters about mandates, and the erasure of those who left.
 pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
-    vec![Arc::new(mails::Dispatcher::new(house.clone())), Arc::new(erasure::Erasure)]
+    vec![
+        Arc::new(mails::Dispatcher::new(house.clone())),
+        Arc::new(erasure::Erasure::new(Files::new(&house.folder))),
+    ]
 }

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::Query;
-use vocabulary::Arg;
+use vocabulary::{Arg, Moment};
 use web::{At, Frame, Problem, Tone};
 
 use super::answer::Done;
 use super::government::Government;
-use super::mandate::{Mandate, MandateState};
+use super::mandate::{Mandate, MandateState, Over};
 use super::{records, words};
 use crate::house::House;
 use crate::people::SignedIn;
@@ -26,6 +26,7 @@ struct Line {
     sign: Option<String>,
     begin: Option<String>,
     leave: Option<String>,
+    prove: Option<String>,
     again: Option<String>,
 }
 
@@ -37,7 +38,7 @@ struct MyPage {
     over: Vec<Line>,
 }
 
-fn line(at: &At, mandate: &Mandate, government: &Government) -> Line {
+fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Line {
     let say = &at.say;
     let reference = &government.reference;
     let (means, reason) = match &mandate.state {
@@ -46,12 +47,22 @@ fn line(at: &At, mandate: &Mandate, government: &Government) -> Line {
             (say.with("governments-my-confirmed", &[("date", Arg::from(say.date(*when)))]), String::new())
         }
         MandateState::Refused { reason, .. } => (say.t("governments-my-refused"), reason.clone()),
-        MandateState::Ended { at: when } => {
-            (say.with("governments-my-ended", &[("date", Arg::from(say.date(*when)))]), String::new())
+        MandateState::Expired { .. } => (say.t("governments-my-expired"), String::new()),
+        MandateState::Ended { at: when, over } => {
+            let reason = match over {
+                Over::ByDesk { reason } => reason.clone(),
+                Over::Left | Over::TakenOver | Over::RanOut => String::new(),
+            };
+            (say.with("governments-my-ended", &[("date", Arg::from(say.date(*when)))]), reason)
         }
     };
-    let stands = mandate.stands();
-    let refused = matches!(mandate.state, MandateState::Refused { .. });
+    let stands = mandate.stands_at(now);
+    let again = matches!(
+        mandate.state,
+        MandateState::Refused { .. }
+            | MandateState::Expired { .. }
+            | MandateState::Ended { over: Over::RanOut | Over::ByDesk { .. }, .. }
+    );
     let to = |path: String| Some(at.to(&path));
     Line {
         name: government.profile.name.original_text().to_owned(),
@@ -60,10 +71,11 @@ fn line(at: &At, mandate: &Mandate, government: &Government) -> Line {
         state: say.t(words::state(&mandate.state)),
         means,
         reason,
-        sign: to(format!("/my/governments/{reference}/sign")).filter(|_| mandate.is_confirmed()),
+        sign: to(format!("/my/governments/{reference}/sign")).filter(|_| stands && mandate.is_confirmed()),
         begin: to(format!("/my/actions/new?government={reference}")).filter(|_| stands),
         leave: to(format!("/my/mandates/{}/leave", mandate.id)).filter(|_| stands),
-        again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| refused),
+        prove: to(format!("/my/mandates/{}/proof", mandate.id)).filter(|_| stands),
+        again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| again),
     }
 }
 
@@ -74,14 +86,18 @@ pub(super) async fn page(
     who: SignedIn,
     Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
+    let now = house.now();
     let mandates = records::mandates_of(house.store.read(), who.person).await?;
     let frame = who.frame(&at, "governments-my-title").here("my");
     let frame = match done.done.as_str() {
         "asked" => frame.notice(Tone::Done, at.say.t("governments-my-done-asked")),
+        "taken" => frame.notice(Tone::Done, at.say.t("governments-my-done-taken")),
+        "proved" => frame.notice(Tone::Done, at.say.t("governments-my-done-proved")),
         "left" => frame.notice(Tone::Done, at.say.t("governments-my-done-left")),
         _ => frame,
     };
-    let (stand, over): (Vec<_>, Vec<_>) = mandates.into_iter().partition(|(mandate, _)| mandate.stands());
-    let lines = |some: &[(Mandate, Government)]| some.iter().map(|(m, g)| line(&at, m, g)).collect();
+    let (stand, over): (Vec<_>, Vec<_>) =
+        mandates.into_iter().partition(|(mandate, _)| mandate.stands_at(now));
+    let lines = |some: &[(Mandate, Government)]| some.iter().map(|(m, g)| line(&at, m, g, now)).collect();
     Ok(web::html(MyPage { frame, lines: lines(&stand), over: lines(&over) }))
 }

@@ -1,9 +1,10 @@
 //! The words for what stands in a government's record: keys of messages, lines of lists.
 
-use vocabulary::{Say, Tag};
+use vocabulary::{Moment, Say, Tag};
+use web::Fact;
 
 use super::government::{Government, Profile, Tier};
-use super::mandate::{MandateKind, MandateState, OnDomain};
+use super::mandate::{Mandate, MandateKind, MandateState, OnDomain};
 
 /// The message key of a tier.
 pub(super) fn tier(tier: Tier) -> &'static str {
@@ -33,6 +34,7 @@ pub(super) fn state(state: &MandateState) -> &'static str {
         MandateState::Asked => "governments-state-asked",
         MandateState::Confirmed { .. } => "governments-state-confirmed",
         MandateState::Refused { .. } => "governments-state-refused",
+        MandateState::Expired { .. } => "governments-state-expired",
         MandateState::Ended { .. } => "governments-state-ended",
     }
 }
@@ -43,8 +45,29 @@ pub(super) fn dot(state: &MandateState) -> &'static str {
         MandateState::Asked => "wait",
         MandateState::Confirmed { .. } => "ok",
         MandateState::Refused { .. } => "bad",
-        MandateState::Ended { .. } => "none",
+        MandateState::Expired { .. } | MandateState::Ended { .. } => "none",
     }
+}
+
+/// A mandate as the desk reads it: function, capacity, since when, until when.
+pub(super) fn mandate_facts(say: &Say, mandate: &Mandate) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(say.t("governments-desk-function"), &mandate.function),
+        Fact::new(say.t("governments-desk-capacity"), say.t(kind(mandate.kind))),
+        Fact::new(say.t("governments-desk-asked"), say.date(mandate.asked)),
+    ];
+    let mut day = |key: &str, moment: Option<Moment>| {
+        facts.extend(moment.map(|moment| Fact::new(say.t(key), say.date(moment))));
+    };
+    day("governments-desk-due", mandate.due());
+    day("governments-desk-starts", mandate.term.starts);
+    day("governments-desk-ends", mandate.term.last_day());
+    if mandate.is_confirmed() {
+        let key =
+            if mandate.may_sign() { "governments-desk-may-sign" } else { "governments-desk-may-not-sign" };
+        facts.push(Fact::new(say.t("governments-desk-signs"), say.t(key)));
+    }
+    facts
 }
 
 /// The message key of whether the address is of the official domain.

@@ -28,7 +28,7 @@ impl Code {
     }
 
     /// Reads a code as people type it: spaces and hyphens go, digits of Arabic and Persian are taken.
-    pub(super) fn parse(text: &str) -> Result<Code, NotACode> {
+    pub fn parse(text: &str) -> Result<Code, NotACode> {
         let digits: Option<String> = text
             .chars()
             .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '-' | '\u{2010}'..='\u{2015}'))

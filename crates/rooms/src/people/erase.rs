@@ -9,7 +9,7 @@ use vocabulary::{Arg, PersonId};
 use web::{At, ErrorLine, Errors, Frame, Pairs, Problem};
 
 use super::may::{self, Desk};
-use super::records::{codes, people, roles, sessions};
+use super::records::{codes, people, roles, sessions, vouch};
 use super::role::{Acting, Role};
 use super::signed_in::SignedIn;
 use super::{cookies, may::Refused};
@@ -37,6 +37,7 @@ pub async fn erase(tx: &Tx, acting: &Acting, person: PersonId) -> Result<(), Era
     let address = &found.contact.address;
     sessions::end_all(tx, person).await?;
     codes::forget(tx, address).await?;
+    vouch::forget(tx, address).await?;
     roles::end_of(tx, person).await?;
     roles::end_for(tx, address).await?;
     post::forget(tx, person).await?;

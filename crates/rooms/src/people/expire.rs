@@ -9,7 +9,7 @@ use super::erase::{EraseRefused, erase};
 use super::person::{UNUSED_DAYS, WARN_DAYS};
 use super::records::{codes, people, sessions};
 use super::role::Acting;
-use super::{mails, programme};
+use super::{mails, programme, vouch};
 use crate::house::House;
 
 /// What came of a round.
@@ -28,11 +28,12 @@ pub async fn dormant<C: sea_orm::ConnectionTrait>(conn: &C, now: Moment) -> Resu
     Ok(unused.into_iter().map(|(contact, _)| contact.person).collect())
 }
 
-/// Warns and erases those who are dormant and whom nobody keeps; sweeps dead codes and sessions.
+/// Warns and erases those who are dormant and whom nobody keeps; sweeps dead codes, sessions and requests.
 pub async fn expire(house: &House, tx: &Tx, kept: &BTreeSet<PersonId>) -> Result<Expired, Fault> {
     let now = tx.now();
     codes::sweep(tx).await?;
     sessions::sweep(tx).await?;
+    vouch::sweep(tx).await?;
     let unused = people::unused(tx.conn(), now.plus_days(WARN_DAYS - UNUSED_DAYS)).await?;
     let mut done = Expired::default();
     let mut warned = BTreeSet::new();

@@ -18,6 +18,17 @@ pub(super) fn code(say: &Say, programme: &str, to: &Address, code: &Code, until:
         .small(say.t("people-mail-code-not-you"))
 }
 
+/// The code with which somebody without an account answers what they were asked.
+pub(super) fn vouch(say: &Say, programme: &str, to: &Address, code: &Code, until: Moment) -> Letter {
+    let subject = say.plain("people-mail-vouch-subject", &[("programme", Arg::from(programme))]);
+    Letter::new(to.clone(), say.lang, "people.vouch", subject)
+        .until(until)
+        .paragraph(say.t("people-mail-code-body"))
+        .code(code.digits())
+        .paragraph(say.t("people-mail-code-life"))
+        .small(say.t("people-mail-vouch-not-you"))
+}
+
 /// The invitation to a role. Its link only opens the page for logging in.
 pub(super) fn invitation(say: &Say, programme: &str, to: &Address, role: Role) -> Letter {
     let words = [("programme", Arg::from(programme)), ("role", Arg::from(say.t(role.key())))];

@@ -2,8 +2,8 @@
 //! Other rooms hold a person's id and ask here when they must write to somebody.
 //!
 //! In reading order: the nouns ([`person`], [`role`], `code`, `session`), who may do what (`may`), the acts (`ask`
-//! for a code, `prove` an address with it, `sign_out`, see and correct `me`, `erase`, `expire`, `invite`), and the
-//! extractors that every private page takes (`signed_in`).
+//! for a code, `prove` an address with it, `sign_out`, see and correct `me`, `erase`, `expire`, `invite`), how somebody
+//! without an account proves an address and answers one thing ([`vouch`]), and the extractors that every private page takes (`signed_in`).
 //!
 //! Facts told: `person.joined`, `person.erased`, `role.invited`, `role.granted`, `role.ended`. None holds personal
 //! data. A room that keeps contact data of its own hears `person.erased` and removes it.
@@ -29,6 +29,7 @@ mod session;
 mod sign_out;
 mod signed_in;
 pub mod tables;
+pub mod vouch;
 
 use sea_orm::ConnectionTrait;
 use store::Fault;
@@ -36,7 +37,7 @@ use vocabulary::{Lang, PersonId};
 use web::{Access, Routes};
 
 pub use ask::issue_code_for_operator;
-pub use code::Code;
+pub use code::{Code, NotACode};
 pub use erase::{EraseRefused, erase};
 pub use expire::{Expired, dormant, expire};
 pub use invite::{InviteRefused, end_role, invite};
@@ -49,6 +50,10 @@ pub use prove::{admit, person_for};
 pub use role::{Acting, NoSuchRole, Role};
 pub use sign_out::sign_out_everywhere;
 pub use signed_in::{AtDesk, MaybeSignedIn, SignedIn};
+pub use vouch::{
+    Asked, AskedState, Closed, CodeRefused, ask_address, asked, asked_for, close, code_field, prove_asked,
+    read_code, say_too_many, send_code,
+};
 
 use crate::house::House;
 

@@ -5,10 +5,13 @@ use store::schema::{Make, step};
 
 /// The steps, oldest first.
 pub fn steps() -> Migrations {
-    vec![step("people-001", |m| {
-        people(m);
-        logging_in(m);
-    })]
+    vec![
+        step("people-001", |m| {
+            people(m);
+            logging_in(m);
+        }),
+        step("people-002", vouching),
+    ]
 }
 
 fn people(m: &mut Make) {
@@ -84,4 +87,37 @@ fn logging_in(m: &mut Make) {
         t.moment("at");
         t.unique(&["person", "notice", "version"]);
     });
+}
+
+/// Requests to addresses without an account, and the codes with which they are answered.
+fn vouching(m: &mut Make) {
+    m.words("vouch_state", &["open", "answered", "refused", "revoked", "expired"]);
+    m.table("vouch_request", |t| {
+        t.id();
+        t.text("purpose");
+        t.uuid("subject");
+        t.text("hash");
+        t.text("address").optional();
+        t.text("address_key").optional();
+        t.text("name").optional();
+        t.text("lang");
+        t.text("state").word_of("vouch_state");
+        t.moment("asked_at");
+        t.moment("until");
+        t.moment("closed_at").optional();
+        t.unique(&["hash"]);
+        t.check("open_is_not_closed", "(state = 'open') = (closed_at IS NULL)");
+        t.check("open_has_address", "state <> 'open' OR (address IS NOT NULL AND address_key IS NOT NULL)");
+    });
+    m.index("vouch_request", &["subject"]);
+    m.index("vouch_request", &["address_key"]);
+    m.table("vouch_code", |t| {
+        t.id();
+        t.uuid("request").falls_with("vouch_request");
+        t.text("browser");
+        t.text("mark");
+        t.whole("tries");
+        t.moment("until");
+    });
+    m.index("vouch_code", &["request"]);
 }

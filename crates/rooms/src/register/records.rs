@@ -8,6 +8,9 @@ use vocabulary::Moment;
 
 use super::record::{PublicRecord, Said};
 
+/// The message key of the reason that says nothing of why a thing is gone.
+const NEUTRAL: &str = "register-gone-neutral";
+
 mod public_record {
     use sea_orm::entity::prelude::*;
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -151,15 +154,24 @@ pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Removes every public record and begins the numbers anew, for a rebuild from the journal.
+/// Takes every public record away, for a rebuild from the journal. Each leaves a neutral tombstone until a room says
+/// again what is public of it: what was public once never becomes an address at which nothing ever was, and the search
+/// index hears of what goes. What was gone before stays gone, with its reason.
 pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
-    public_record::Entity::delete_many().exec(tx.conn()).await?;
+    let backend = tx.conn().get_database_backend();
+    let clear = "UPDATE public_record SET change = change + (SELECT change FROM public_head), at = $1, \
+                 state = 'gone', body = NULL, reason = $2 WHERE state = 'here'";
+    let values = [tx.now().unix().into(), NEUTRAL.into()];
+    tx.conn().execute_raw(Statement::from_sql_and_values(backend, clear, values)).await?;
+    // The numbers of the records that went are as far beyond the last change as they were from the first.
+    let head = Statement::from_string(backend, "UPDATE public_head SET change = 2 * change");
+    tx.conn().execute_raw(head).await?;
     Ok(())
 }
 
 async fn forget(tx: &Tx, kind: String, key: String) -> Result<(), Fault> {
     let Found::Here(_) = find(tx.conn(), &kind, &key).await? else { return Ok(()) };
-    let reason = "register-gone-neutral".to_owned();
+    let reason = NEUTRAL.to_owned();
     Box::pin(keep(tx, Said::Gone { kind, key, reason, at: tx.now() })).await
 }
 

@@ -160,6 +160,12 @@ impl Story {
         Browser::new(self.router.clone())
     }
 
+    /// A browser at the same house with other rooms: for what a room offers to others and has no page of itself.
+    pub fn browser_of(&self, routes: web::Routes<House>) -> Browser {
+        let opened = web::open(routes, &self.house.kit);
+        Browser::new(opened.router.with_state(self.house.clone()))
+    }
+
     /// The letters to an address, newest first.
     pub async fn mail_to(&self, address: &str) -> Vec<Shown> {
         self.settle().await;

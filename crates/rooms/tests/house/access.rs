@@ -62,6 +62,7 @@ impl Things {
         let declaration = story.house.call().unwrap().declaration.clone();
         let mandate = town.desk.get("/en/desk").await;
         let mandate = mandate.links("a").into_iter().find(|href| href.starts_with("/en/desk/mandates/"));
+        let handed = handed(story, town).await;
         let mine = first_link(&town.officer.get("/en/my").await, "/en/my/mandates/");
         let public = story.browser().get(&format!("/en/actions/{}", town.reference)).await.path;
         let list = story.browser().get("/en/governments").await;
@@ -76,6 +77,7 @@ impl Things {
             ("/{lang}/actions/{reference}", town.reference.clone()),
             ("/{lang}/governments/{reference}/{slug}", format!("{}|{}", town.government, last(&government))),
             ("/{lang}/governments/{reference}", town.government.clone()),
+            ("/{lang}/my/hand-overs/{token}", handed),
             ("/{lang}/my/mandates/{id}", mine.split('/').nth(4).unwrap().to_owned()),
             ("/{lang}/desk/mandates/{id}", mandate.map(|path| last(&path)).expect("a mandate waits")),
             ("/{lang}/my/actions/{id}/withdraw", town.published.clone()),
@@ -119,6 +121,28 @@ impl Things {
         assert!(!path.contains('{'), "{path} still has parts without things");
         path
     }
+}
+
+/// The officer names a colleague. Gives the token of the letter.
+async fn handed(story: &Story, town: &mut Town) -> String {
+    const COLLEAGUE: &str = "colleague@thies.example";
+    let page = town.officer.get("/en/my").await;
+    let path = first_link(&page, "/en/my/mandates/").replace("/proof", "/leave");
+    let page = town.officer.get(&path).await;
+    let form = page.form(&path.replace("/leave", "/hand-over")).set("address", COLLEAGUE);
+    assert_eq!(town.officer.send(form).await.status, 200);
+    let letter = &story.mail_to(COLLEAGUE).await[0].text;
+    let (_, rest) = letter.split_once("/en/my/hand-overs/").expect("a link");
+    rest.chars().take_while(char::is_ascii_hexdigit).collect()
+}
+
+/// Gives the proof of a request that waits, so that the desk has one to read.
+async fn prove(waiting: &mut Browser) {
+    let page = waiting.get("/en/my").await;
+    let path = first_link(&page, "/en/my/mandates/").replace("/leave", "/proof");
+    let page = waiting.get(&path).await;
+    let page = waiting.send_with(page.form(&path), "file", "letter.pdf", super::town::PDF).await;
+    assert!(page.says("The proof is kept"), "{}", page.words());
 }
 
 async fn desk_signature(story: &Story) -> String {
@@ -183,6 +207,7 @@ async fn every_role_crosses_every_route() {
         let mut town = Town::build(&story).await;
         let mut waiting = town.nobody.clone();
         super::town::propose(&mut waiting, "en", "Ville de Mbour").await;
+        prove(&mut waiting).await;
         let things = Things::of(&story, &mut town).await;
         town.nobody = story.sign_in("somebody.else@elsewhere.example").await;
         story.settle().await;

@@ -111,3 +111,49 @@ pub(in crate::people) mod consent {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A row of `vouch_request`.
+pub(in crate::people) mod vouch_request {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "vouch_request")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub purpose: String,
+        pub subject: Uuid,
+        pub hash: String,
+        pub address: Option<String>,
+        pub address_key: Option<String>,
+        pub name: Option<String>,
+        pub lang: String,
+        pub state: String,
+        pub asked_at: i64,
+        pub until: i64,
+        pub closed_at: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A row of `vouch_code`.
+pub(in crate::people) mod vouch_code {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "vouch_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub request: Uuid,
+        pub browser: String,
+        pub mark: String,
+        pub tries: i64,
+        pub until: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

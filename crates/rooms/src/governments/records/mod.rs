@@ -1,14 +1,18 @@
-//! This room's rows and every query on them.
+//! This room's rows and every query on them: governments here, mandates beside.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, ExprTrait, FromQueryResult, QueryOrder, QuerySelect, Statement,
 };
 use store::{Fault, Tx, canonical};
-use vocabulary::{GovernmentId, MandateId, Moment, PersonId, Reference, fold};
+use vocabulary::{GovernmentId, Moment, Reference, fold};
 
 use super::government::{Government, Profile, core_name};
-use super::mandate::{Mandate, MandateKind, MandateState, OnDomain};
+
+mod mandates;
+
+pub(in crate::governments) use mandates::{add_mandate, due, running_out, save_mandate};
+pub use mandates::{mandate, mandates_for, mandates_of, standing, waiting};
 
 mod government {
     use sea_orm::entity::prelude::*;
@@ -40,30 +44,6 @@ mod government_name {
         pub government: Uuid,
         #[sea_orm(primary_key, auto_increment = false)]
         pub core: String,
-    }
-    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-mod mandate {
-    use sea_orm::entity::prelude::*;
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "mandate")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub government: Uuid,
-        pub person: Uuid,
-        pub kind: String,
-        pub function: String,
-        pub on_domain: String,
-        pub asked: i64,
-        pub state: String,
-        pub answered: Option<i64>,
-        pub answered_by: Option<Uuid>,
-        pub reason: Option<String>,
-        pub ended: Option<i64>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -189,82 +169,8 @@ pub async fn search(
     rows.into_iter().map(government_of).collect()
 }
 
-/// One mandate.
-pub async fn mandate(conn: &impl ConnectionTrait, id: MandateId) -> Result<Option<Mandate>, Fault> {
-    mandate::Entity::find_by_id(id.uuid()).one(conn).await?.map(mandate_of).transpose()
-}
-
-/// A person's mandate for a government, or for one merged into it, that stands: confirmed, or else asked.
-pub async fn standing(
-    conn: &impl ConnectionTrait,
-    person: PersonId,
-    government: GovernmentId,
-) -> Result<Option<Mandate>, Fault> {
-    let ids = ids_of(conn, government).await?;
-    let rows = mandate::Entity::find()
-        .filter(mandate::Column::Person.eq(person.uuid()))
-        .filter(mandate::Column::Government.is_in(ids.into_iter().map(GovernmentId::uuid)))
-        .filter(mandate::Column::State.is_in(["asked", "confirmed"]))
-        .order_by_desc(mandate::Column::State)
-        .all(conn)
-        .await?;
-    rows.into_iter().next().map(mandate_of).transpose()
-}
-
-/// Every mandate of a person, newest first, each with the government it is for today.
-pub async fn mandates_of(
-    conn: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<Vec<(Mandate, Government)>, Fault> {
-    let rows = mandate::Entity::find()
-        .filter(mandate::Column::Person.eq(person.uuid()))
-        .order_by_desc(mandate::Column::Id)
-        .all(conn)
-        .await?;
-    with_governments(conn, rows).await
-}
-
-/// Every mandate for a government and those merged into it, newest first.
-pub async fn mandates_for(
-    conn: &impl ConnectionTrait,
-    government: GovernmentId,
-) -> Result<Vec<Mandate>, Fault> {
-    let ids = ids_of(conn, government).await?;
-    let rows = mandate::Entity::find()
-        .filter(mandate::Column::Government.is_in(ids.into_iter().map(GovernmentId::uuid)))
-        .order_by_desc(mandate::Column::Id)
-        .all(conn)
-        .await?;
-    rows.into_iter().map(mandate_of).collect()
-}
-
-/// The mandates that wait for the desk, oldest first.
-pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<(Mandate, Government)>, Fault> {
-    let rows = mandate::Entity::find()
-        .filter(mandate::Column::State.eq("asked"))
-        .order_by_asc(mandate::Column::Asked)
-        .order_by_asc(mandate::Column::Id)
-        .all(conn)
-        .await?;
-    with_governments(conn, rows).await
-}
-
-async fn with_governments(
-    conn: &impl ConnectionTrait,
-    rows: Vec<mandate::Model>,
-) -> Result<Vec<(Mandate, Government)>, Fault> {
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mandate = mandate_of(row)?;
-        if let Some(government) = canonical_of(conn, mandate.government).await? {
-            found.push((mandate, government));
-        }
-    }
-    Ok(found)
-}
-
 /// The next reference: `LG-00001`, `LG-00002` …
-pub(super) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
+pub(in crate::governments) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         last: i64,
@@ -279,12 +185,12 @@ pub(super) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
     ))
 }
 
-pub(super) async fn add(tx: &Tx, kept: &Government) -> Result<(), Fault> {
+pub(in crate::governments) async fn add(tx: &Tx, kept: &Government) -> Result<(), Fault> {
     government::Entity::insert(row_of(kept)?).exec_without_returning(tx.conn()).await?;
     add_names(tx, kept).await
 }
 
-pub(super) async fn save(tx: &Tx, kept: &Government) -> Result<(), Fault> {
+pub(in crate::governments) async fn save(tx: &Tx, kept: &Government) -> Result<(), Fault> {
     government::Entity::update(row_of(kept)?).exec(tx.conn()).await?;
     government_name::Entity::delete_many()
         .filter(government_name::Column::Government.eq(kept.id.uuid()))
@@ -304,16 +210,6 @@ async fn add_names(tx: &Tx, kept: &Government) -> Result<(), Fault> {
         .filter(|core| !core.is_empty())
         .map(|core| government_name::ActiveModel { government: Set(kept.id.uuid()), core: Set(core) });
     government_name::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
-    Ok(())
-}
-
-pub(super) async fn add_mandate(tx: &Tx, kept: &Mandate) -> Result<(), Fault> {
-    mandate::Entity::insert(mandate_row(kept)).exec_without_returning(tx.conn()).await?;
-    Ok(())
-}
-
-pub(super) async fn save_mandate(tx: &Tx, kept: &Mandate) -> Result<(), Fault> {
-    mandate::Entity::update(mandate_row(kept)).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -342,54 +238,5 @@ fn government_of(row: government::Model) -> Result<Government, Fault> {
         origin: serde_json::from_str(&row.origin).map_err(|err| broken(&err.to_string()))?,
         merged_into: row.merged_into.map(GovernmentId::from),
         entered: Moment::from_unix(row.entered),
-    })
-}
-
-fn mandate_row(kept: &Mandate) -> mandate::ActiveModel {
-    let (state, answered, by, reason, ended) = match &kept.state {
-        MandateState::Asked => ("asked", None, None, None, None),
-        MandateState::Confirmed { at, by } => ("confirmed", Some(*at), Some(*by), None, None),
-        MandateState::Refused { at, by, reason } => {
-            ("refused", Some(*at), Some(*by), Some(reason.clone()), None)
-        }
-        MandateState::Ended { at } => ("ended", None, None, None, Some(*at)),
-    };
-    mandate::ActiveModel {
-        id: Set(kept.id.uuid()),
-        government: Set(kept.government.uuid()),
-        person: Set(kept.person.uuid()),
-        kind: Set(kept.kind.word().to_owned()),
-        function: Set(kept.function.clone()),
-        on_domain: Set(kept.on_domain.word().to_owned()),
-        asked: Set(kept.asked.unix()),
-        state: Set(state.to_owned()),
-        answered: Set(answered.map(Moment::unix)),
-        answered_by: Set(by.map(PersonId::uuid)),
-        reason: Set(reason),
-        ended: Set(ended.map(Moment::unix)),
-    }
-}
-
-fn mandate_of(row: mandate::Model) -> Result<Mandate, Fault> {
-    let broken = || Fault::broken(format!("the stored mandate {} cannot be read", row.id));
-    let answered = row.answered.map(Moment::from_unix).zip(row.answered_by.map(PersonId::from));
-    let state = match (row.state.as_str(), answered, row.ended) {
-        ("asked", ..) => MandateState::Asked,
-        ("confirmed", Some((at, by)), _) => MandateState::Confirmed { at, by },
-        ("refused", Some((at, by)), _) => {
-            MandateState::Refused { at, by, reason: row.reason.clone().ok_or_else(broken)? }
-        }
-        ("ended", _, Some(at)) => MandateState::Ended { at: Moment::from_unix(at) },
-        _ => return Err(broken()),
-    };
-    Ok(Mandate {
-        id: MandateId::from(row.id),
-        government: GovernmentId::from(row.government),
-        person: PersonId::from(row.person),
-        kind: MandateKind::parse(&row.kind).ok_or_else(broken)?,
-        function: row.function.clone(),
-        on_domain: OnDomain::parse(&row.on_domain).ok_or_else(broken)?,
-        asked: Moment::from_unix(row.asked),
-        state,
     })
 }
