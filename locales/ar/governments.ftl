@@ -138,7 +138,7 @@ governments-merge-done = دُمج السجلان.
 governments-merge-undone = عاد السجلان منفصلين.
 
 # public page
-governments-crumb = الحكومات
+governments-crumb = الحكومات المحلية
 governments-about = عن هذه الحكومة
 governments-fact-name = الاسم
 governments-fact-reference = الرقم المرجعي

@@ -50,6 +50,7 @@ register-all-objectives = جميع الأهداف
 register-coming = المواعيد القادمة
 register-coming-none = لا موعد معروفاً بعد.
 register-date-unverified = الموعد غير مؤكد
+register-place-new-york = نيويورك
 register-forum-imrf = منتدى استعراض الهجرة الدولية { $year }
 register-forum-grf = المنتدى العالمي للاجئين { $year }
 
@@ -103,7 +104,7 @@ register-way-countries = البحث بحسب البلد
 
 # عوامل التصفية
 register-facet-priorities = الأولوية
-register-facet-gcm = الميثاق العالمي للهجرة
+register-facet-gcm = الاتفاق العالمي بشأن الهجرة
 register-facet-gcr = الميثاق العالمي بشأن اللاجئين
 register-facet-sdg = أهداف التنمية المستدامة
 register-facet-country = البلد أو الإقليم
@@ -145,7 +146,7 @@ register-signature-none = لا توقيع موثَّقاً
 register-signature-withdrawn = توقيع مسحوب
 register-origin-submitted = أُرسل هنا
 register-origin-cta-action = القائمة السابقة للنداء
-register-origin-gcm-pledge = تعهّد في إطار الميثاق العالمي للهجرة
+register-origin-gcm-pledge = تعهّد في إطار الاتفاق العالمي بشأن الهجرة
 register-origin-gcr-pledge = تعهّد في إطار الميثاق العالمي بشأن اللاجئين
 register-origin-gfmd-practice = ممارسة عُرضت في المنتدى العالمي المعني بالهجرة والتنمية
 register-origin-gcf-project = مشروع الصندوق العالمي للمدن
@@ -181,6 +182,7 @@ register-map-more = { $n ->
 register-no-country = بلا بلد
 register-no-region = بلا منطقة
 register-countries-text = البلدان والأقاليم التي لها حكومة محلية أو عمل في السجل.
+register-countries-signed = توقيعات تم التحقق منها
 register-countries-none = لا بلدان بعد
 register-country-no-actions = لا عمل من هنا في السجل بعد.
 register-country-no-governments = لا حكومة محلية من هنا في السجل بعد.

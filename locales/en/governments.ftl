@@ -138,7 +138,7 @@ governments-merge-done = The records are merged.
 governments-merge-undone = The records stand apart again.
 
 # public page
-governments-crumb = Governments
+governments-crumb = Local governments
 governments-about = About this government
 governments-fact-name = Name
 governments-fact-reference = Reference

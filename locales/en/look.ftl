@@ -5,6 +5,7 @@ look-nav = Main
 look-languages = Languages
 look-log-in = Log in
 look-desk = Desk
+look-my = My governments
 look-demo = This is a demonstration. Real governments stand here on file, from public sources; they have sent nothing. What needs acts is played by the governments of an invented country.
 look-insecure = This address is not encrypted. Use it on your own machine only.
 look-kosovo = *References to Kosovo shall be understood to be in the context of United Nations Security Council resolution 1244 (1999).

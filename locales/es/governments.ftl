@@ -138,7 +138,7 @@ governments-merge-done = Los registros están fusionados.
 governments-merge-undone = Los registros vuelven a estar separados.
 
 # public page
-governments-crumb = Gobiernos
+governments-crumb = Gobiernos locales
 governments-about = Sobre este gobierno
 governments-fact-name = Nombre
 governments-fact-reference = Referencia

@@ -5,6 +5,7 @@ look-nav = Navegación principal
 look-languages = Idiomas
 look-log-in = Acceder
 look-desk = Mesa de trabajo
+look-my = Mis gobiernos
 look-demo = Esto es una demostración. Los gobiernos reales figuran aquí según fuentes públicas; no han enviado nada. Lo que requiere actos lo representan los gobiernos de un país inventado.
 look-insecure = Esta dirección no está cifrada. Úsela solo en su propio equipo.
 look-kosovo = *Las referencias a Kosovo deben entenderse en el contexto de la resolución 1244 (1999) del Consejo de Seguridad de las Naciones Unidas.

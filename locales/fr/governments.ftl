@@ -138,7 +138,7 @@ governments-merge-done = Les fiches sont fusionnées.
 governments-merge-undone = Les fiches sont de nouveau séparées.
 
 # public page
-governments-crumb = Gouvernements
+governments-crumb = Gouvernements locaux
 governments-about = À propos de ce gouvernement
 governments-fact-name = Nom
 governments-fact-reference = Référence

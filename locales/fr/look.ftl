@@ -5,6 +5,7 @@ look-nav = Navigation principale
 look-languages = Langues
 look-log-in = Se connecter
 look-desk = Bureau
+look-my = Mes gouvernements
 look-demo = Ceci est une démonstration. Les gouvernements réels y figurent d’après des sources publiques ; ils n’ont rien envoyé. Ce qui demande des actes est joué par les gouvernements d’un pays inventé.
 look-insecure = Cette adresse n’est pas chiffrée. Ne l’utilisez que sur votre propre machine.
 look-kosovo = *Les références au Kosovo doivent être interprétées dans le contexte de la résolution 1244 (1999) du Conseil de sécurité de l’Organisation des Nations Unies.

@@ -80,7 +80,7 @@ impl Spoken {
         let mut keys = BTreeSet::new();
         for (_, name, source) in files {
             let resource =
-                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+                FluentResource::try_new(typeset(lang, source).into_owned()).unwrap_or_else(|(resource, errors)| {
                     let told =
                         errors.iter().map(|e| format!("{lang}/{name}: {e}; correct the message there"));
                     faults.extend(told);
@@ -96,6 +96,19 @@ impl Spoken {
         let fixed = keys.iter().filter_map(|key| Some((key.clone(), fixed(&bundle, key)?))).collect();
         Spoken { bundle, fixed, keys }
     }
+}
+
+/// The source of messages as a printer sets it: in French, what stands before `; : ? ! »` and after `«` does not break
+/// away from it. Translators write plain spaces.
+fn typeset(lang: Lang, source: &str) -> Cow<'_, str> {
+    if lang != Lang::Fr {
+        return Cow::Borrowed(source);
+    }
+    let mut text = source.replace("« ", "«\u{a0}");
+    for sign in [';', ':', '?', '!', '»'] {
+        text = text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+    }
+    Cow::Owned(text)
 }
 
 /// The key of the message that begins on a line: Fluent's messages begin at the margin.

@@ -61,7 +61,10 @@ pub(super) fn facts(say: &Say, governments: &Counted, actions: &Counted, within:
         all = format!("?{within}");
         more = format!("&{within}");
     }
-    let fact = |key: &str, n: u64, path: String| Fact::link(say.t(key), written(say, n), to(say.lang, &path));
+    let fact = |key: &str, n: u64, path: String| {
+        let (name, value) = (say.t(key), written(say, n));
+        if n == 0 { Fact::new(name, value) } else { Fact::link(name, value, to(say.lang, &path)) }
+    };
     vec![
         fact(
             "register-figure-signed",

@@ -30,7 +30,7 @@ struct Door {
 struct Coming {
     name: Label,
     when: String,
-    place: String,
+    place: Label,
     unverified: bool,
 }
 
@@ -154,7 +154,15 @@ fn meeting(forum: &Forum, say: &Say) -> Coming {
     Coming {
         name,
         when: say.period(&forum.period),
-        place: forum.place.clone(),
+        place: place(&forum.place, say),
         unverified: forum.verification == Verification::Unverified,
+    }
+}
+
+/// Where a meeting is held, in the reader's words where they are known.
+fn place(written: &str, say: &Say) -> Label {
+    match written {
+        "New York" => Label::own(say.t("register-place-new-york")),
+        other => Label::worded(other, vocabulary::Lang::En, say.lang),
     }
 }

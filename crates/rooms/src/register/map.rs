@@ -160,7 +160,7 @@ fn lands(say: &Say, found: &[PublicRecord]) -> Vec<Land> {
 fn entry(say: &Say, record: &PublicRecord) -> Entry {
     let untitled = record.card.title.is_none();
     let names = record.card.who.iter().filter_map(|party| Label::picked(&party.name, say.lang));
-    let names: Vec<String> = names.map(|label| label.text).collect();
+    let names: Vec<String> = names.map(|label| isolated(&label.text)).collect();
     let who = if untitled || record.kind == "government" { String::new() } else { say.list(&names) };
     Entry { name: rows::name(record, say), href: to(say.lang, &record.path()), who }
 }
@@ -200,7 +200,13 @@ fn label(say: &Say, list: List, record: &PublicRecord, count: usize) -> String {
         Some(party) if count > 1 && list == List::Actions => party.text,
         _ => rows::name(record, say).text,
     };
-    [Some(name), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let comma = if say.lang.dir() == "rtl" { "، " } else { ", " };
+    [Some(isolated(&name)), country].into_iter().flatten().collect::<Vec<_>>().join(comma)
+}
+
+/// A name between the marks that keep its direction from what stands around it.
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 fn href(list: List, record: &PublicRecord, count: usize) -> String {
