@@ -145,6 +145,12 @@ impl House {
         }
     }
 
+    /// Ends an act whose fact has this position: commits it, and waits until what it made public is served here.
+    pub async fn finish(&self, tx: Tx, position: Position) -> Result<(), Fault> {
+        tx.commit().await?;
+        self.settle_public(position).await
+    }
+
     async fn catch_up_to(&self, position: Position) -> Result<(), Fault> {
         loop {
             let heard = store::followers::cursor(self.store.read(), register::projection::NAME).await?;

@@ -15,7 +15,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, actions, calls, declarations, desk, governments, people, register};
+use crate::{House, actions, assessment, calls, declarations, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -54,6 +54,8 @@ pub fn migrations() -> Migrations {
         calls::tables::steps(),
         declarations::tables::steps(),
         actions::tables::steps(),
+        assessment::tables::steps(),
+        desk::tables::steps(),
     ];
     rooms.into_iter().flatten().collect()
 }
@@ -103,7 +105,7 @@ fn speakers() -> Vec<Arc<dyn Speaks>> {
     vec![
         Arc::new(governments::Voice::new(vec![Arc::new(declarations::Voice)])),
         Arc::new(declarations::Voice),
-        actions::speaks(),
+        actions::speaks(vec![assessment::adds()]),
     ]
 }
 
@@ -113,6 +115,7 @@ pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
     all.extend(governments::followers(house));
     all.extend(declarations::followers(house));
     all.extend(actions::followers(house));
+    all.extend(assessment::followers(house));
     all
 }
 
@@ -125,6 +128,7 @@ pub fn routes() -> Routes<House> {
         .merge(declarations::routes())
         .merge(calls::routes())
         .merge(actions::routes())
+        .merge(assessment::routes())
         .merge(desk::routes())
 }
 
@@ -213,6 +217,7 @@ pub async fn expire_now(house: &House) -> Result<people::Expired, Fault> {
     }
     governments::expire::expire(house, &tx).await?;
     actions::expire::expire(house, &tx).await?;
+    assessment::remind(house, &tx).await?;
     let done = people::expire(house, &tx, &kept).await?;
     tx.commit().await?;
     Ok(done)

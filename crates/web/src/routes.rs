@@ -21,14 +21,23 @@ pub enum Access {
     Desk,
     /// An assessor to whom the thing is assigned, without a conflict of interest; the secretariat too.
     Assessor,
+    /// An editor of what is published; the secretariat too.
+    Editor,
     /// Whoever sits at the machine: the local outbox and the demonstration's doors, on loopback only.
     Local,
 }
 
 impl Access {
     /// Every row, for tests that cross roles with routes.
-    pub const ALL: [Access; 6] =
-        [Access::Everyone, Access::Person, Access::Party, Access::Desk, Access::Assessor, Access::Local];
+    pub const ALL: [Access; 7] = [
+        Access::Everyone,
+        Access::Person,
+        Access::Party,
+        Access::Desk,
+        Access::Assessor,
+        Access::Editor,
+        Access::Local,
+    ];
 }
 
 /// How a route is used.

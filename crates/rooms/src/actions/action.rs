@@ -56,6 +56,8 @@ pub enum Stage {
     Draft,
     /// Sent; the desk has it.
     Sent,
+    /// With assessors; the desk decides when they are done.
+    InAssessment,
     /// Returned with reasons; the government revises it.
     Returned {
         /// What the government reads.
@@ -138,6 +140,7 @@ impl Stage {
         match self {
             Stage::Draft => "draft",
             Stage::Sent => "sent",
+            Stage::InAssessment => "in_assessment",
             Stage::Returned { .. } => "returned",
             Stage::Declined { .. } => "declined",
             Stage::Published => "published",
@@ -146,10 +149,6 @@ impl Stage {
             Stage::Protected => "protected",
         }
     }
-
-    /// Every word, for the table.
-    pub const WORDS: [&'static str; 8] =
-        ["draft", "sent", "returned", "declined", "published", "on_file", "withdrawn", "protected"];
 
     /// Whether the world may see it.
     pub fn is_public(&self) -> bool {
@@ -216,6 +215,16 @@ impl Action {
             return Ok(Action { revision: Some(Revision::Waiting(version)), reference, ..self });
         }
         Ok(Action { stage: Stage::Sent, since: at, current: Some(version), reference, ..self })
+    }
+
+    /// The desk gives it to assessors.
+    pub fn assess(self, at: Moment) -> Result<Action, NotNow> {
+        self.goes("assessed", &["sent"], Stage::InAssessment, at)
+    }
+
+    /// Its assessment is over: it waits for the desk as it did before, since then.
+    pub fn conclude(self, sent: Moment) -> Result<Action, NotNow> {
+        self.goes("taken out of assessment", &["in_assessment"], Stage::Sent, sent)
     }
 
     /// The desk returns what waits, with reasons.

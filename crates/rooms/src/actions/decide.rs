@@ -1,19 +1,21 @@
 //! The desk's acts on what was sent: return it or decline it with reasons, or publish it with four eyes.
 
+use sea_orm::ConnectionTrait;
 use store::{Fact, Fault, Position, Subject, Tx};
-use vocabulary::Actor;
+use vocabulary::{Actor, GovernmentId, Moment};
 
-use super::action::{Action, VersionOf};
+use super::action::{Action, NotNow, VersionOf};
 use super::may::{self, Signed};
 use super::records;
 use super::refused::ActionRefused;
 use crate::people::Acting;
+use crate::{declarations, governments};
 
 /// The most characters of reasons.
 pub const REASONS_MOST: usize = 3000;
 
 fn wait_for_desk(action: &Action, asked: &'static str) -> Result<VersionOf, ActionRefused> {
-    let not_now = || super::action::NotNow { stage: action.stage.word(), asked };
+    let not_now = || NotNow { stage: action.stage.word(), asked };
     Ok(action.waiting().cloned().ok_or_else(not_now)?)
 }
 
@@ -25,23 +27,46 @@ fn told(kind: &'static str, action: &Action, actor: Actor, version: VersionOf) -
         .version(version.hash)
 }
 
+/// Whether a government, or one merged into it, has a verified signature of a declaration.
+pub async fn signed(
+    conn: &impl ConnectionTrait,
+    declaration: &str,
+    lead: GovernmentId,
+) -> Result<Signed, Fault> {
+    for government in governments::ids_of(conn, lead).await? {
+        if declarations::standing_for(conn, government, declaration).await?.is_some() {
+            return Ok(Signed::Verified);
+        }
+    }
+    Ok(Signed::No)
+}
+
+/// Takes a sent action into assessment: until that is over, the desk decides nothing about it by itself.
+pub async fn assess(tx: &Tx, acting: &Acting, action: Action) -> Result<Action, ActionRefused> {
+    may::work_at_desk(acting)?;
+    let action = action.assess(tx.now())?;
+    records::actions::save(tx, &action).await?;
+    Ok(action)
+}
+
+/// Takes an action out of assessment: it waits for the desk again, since it was sent.
+pub async fn conclude(tx: &Tx, acting: &Acting, action: Action) -> Result<Action, ActionRefused> {
+    may::work_at_desk(acting)?;
+    let version = action.current.clone().ok_or(ActionRefused::Nothing)?;
+    let sent = records::versions::get(tx.conn(), action.id, &version).await?.at;
+    let action = action.conclude(sent)?;
+    records::actions::save(tx, &action).await?;
+    Ok(action)
+}
+
 /// Returns what waits, with reasons that the government reads.
 pub async fn give_back(
     tx: &Tx,
     acting: &Acting,
     action: Action,
     reasons: &str,
-) -> Result<Action, ActionRefused> {
-    may::work_at_desk(acting)?;
-    let reasons = reasons.trim();
-    if reasons.is_empty() {
-        return Err(ActionRefused::NoReasons);
-    }
-    let version = wait_for_desk(&action, "returned")?;
-    let returned = action.give_back(reasons.to_owned(), tx.now())?;
-    keep(tx, &returned, &version, reasons).await?;
-    tx.tell(told("action.returned", &returned, acting.actor, version)).await?;
-    Ok(returned)
+) -> Result<(Action, Position), ActionRefused> {
+    turn_down(tx, acting, action, reasons, ("returned", "action.returned", Action::give_back)).await
 }
 
 /// Declines an action that was never public, with reasons that the government reads.
@@ -50,22 +75,32 @@ pub async fn decline(
     acting: &Acting,
     action: Action,
     reasons: &str,
-) -> Result<Action, ActionRefused> {
+) -> Result<(Action, Position), ActionRefused> {
+    turn_down(tx, acting, action, reasons, ("declined", "action.declined", Action::decline)).await
+}
+
+/// What is asked, the fact that it becomes, and what the noun says to it.
+type Turn = (&'static str, &'static str, fn(Action, String, Moment) -> Result<Action, NotNow>);
+
+/// Both of them: who may, the reasons, what waits, what is kept, what is told.
+async fn turn_down(
+    tx: &Tx,
+    acting: &Acting,
+    action: Action,
+    reasons: &str,
+    (asked, kind, turn): Turn,
+) -> Result<(Action, Position), ActionRefused> {
     may::work_at_desk(acting)?;
     let reasons = reasons.trim();
     if reasons.is_empty() {
         return Err(ActionRefused::NoReasons);
     }
-    let version = wait_for_desk(&action, "declined")?;
-    let declined = action.decline(reasons.to_owned(), tx.now())?;
-    keep(tx, &declined, &version, reasons).await?;
-    tx.tell(told("action.declined", &declined, acting.actor, version)).await?;
-    Ok(declined)
-}
-
-async fn keep(tx: &Tx, action: &Action, version: &VersionOf, reasons: &str) -> Result<(), Fault> {
-    records::actions::save(tx, action).await?;
-    records::versions::answered(tx, action.id, version.n, reasons).await
+    let version = wait_for_desk(&action, asked)?;
+    let turned = turn(action, reasons.to_owned(), tx.now())?;
+    records::actions::save(tx, &turned).await?;
+    records::versions::answered(tx, turned.id, version.n, reasons).await?;
+    let position = tx.tell(told(kind, &turned, acting.actor, version)).await?;
+    Ok((turned, position))
 }
 
 /// Publishes what waits. Gives the position of the fact, so that the page can wait for its own snapshot.

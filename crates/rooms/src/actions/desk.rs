@@ -6,13 +6,13 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
-use store::{Fault, Position};
+use store::{Position, Tx};
 use web::{At, Choices, Entry, ErrorLine, Errors, Field, Form, Frame, Link, Pairs, Problem, Tone};
 
 use super::action::{Stage, WithdrawReason};
 use super::content::TextField;
-use super::decide::{REASONS_MOST, decline, give_back, publish};
-use super::may::{self, Signed};
+use super::decide::{REASONS_MOST, decline, give_back, publish, signed};
+use super::may;
 use super::mend::redact;
 use super::mine::{self, Mine};
 use super::my::{self, Done};
@@ -22,8 +22,7 @@ use super::version::Version;
 use super::withdraw::{protect, withdraw};
 use super::{leave, records};
 use crate::House;
-use crate::calls::Call;
-use crate::people::{AtDesk, SignedIn};
+use crate::people::{Acting, AtDesk, SignedIn};
 
 #[derive(Template)]
 #[template(path = "actions/pages/desk.html")]
@@ -41,6 +40,8 @@ struct DeskPage {
     contact: Vec<Line>,
     waits: bool,
     declinable: bool,
+    assessed: bool,
+    assessable: bool,
     hindrance: Option<String>,
     reasons: Field,
     history: Vec<Entry>,
@@ -51,17 +52,6 @@ struct DeskPage {
     withdraw: Choices,
     public: Option<String>,
     base: String,
-}
-
-/// Whether the lead of an action has a verified signature of the Call's declaration.
-pub(super) async fn signed(house: &House, call: &Call, opened: &Mine) -> Result<Signed, Fault> {
-    let conn = house.store.read();
-    for government in crate::governments::ids_of(conn, opened.lead.id).await? {
-        if crate::declarations::standing_for(conn, government, &call.declaration).await?.is_some() {
-            return Ok(Signed::Verified);
-        }
-    }
-    Ok(Signed::No)
 }
 
 fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
@@ -97,7 +87,10 @@ async fn draw(
     let before = stands.filter(|_| action.stage.is_public() && waiting.is_some());
     let contact = records::drafts::contact(conn, action.id).await?;
     let refused = match waiting {
-        Some(waiting) => may::publish(&who.acting(), waiting.by, signed(house, &call, opened).await?).err(),
+        Some(waiting) => {
+            let signed = signed(conn, &call.declaration, opened.lead.id).await?;
+            may::publish(&who.acting(), waiting.by, signed).err()
+        }
         None => None,
     };
     let (dot, state) = my::state(&at.say, action);
@@ -126,6 +119,8 @@ async fn draw(
         contact: words.contact(contact.as_ref()),
         waits: waiting.is_some(),
         declinable: action.stage == Stage::Sent,
+        assessed: action.stage == Stage::InAssessment,
+        assessable: action.stage == Stage::Sent,
         hindrance: refused.map(|refused| at.say.t(refused.key())),
         reasons: form
             .area("reasons", "actions-desk-reasons")
@@ -173,43 +168,48 @@ pub(super) async fn post(
 ) -> Result<Response, Problem> {
     let tx = house.act().await?;
     let opened = mine::open_at_desk(&house, &who, &id).await?;
-    let action = opened.action.clone();
-    let acting = who.acting();
-    let reasons = pairs.text("reasons");
-    let result: Result<(&str, Option<Position>), ActionRefused> = match act.as_str() {
-        "return" => give_back(&tx, &acting, action, reasons).await.map(|_| ("returned", None)),
-        "decline" => decline(&tx, &acting, action, reasons).await.map(|_| ("declined", None)),
-        "publish" => {
-            let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
-            let signed = signed(&house, &call, &opened).await?;
-            publish(&tx, &acting, action, signed).await.map(|(_, position)| ("published", Some(position)))
-        }
-        "redact" => {
-            let field = TextField::parse(pairs.text("field")).ok_or(Problem::Unreadable)?;
-            redact(&tx, &acting, &action, field).await.map(|position| ("redacted", Some(position)))
-        }
-        "withdraw" => match WithdrawReason::parse(pairs.text("reason")) {
-            Some(reason) => withdraw(&tx, &acting, action, opened.tie, reason)
-                .await
-                .map(|(_, position)| ("withdrawn", Some(position))),
-            None => Err(ActionRefused::NoReasons),
-        },
-        "protect" => protect(&tx, &acting, action).await.map(|(_, position)| ("protected", Some(position))),
-        _ => return Err(Problem::NotFound),
-    };
-    match result {
+    match press(&tx, &house, &who.acting(), &opened, &act, &pairs).await {
         Ok((done, position)) => {
-            tx.commit().await?;
-            if let Some(position) = position {
-                house.settle_public(position).await?;
-            }
+            house.finish(tx, position).await?;
             Ok(at.see(&format!("/desk/actions/{id}?done={done}")))
         }
+        Err(ActionRefused::NoSuchAct) => Err(Problem::NotFound),
         Err(refused) => {
             drop(tx);
             again(&house, &at, &who, &opened, &pairs, &act, refused).await
         }
     }
+}
+
+/// The act of a button: what was done, in a word, and where the journal says so.
+async fn press(
+    tx: &Tx,
+    house: &House,
+    acting: &Acting,
+    opened: &Mine,
+    act: &str,
+    pairs: &Pairs,
+) -> Result<(&'static str, Position), ActionRefused> {
+    let (action, reasons) = (opened.action.clone(), pairs.text("reasons"));
+    Ok(match act {
+        "return" => ("returned", give_back(tx, acting, action, reasons).await?.1),
+        "decline" => ("declined", decline(tx, acting, action, reasons).await?.1),
+        "publish" => {
+            let call = house.call().ok_or(ActionRefused::NoSuchAct)?;
+            let signed = signed(tx.conn(), &call.declaration, opened.lead.id).await?;
+            ("published", publish(tx, acting, action, signed).await?.1)
+        }
+        "redact" => {
+            let field = TextField::parse(pairs.text("field")).ok_or(ActionRefused::Nothing)?;
+            ("redacted", redact(tx, acting, &action, field).await?)
+        }
+        "withdraw" => {
+            let reason = WithdrawReason::parse(pairs.text("reason")).ok_or(ActionRefused::NoReasons)?;
+            ("withdrawn", withdraw(tx, acting, action, opened.tie, reason).await?.1)
+        }
+        "protect" => ("protected", protect(tx, acting, action).await?.1),
+        _ => return Err(ActionRefused::NoSuchAct),
+    })
 }
 
 /// The page once more, with the reason for which nothing was done.

@@ -49,14 +49,16 @@ use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 use store::{Fault, Follower};
-use vocabulary::ActionId;
+use vocabulary::{ActionId, GovernmentId};
 use web::{Access, Routes};
 
 pub use action::{Action, NotNow, Revision, Stage, VersionOf, WithdrawReason};
 pub use content::{Beneficiary, Content, Nature, Place, Status, TextField};
 pub use enter::{Entered, FromSource, enter};
+pub use public::Adds;
 pub use records::drafts::ActionContact;
 pub use refused::ActionRefused;
+pub(crate) use shown::{Shown, Words};
 pub use version::{Version, VersionOrigin};
 
 use crate::House;
@@ -86,9 +88,22 @@ pub async fn version(
     records::versions::find(conn, action, n).await
 }
 
-/// What this room has to say to the register.
-pub fn speaks() -> Arc<dyn Speaks> {
-    Arc::new(public::Speaker)
+/// The governments of an action: the lead first, then the partners.
+pub async fn governments_of(
+    conn: &impl ConnectionTrait,
+    action: ActionId,
+) -> Result<Vec<GovernmentId>, Fault> {
+    records::actions::governments(conn, action).await
+}
+
+/// The actions that an editor may summarise: in assessment or on the register, those that changed last first.
+pub async fn to_summarise(conn: &impl ConnectionTrait, most: u64) -> Result<Vec<Action>, Fault> {
+    records::actions::staged(conn, &["in_assessment", "published"], most).await
+}
+
+/// What this room has to say to the register, to which others may add.
+pub fn speaks(adds: Vec<Arc<dyn Adds>>) -> Arc<dyn Speaks> {
+    Arc::new(public::Speaker::new(adds))
 }
 
 /// The followers of this room: the dispatcher of its letters.

@@ -28,6 +28,7 @@ pub(super) fn state(say: &Say, action: &Action) -> (&'static str, String) {
         (_, Some(Revision::Returned { .. })) => ("bad", "actions-state-revision-returned"),
         (Stage::Draft, _) => ("none", "actions-state-draft"),
         (Stage::Sent, _) => ("wait", "actions-state-sent"),
+        (Stage::InAssessment, _) => ("wait", "actions-state-in-assessment"),
         (Stage::Returned { .. }, _) => ("bad", "actions-state-returned"),
         (Stage::Declined { .. }, _) => ("bad", "actions-state-declined"),
         (Stage::Published, _) => ("ok", "actions-state-published"),
@@ -124,6 +125,7 @@ struct TasksPage {
     withdrawable: bool,
     public: Option<String>,
     next: Option<String>,
+    answered: bool,
 }
 
 /// What stands in the query after an act.
@@ -173,7 +175,11 @@ pub(super) async fn page(
         revisable: open && !drafting,
         withdrawable: action.stage.is_public() && opened.tie == Tie::Confirmed,
         public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
-        next: (action.waiting().is_some()).then(|| at.say.t("actions-next-sent")),
+        next: match action.stage {
+            Stage::InAssessment => Some(at.say.t("actions-next-in-assessment")),
+            _ => action.waiting().map(|_| at.say.t("actions-next-sent")),
+        },
+        answered: matches!(action.stage, Stage::Published | Stage::Returned { .. } | Stage::Declined { .. }),
         check: at.to(&format!("{base}/check")),
         base: at.to(&base),
     }))

@@ -30,6 +30,7 @@ struct ActionPage {
     title: Told,
     sentence: Option<Told>,
     description: Option<Told>,
+    summary: Option<Told>,
     proof: (&'static str, String),
     far: Option<(&'static str, String)>,
     who: Vec<(Told, String)>,
@@ -143,6 +144,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         reference: record.key.clone(),
         sentence,
         description: content.description.as_ref().and_then(|map| told(say, map)).map(html),
+        summary: body.summary.as_ref().and_then(|map| told(say, map)).map(html),
         proof: (proof.0, say.t(proof.1)),
         far: content
             .status

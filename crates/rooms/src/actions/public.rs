@@ -1,7 +1,9 @@
 //! What the world may see of an action, said to the register: the only place where an action becomes public.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
 use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, slug};
@@ -32,6 +34,9 @@ pub struct PublicAction {
     /// The invented country of a demonstration government.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invented_country: Option<LanguageMap>,
+    /// The editor's summary, by a room to the right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<LanguageMap>,
     /// The versions that were public, oldest first.
     pub history: Vec<PublicVersion>,
 }
@@ -50,8 +55,28 @@ pub struct PublicVersion {
     pub why: Option<String>,
 }
 
-/// The voice of this room.
-pub struct Speaker;
+/// A room to the right that adds to an action's public record. Its facts are told about the action itself.
+#[async_trait]
+pub trait Adds: Send + Sync {
+    /// The summary that an editor has written of an action, if one has.
+    async fn summary(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        action: ActionId,
+    ) -> Result<Option<LanguageMap>, Fault>;
+}
+
+/// The voice of this room, to which others may add.
+pub struct Speaker {
+    adds: Vec<Arc<dyn Adds>>,
+}
+
+impl Speaker {
+    /// A voice to which these rooms add.
+    pub fn new(adds: Vec<Arc<dyn Adds>>) -> Speaker {
+        Speaker { adds }
+    }
+}
 
 #[async_trait]
 impl Speaks for Speaker {
@@ -69,7 +94,7 @@ impl Speaks for Speaker {
         };
         let mut said = Vec::new();
         for action in actions {
-            said.extend(say(tx.conn(), &action).await?);
+            said.extend(self.say(&DatabaseExecutor::from(tx.conn()), &action).await?);
         }
         Ok(said)
     }
@@ -82,7 +107,7 @@ impl Speaks for Speaker {
     ) -> Result<Vec<Said>, Fault> {
         let mut said = Vec::new();
         for action in records::actions::faced(conn, after.unwrap_or_default(), most).await? {
-            said.extend(say(conn, &action).await?);
+            said.extend(self.say(&DatabaseExecutor::from(conn), &action).await?);
         }
         Ok(said)
     }
@@ -107,28 +132,39 @@ async fn of_governments(tx: &Tx, fact: &Heard) -> Result<Vec<Action>, Fault> {
     Ok(actions)
 }
 
-/// What may be said of an action as it stands now.
-async fn say(conn: &impl ConnectionTrait, action: &Action) -> Result<Option<Said>, Fault> {
-    let Some(reference) = &action.reference else { return Ok(None) };
-    let gone = |reason: &str| {
-        let (kind, key) = (KIND.to_owned(), reference.to_string());
-        Ok(Some(Said::Gone { kind, key, reason: reason.to_owned(), at: action.since }))
-    };
-    match &action.stage {
-        Stage::Published | Stage::OnFile => {}
-        Stage::Withdrawn { reason } => return gone(reason.key()),
-        Stage::Protected => return gone("actions-gone-protected"),
-        Stage::Draft | Stage::Sent | Stage::Returned { .. } | Stage::Declined { .. } => return Ok(None),
+impl Speaker {
+    /// What may be said of an action as it stands now.
+    async fn say(&self, conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Option<Said>, Fault> {
+        let Some(reference) = &action.reference else { return Ok(None) };
+        let gone = |reason: &str| {
+            let (kind, key) = (KIND.to_owned(), reference.to_string());
+            Ok(Some(Said::Gone { kind, key, reason: reason.to_owned(), at: action.since }))
+        };
+        match &action.stage {
+            Stage::Published | Stage::OnFile => {}
+            Stage::Withdrawn { reason } => return gone(reason.key()),
+            Stage::Protected => return gone("actions-gone-protected"),
+            Stage::Draft
+            | Stage::Sent
+            | Stage::InAssessment
+            | Stage::Returned { .. }
+            | Stage::Declined { .. } => return Ok(None),
+        }
+        let Some(current) = &action.current else { return Ok(None) };
+        let version = records::versions::get(conn, action.id, current).await?;
+        let mut parties = Vec::new();
+        for id in records::actions::governments(conn, action.id).await? {
+            parties.extend(governments::canonical_of(conn, id).await?);
+        }
+        let versions = records::versions::all(conn, action.id).await?;
+        let mut summary = None;
+        for room in &self.adds {
+            summary = room.summary(conn, action.id).await?.or(summary);
+        }
+        let facts =
+            Facts { action, key: reference.to_string(), version: &version, parties: &parties, summary };
+        Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
     }
-    let Some(current) = &action.current else { return Ok(None) };
-    let version = records::versions::get(conn, action.id, current).await?;
-    let mut parties = Vec::new();
-    for id in records::actions::governments(conn, action.id).await? {
-        parties.extend(governments::canonical_of(conn, id).await?);
-    }
-    let versions = records::versions::all(conn, action.id).await?;
-    let facts = Facts { action, key: reference.to_string(), version: &version, parties: &parties };
-    Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
 }
 
 /// What a public record is made of.
@@ -137,6 +173,7 @@ struct Facts<'a> {
     key: String,
     version: &'a Version,
     parties: &'a [Government],
+    summary: Option<LanguageMap>,
 }
 
 impl Facts<'_> {
@@ -157,6 +194,7 @@ impl Facts<'_> {
             hash: self.version.hash.to_string(),
             year: self.year(),
             invented_country: self.parties.iter().find_map(|party| party.profile.invented_country.clone()),
+            summary: self.summary.clone(),
             history: history.collect(),
         };
         Ok(PublicRecord {
@@ -224,7 +262,10 @@ impl Facts<'_> {
     fn find(&self) -> Findable {
         let content = self.content();
         let texts = TextField::ALL.into_iter().filter_map(|field| content.text(field));
-        let texts = texts.flat_map(LanguageMap::all).map(|(tag, text)| (tag.clone(), text.text.clone()));
+        let texts = texts
+            .chain(self.summary.as_ref())
+            .flat_map(LanguageMap::all)
+            .map(|(tag, text)| (tag.clone(), text.text.clone()));
         let point = self.parties.first().and_then(|lead| lead.profile.point);
         Findable {
             texts: texts.filter(|(_, text)| !text.trim().is_empty()).collect(),

@@ -30,6 +30,9 @@ pub enum ActionRefused {
     /// Nothing would change.
     #[error("nothing would change: change a text first")]
     Nothing,
+    /// The desk knows no such act.
+    #[error("the desk knows no such act: open the action again")]
+    NoSuchAct,
     /// The store could not.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -46,7 +49,7 @@ impl ActionRefused {
             ActionRefused::NotDeclared => "actions-refused-not-declared",
             ActionRefused::NoReasons => "actions-refused-no-reasons",
             ActionRefused::Nothing => "actions-refused-nothing",
-            ActionRefused::Fault(_) => return None,
+            ActionRefused::NoSuchAct | ActionRefused::Fault(_) => return None,
         })
     }
 }
@@ -55,6 +58,7 @@ impl From<ActionRefused> for Problem {
     fn from(refused: ActionRefused) -> Problem {
         match (refused.key(), refused) {
             (_, ActionRefused::Fault(fault)) => fault.into(),
+            (_, ActionRefused::NoSuchAct) => Problem::NotFound,
             (Some(key), ActionRefused::May(_)) => Problem::Forbidden(key),
             (Some(key), _) => Problem::Refused(key),
             (None, _) => Problem::broken("a refused act without a sentence"),

@@ -10,7 +10,7 @@ use crate::governments::Government;
 
 /// One line of an answer, with its language where it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     pub text: String,
     pub lang: String,
     pub dir: &'static str,
@@ -28,7 +28,7 @@ impl Line {
 }
 
 /// One answer, what it said before where that differs, and the way to change it.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     pub name: String,
     pub lines: Vec<Line>,
     pub before: Vec<Line>,
@@ -37,7 +37,7 @@ pub(super) struct Shown {
 }
 
 /// What is needed to put answers into words.
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub say: &'a Say,
     pub catalogue: &'a Catalogue,
     pub call: &'a Call,

@@ -3,13 +3,15 @@
 use store::Migrations;
 use store::schema::{Make, step};
 
-use super::action::Stage;
+/// The stages of the first step; later ones are added by steps of their own.
+const FIRST_STAGES: [&str; 8] =
+    ["draft", "sent", "returned", "declined", "published", "on_file", "withdrawn", "protected"];
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
     vec![
         step("actions-001", |m| {
-            m.words("action_stage", &Stage::WORDS);
+            m.words("action_stage", &FIRST_STAGES);
             m.table("action", |t| {
                 t.id();
                 t.uuid("call").refers("call");
@@ -71,6 +73,7 @@ pub fn steps() -> Migrations {
                 t.key(&["action"]);
             });
         }),
+        step("actions_in_assessment", |m| m.more_words("action_stage", &["in_assessment"])),
     ]
 }
 

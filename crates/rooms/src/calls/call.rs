@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use vocabulary::{CallId, Lang, LanguageMap, Moment, PartialDate};
 
+use super::rubric::Criterion;
+
 /// A call to local governments to sign a declaration and submit actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Call {
@@ -42,6 +44,9 @@ pub struct Call {
     pub priorities: String,
     /// Which of those frameworks are facets of the register, in their order.
     pub facets: Vec<String>,
+    /// The criteria by which its actions are assessed; none where it assesses nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rubric: Vec<Criterion>,
     /// The public address of the secretariat.
     pub contact: String,
     /// The public page it is described on.

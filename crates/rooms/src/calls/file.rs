@@ -7,6 +7,7 @@ use thiserror::Error;
 use vocabulary::{CallId, Lang, LanguageMap, Origin, PartialDate, Tag};
 
 use super::call::{Body, BodyRole, Call, Licence, Logo};
+use super::rubric::{Anchors, Criterion};
 
 /// Why a Call's file was refused.
 #[derive(Debug, Error)]
@@ -38,6 +39,9 @@ pub enum FileRefused {
     /// A prefix that cannot stand in a reference.
     #[error("`prefix` is \"{0}\": references need two to six capital letters, such as LA")]
     Prefix(String),
+    /// Two criteria of one name.
+    #[error("`criteria` names \"{0}\" twice: give each criterion a key of its own")]
+    Twice(String),
     /// A framework among the facets or the priorities that the Call does not name.
     #[error("`{key}` names \"{slug}\", which is not among `frameworks`: add it there")]
     Framework {
@@ -76,6 +80,18 @@ struct CallFile {
     declaration_title: Texts,
     #[serde(default)]
     bodies: Vec<BodyFile>,
+    #[serde(default)]
+    criteria: Vec<CriterionFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriterionFile {
+    key: String,
+    name: Texts,
+    lowest: Texts,
+    middle: Texts,
+    highest: Texts,
 }
 
 #[derive(Deserialize)]
@@ -132,11 +148,34 @@ pub fn parse(text: &str, id: CallId) -> Result<(Call, Vec<Body>), FileRefused> {
         frameworks: file.frameworks.clone(),
         priorities: file.priorities.clone(),
         facets: file.facets.clone(),
+        rubric: read_rubric(&file, original)?,
         contact: file.contact.clone(),
         source: file.source.clone(),
     };
     let bodies = read_bodies(&file, original)?;
     Ok((call, bodies))
+}
+
+fn read_rubric(file: &CallFile, original: &str) -> Result<Vec<Criterion>, FileRefused> {
+    let mut rubric: Vec<Criterion> = Vec::new();
+    for criterion in &file.criteria {
+        if rubric.iter().any(|known| known.key == criterion.key) {
+            return Err(FileRefused::Twice(criterion.key.clone()));
+        }
+        let map = |what: &str, texts: &Texts| {
+            language_map(&format!("criteria.{}.{what}", criterion.key), original, texts)
+        };
+        rubric.push(Criterion {
+            key: criterion.key.clone(),
+            name: map("name", &criterion.name)?,
+            anchors: Anchors {
+                lowest: map("lowest", &criterion.lowest)?,
+                middle: map("middle", &criterion.middle)?,
+                highest: map("highest", &criterion.highest)?,
+            },
+        });
+    }
+    Ok(rubric)
 }
 
 fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused> {

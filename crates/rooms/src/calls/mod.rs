@@ -2,7 +2,7 @@
 //!
 //! Nothing in the code names a Call. The first one comes from `examples/cohort/call.toml`; another one, with another
 //! declaration and other frameworks, is another file given to `localaction call create`.
-//! Suggested reading order: [`call`], [`catalogue`], [`file`], [`create`], `records`, `tables`.
+//! Suggested reading order: [`call`], [`rubric`], [`catalogue`], [`file`], [`create`], `records`, `tables`.
 
 mod about;
 pub mod call;
@@ -10,11 +10,13 @@ pub mod catalogue;
 pub mod create;
 pub mod file;
 mod records;
+pub mod rubric;
 pub mod tables;
 
 pub use call::{Body, BodyRole, Call, Licence};
 pub use catalogue::{Catalogue, Label};
 pub use records::{bodies_on, by_slug, catalogue, current};
+pub use rubric::{Anchors, Criterion, HIGHEST};
 
 use web::{Access, Routes};
 

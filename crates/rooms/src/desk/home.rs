@@ -1,20 +1,24 @@
-//! The desk itself: what waits for the secretariat today, oldest first, each with the way to it.
+//! The desk itself: what waits for the secretariat, oldest first, each with its owner and the day it is due; and the way
+//! from one to the next.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use vocabulary::{Arg, Lang, Moment, Say};
-use web::{At, Fact, Frame, Problem};
+use axum_extra::extract::Query;
+use serde::Deserialize;
+use store::Fault;
+use vocabulary::{Arg, Moment, PersonId, Say};
+use web::{At, Fact, Frame, Problem, Tone};
 
+use super::item::{self, Item, Kind, Way, Whose};
+use super::{records, waiting};
 use crate::House;
-use crate::actions::{self, Action};
-use crate::declarations;
-use crate::governments::{self, Government};
-use crate::people::AtDesk;
+use crate::people::{self, AtDesk, Role};
 
-/// One thing that waits.
-struct Waiting {
-    since: Moment,
+/// One line of the list.
+struct Line {
+    kind: &'static str,
+    thing: String,
     waits: String,
     day: String,
     what: String,
@@ -22,6 +26,11 @@ struct Waiting {
     government: String,
     government_href: String,
     next: String,
+    due: String,
+    due_day: String,
+    late: bool,
+    owner: String,
+    mine: bool,
 }
 
 #[derive(Template)]
@@ -29,7 +38,17 @@ struct Waiting {
 struct Desk {
     frame: Frame,
     counts: Vec<Fact>,
-    waiting: Vec<Waiting>,
+    mine: bool,
+    only: Option<String>,
+    waiting: Vec<Line>,
+    colleagues: Vec<(String, String)>,
+}
+
+/// What stands behind the question mark.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    kind: Option<String>,
+    done: Option<String>,
 }
 
 /// The desk.
@@ -37,81 +56,73 @@ pub(super) async fn page(
     State(house): State<House>,
     at: At,
     AtDesk(who): AtDesk,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let conn = house.store.read();
-    let now = house.now();
-    let mandates = governments::waiting(conn).await?;
-    let signatures = declarations::waiting(conn).await?;
-    let sent = actions::waiting(conn).await?;
-    let status = post::status(conn).await?;
-    let counted = |key: &str, n: usize, href: &str| {
-        Fact::link(at.say.t(key), at.say.number(i64::try_from(n).unwrap_or(i64::MAX)), at.to(href))
+    let (conn, now) = (house.store.read(), house.now());
+    let only = asked.kind.as_deref().and_then(Kind::parse);
+    let whose = records::chosen(conn, who.person).await?;
+    let items = waiting::gather(conn, &at.say).await?;
+    let counts = counts(&house, &at, &items).await?;
+    let desk = people::with_role(conn, Role::Secretariat).await?;
+    let desk: Vec<(PersonId, String)> =
+        desk.into_iter().map(|one| (one.person, one.called().to_owned())).collect();
+    let listed = item::list(items, whose, who.person, only, now);
+    let frame = who.frame(&at, "desk-title").here("desk");
+    let frame = match asked.done.as_deref() {
+        Some("handed-over") => frame.notice(Tone::Done, at.say.t("desk-done-handed-over")),
+        Some("end") => frame.notice(Tone::Note, at.say.t("desk-done-end")),
+        _ => frame,
     };
-    let counts = vec![
-        counted("desk-count-mandates", mandates.len(), "/desk#waiting"),
-        counted("desk-count-signatures", signatures.len(), "/desk#waiting"),
-        counted("desk-count-actions", sent.len(), "/desk#waiting"),
-        counted(
-            "desk-count-mails-failed",
-            usize::try_from(status.failed).unwrap_or(usize::MAX),
-            "/desk/health",
-        ),
-    ];
-    let mut waiting = Vec::new();
-    for (mandate, government) in &mandates {
-        let what = at.say.t("desk-waits-mandate");
-        let path = format!("/desk/mandates/{}", mandate.id);
-        waiting.push(line(&at, now, mandate.asked, what, path, government, "desk-next-mandate"));
-    }
-    for signature in &signatures {
-        if let Some(government) = governments::canonical_of(conn, signature.government).await? {
-            let path = format!("/desk/signatures/{}", signature.id);
-            let what = at.say.t("desk-waits-signature");
-            waiting.push(line(&at, now, signature.at, what, path, &government, "desk-next-signature"));
-        }
-    }
-    for action in &sent {
-        if let Some(government) = governments::canonical_of(conn, action.lead).await? {
-            let path = format!("/desk/actions/{}", action.id);
-            let what = titled(&house, &at, action).await?;
-            waiting.push(line(&at, now, action.since, what, path, &government, "desk-next-action"));
-        }
-    }
-    waiting.sort_by_key(|line| line.since);
-    Ok(web::html(Desk { frame: who.frame(&at, "desk-title").here("desk"), counts, waiting }))
+    let lines = listed.into_iter().map(|item| line(&at, now, who.person, &desk, item));
+    Ok(web::html(Desk {
+        frame,
+        counts,
+        mine: whose == Whose::Mine,
+        only: only.map(|kind| at.say.t(kind.key())),
+        waiting: lines.collect(),
+        colleagues: desk
+            .iter()
+            .filter(|(person, _)| *person != who.person)
+            .map(|(person, name)| (person.to_string(), name.clone()))
+            .collect(),
+    }))
 }
 
-fn line(
-    at: &At,
-    now: Moment,
-    since: Moment,
-    what: String,
-    path: String,
-    government: &Government,
-    next: &str,
-) -> Waiting {
-    Waiting {
-        since,
-        waits: waits(&at.say, now, since),
-        day: since.date().to_string(),
-        what,
-        href: at.to(&path),
-        government: named(government, at.lang),
-        government_href: at.to(&government.path()),
-        next: at.say.t(next),
-    }
+/// The counts, each the way to its list.
+async fn counts(house: &House, at: &At, items: &[Item]) -> Result<Vec<Fact>, Fault> {
+    let count = |n: usize| at.say.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let mut counts: Vec<Fact> = Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            let n = items.iter().filter(|item| item.kind == kind).count();
+            let href = at.to(&format!("/desk?kind={}#waiting", kind.word()));
+            Fact::link(at.say.t(kind.key()), count(n), href)
+        })
+        .collect();
+    let failed = post::status(house.store.read()).await?.failed;
+    let failed = count(usize::try_from(failed).unwrap_or(usize::MAX));
+    counts.push(Fact::link(at.say.t("desk-count-mails-failed"), failed, at.to("/desk/health")));
+    Ok(counts)
 }
 
-/// "Action: its title", or its reference where it has none.
-async fn titled(house: &House, at: &At, action: &Action) -> Result<String, Problem> {
-    let version = match action.waiting() {
-        Some(version) => actions::version(house.store.read(), action.id, version.n).await?,
-        None => None,
-    };
-    let title = version.and_then(|version| version.content.title);
-    let title = title.map(|title| title.original_text().to_owned());
-    let reference = || action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
-    Ok(at.say.with("desk-waits-action", &[("title", Arg::from(title.unwrap_or_else(reference)))]))
+fn line(at: &At, now: Moment, me: PersonId, desk: &[(PersonId, String)], item: Item) -> Line {
+    let owner = desk.iter().find(|(person, _)| item.owner == Some(*person));
+    Line {
+        kind: item.kind.word(),
+        thing: item.thing.to_string(),
+        waits: waits(&at.say, now, item.since),
+        day: item.since.date().to_string(),
+        what: item.what,
+        href: at.to(&item.path),
+        government: item.government.0,
+        government_href: at.to(&item.government.1),
+        next: at.say.t(item.next),
+        due: at.say.date(item.due),
+        due_day: item.due.date().to_string(),
+        late: item.due < now,
+        owner: owner.map(|(_, name)| name.clone()).unwrap_or_default(),
+        mine: item.owner == Some(me),
+    }
 }
 
 fn waits(say: &Say, now: Moment, since: Moment) -> String {
@@ -121,7 +132,44 @@ fn waits(say: &Say, now: Moment, since: Moment) -> String {
     }
 }
 
-fn named(government: &Government, lang: Lang) -> String {
-    let name = &government.profile.name;
-    name.pick(lang).map_or_else(|| name.original_text().to_owned(), |picked| picked.text.to_owned())
+/// From where one goes on.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct From {
+    from: Option<String>,
+}
+
+/// Leads to the item after the one where one is, in the list that one sees.
+pub(super) async fn next(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Query(from): Query<From>,
+) -> Result<Response, Problem> {
+    lead(&house, &at, who.person, &from, Way::Next).await
+}
+
+/// Leads to the item before.
+pub(super) async fn previous(
+    State(house): State<House>,
+    at: At,
+    AtDesk(who): AtDesk,
+    Query(from): Query<From>,
+) -> Result<Response, Problem> {
+    lead(&house, &at, who.person, &from, Way::Previous).await
+}
+
+async fn lead(house: &House, at: &At, me: PersonId, from: &From, way: Way) -> Result<Response, Problem> {
+    let conn = house.store.read();
+    let whose = records::chosen(conn, me).await?;
+    let items = item::list(waiting::gather(conn, &at.say).await?, whose, me, None, house.now());
+    let from = from.from.as_deref().unwrap_or_default().split_once('.');
+    let from = from.and_then(|(kind, thing)| Some((Kind::parse(kind)?, thing.parse().ok()?)));
+    let found = match from {
+        Some(from) => item::beside(&items, from, way),
+        None => items.first(),
+    };
+    Ok(match found {
+        Some(item) => at.see(&item.path),
+        None => at.see("/desk?done=end"),
+    })
 }

@@ -67,6 +67,11 @@ pub async fn desk<C: ConnectionTrait>(conn: &C) -> Result<Vec<Contact>, Fault> {
     records::roles::holders(conn, Role::Secretariat).await
 }
 
+/// Everyone who has a role, in the order in which they took it.
+pub async fn with_role<C: ConnectionTrait>(conn: &C, role: Role) -> Result<Vec<Contact>, Fault> {
+    records::roles::holders(conn, role).await
+}
+
 /// The role that a person has.
 pub async fn role_of<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<Option<Role>, Fault> {
     records::roles::held_by(conn, person).await

@@ -69,6 +69,8 @@ impl SignedIn {
 pub(super) fn home_of(role: Option<Role>) -> &'static str {
     match role {
         Some(Role::Secretariat) => "/desk",
+        Some(Role::Assessor) => "/assess",
+        Some(Role::Editor) => "/edit",
         _ => "/my",
     }
 }

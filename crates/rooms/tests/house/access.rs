@@ -16,11 +16,12 @@ enum Role {
     Officer,
     Other,
     Assessor,
+    Editor,
     Desk,
 }
 
-const ROLES: [Role; 6] =
-    [Role::Anonymous, Role::Nobody, Role::Other, Role::Assessor, Role::Officer, Role::Desk];
+const ROLES: [Role; 7] =
+    [Role::Anonymous, Role::Nobody, Role::Other, Role::Assessor, Role::Editor, Role::Officer, Role::Desk];
 
 /// What is to be expected of a role at a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ fn expected(access: Access, role: Role) -> Expected {
         (Access::Party, Role::Desk) => Expected::Either,
         (Access::Desk | Access::Assessor, Role::Desk) => Expected::In,
         (Access::Assessor, Role::Assessor) => Expected::In,
-        (Access::Party | Access::Desk | Access::Assessor, _) => Expected::Out,
+        (Access::Editor, Role::Editor | Role::Desk) => Expected::In,
+        (Access::Party | Access::Desk | Access::Assessor | Access::Editor, _) => Expected::Out,
     }
 }
 
@@ -69,6 +71,7 @@ impl Things {
         let government = first_link(&list, &format!("/en/governments/{}/", town.government));
         let signature = town.officer.get(&format!("/en/my/signatures/{}", town.signature)).await;
         assert_eq!(signature.status, 200);
+        let assignment = assigned(story, town).await;
         let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
         let asset = asset.trim_start_matches("/assets/").to_owned();
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
@@ -85,8 +88,12 @@ impl Things {
             ("/{lang}/my/actions/{id}/sent", town.sent.clone()),
             ("/{lang}/my/actions/{id}/{topic}", format!("{}|where", town.draft)),
             ("/{lang}/my/actions/{id}", town.draft.clone()),
+            ("/{lang}/desk/actions/{id}/assessment/{act}", format!("{}|revise", town.sent)),
             ("/{lang}/desk/actions/{id}/{act}", format!("{}|return", town.sent)),
             ("/{lang}/desk/actions/{id}", town.published.clone()),
+            ("/{lang}/assess/{id}/{act}", format!("{assignment}|hand-in")),
+            ("/{lang}/assess/{id}", assignment),
+            ("/{lang}/edit/{id}", town.published.clone()),
             ("/{lang}/my/governments/{reference}", town.government.clone()),
             ("/{lang}/my/signatures/{reference}", town.signature.clone()),
             ("/{lang}/desk/signatures/{id}", desk_signature(story).await),
@@ -145,6 +152,16 @@ async fn prove(waiting: &mut Browser) {
     assert!(page.says("The proof is kept"), "{}", page.words());
 }
 
+/// The assessor is asked to assess the action that was sent. Gives the id of the assignment.
+async fn assigned(story: &Story, town: &mut Town) -> String {
+    let path = format!("/en/desk/actions/{}/assessment", town.sent);
+    let page = town.desk.get(&path).await;
+    town.desk.send(page.form(&format!("{path}/assign")).tick(super::town::ASSESSOR)).await;
+    let facts = store::journal::since(story.house.store.read(), 0, 10_000).await.unwrap();
+    let asked = facts.into_iter().find(|fact| fact.kind == "assessment.assigned").expect("somebody is asked");
+    asked.subject.to_string()
+}
+
 async fn desk_signature(story: &Story) -> String {
     let facts = store::journal::since(story.house.store.read(), 0, 10_000).await.unwrap();
     let sent = facts.into_iter().find(|fact| fact.kind == "signature.sent").expect("somebody has signed");
@@ -158,6 +175,7 @@ fn browser_of(town: &Town, role: Role, story: &Story) -> Browser {
         Role::Officer => town.officer.clone(),
         Role::Other => town.other.clone(),
         Role::Assessor => town.assessor.clone(),
+        Role::Editor => town.editor.clone(),
         Role::Desk => town.desk.clone(),
     }
 }
@@ -257,6 +275,7 @@ async fn come_back(story: &Story, town: &mut Town, role: Role) {
         Role::Officer => (super::town::OFFICER, &mut town.officer),
         Role::Other => (OTHER, &mut town.other),
         Role::Assessor => (super::town::ASSESSOR, &mut town.assessor),
+        Role::Editor => (super::town::EDITOR, &mut town.editor),
         Role::Desk => (super::town::DESK, &mut town.desk),
     };
     if place.peek("/en/me").await.status != 200 {

@@ -12,6 +12,8 @@ pub const OTHER: &str = "omar.diop@kaolack.example";
 pub const NOBODY: &str = "passer-by@elsewhere.example";
 /// An assessor.
 pub const ASSESSOR: &str = "assessor@panel.example";
+/// An editor.
+pub const EDITOR: &str = "editor@panel.example";
 /// The first member of the secretariat.
 pub const DESK: &str = "first.desk@house.example";
 /// The second one.
@@ -181,6 +183,8 @@ pub struct Town {
     pub nobody: Browser,
     /// Assesses.
     pub assessor: Browser,
+    /// Edits summaries.
+    pub editor: Browser,
     /// Of the secretariat.
     pub desk: Browser,
     /// The officer's government.
@@ -204,6 +208,8 @@ impl Town {
         story.invite(SECOND, Role::Secretariat).await;
         story.invite(ASSESSOR, Role::Assessor).await;
         let assessor = story.sign_in(ASSESSOR).await;
+        story.invite(EDITOR, Role::Editor).await;
+        let editor = story.sign_in(EDITOR).await;
         let nobody = story.sign_in(NOBODY).await;
         let mut officer = story.sign_in(OFFICER).await;
         propose(&mut officer, "fr", "Ville de Thiès").await;
@@ -232,6 +238,7 @@ impl Town {
             other,
             nobody,
             assessor,
+            editor,
             desk,
             government,
             signature,

@@ -55,6 +55,18 @@ pub async fn within(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Ac
     asked.all(conn).await?.into_iter().map(action_of).collect()
 }
 
+/// The actions at one of these stages, those that changed last first, at most so many.
+pub async fn staged(conn: &impl ConnectionTrait, stages: &[&str], most: u64) -> Result<Vec<Action>, Fault> {
+    let rows = action::Entity::find()
+        .filter(action::Column::Stage.is_in(stages.iter().copied()))
+        .order_by_desc(action::Column::Since)
+        .order_by_desc(action::Column::Id)
+        .limit(most)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(action_of).collect()
+}
+
 /// The drafts never sent that were begun before a moment.
 pub async fn drafts_begun_before(conn: &impl ConnectionTrait, moment: Moment) -> Result<Vec<Action>, Fault> {
     let rows = action::Entity::find()
@@ -215,6 +227,7 @@ fn action_of(row: action::Model) -> Result<Action, Fault> {
     let stage = match row.stage.as_str() {
         "draft" => Stage::Draft,
         "sent" => Stage::Sent,
+        "in_assessment" => Stage::InAssessment,
         "returned" => Stage::Returned { reasons: words()? },
         "declined" => Stage::Declined { reasons: words()? },
         "published" => Stage::Published,

@@ -1,0 +1,23 @@
+//! What the world may see of this room: the editor's summary, on the page of the action it is about, and nothing else.
+
+use async_trait::async_trait;
+use sea_orm::DatabaseExecutor;
+use store::Fault;
+use vocabulary::{ActionId, LanguageMap};
+
+use super::records::summaries;
+use crate::actions::Adds;
+
+/// Adds the editor's summary to an action's public record.
+pub struct Summaries;
+
+#[async_trait]
+impl Adds for Summaries {
+    async fn summary(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        action: ActionId,
+    ) -> Result<Option<LanguageMap>, Fault> {
+        summaries::of(conn, action).await
+    }
+}

@@ -1,0 +1,47 @@
+//! The noun: a [`Criterion`] of the rubric by which a Call's actions are assessed.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::{Lang, LanguageMap};
+
+/// The highest mark; the lowest is 0.
+pub const HIGHEST: u8 = 4;
+
+/// One criterion: what is asked, and what marks stand for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its name in what is kept: `objectives`.
+    pub key: String,
+    /// What is asked.
+    pub name: LanguageMap,
+    /// What the lowest, the middle and the highest mark stand for.
+    pub anchors: Anchors,
+}
+
+/// What marks stand for. Those in between lie in between.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Anchors {
+    /// 0.
+    pub lowest: LanguageMap,
+    /// 2.
+    pub middle: LanguageMap,
+    /// 4.
+    pub highest: LanguageMap,
+}
+
+impl Criterion {
+    /// What is asked, for a reader.
+    pub fn called(&self, lang: Lang) -> &str {
+        self.name.pick(lang).map_or(self.key.as_str(), |picked| picked.text)
+    }
+
+    /// What a mark stands for; nothing for one that lies between two others.
+    pub fn anchor(&self, mark: u8, lang: Lang) -> Option<&str> {
+        let map = match mark {
+            0 => &self.anchors.lowest,
+            2 => &self.anchors.middle,
+            HIGHEST => &self.anchors.highest,
+            _ => return None,
+        };
+        map.pick(lang).map(|picked| picked.text)
+    }
+}
