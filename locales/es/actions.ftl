@@ -221,7 +221,7 @@ actions-correct-button = Corregir
 
 actions-untitled = Acción de { $who } ({ $year })
 actions-crumb = Acciones
-actions-mark-on-file = en archivo según una fuente pública, no confirmado por el gobierno
+actions-mark-on-file = en archivo según una fuente pública, no confirmada por el gobierno
 actions-mark-published = enviada por el gobierno, comprobada por la secretaría
 actions-on-file-sentence = Esta ficha está en archivo según una fuente pública; el gobierno no la ha confirmado.
 actions-what = Qué se hace

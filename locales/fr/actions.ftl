@@ -179,10 +179,10 @@ actions-withdraw-lead = Le retrait est public : l’adresse dit quand et pourquo
 actions-withdraw-reason = Motif, tel que tout le monde le lit
 actions-withdraw-button = Retirer publiquement
 actions-gone-not-carried-out = L’action ne sera pas réalisée.
-actions-gone-mistake = Elle a été publiée par erreur.
+actions-gone-mistake = L’action a été publiée par erreur.
 actions-gone-duplicate = Une autre fiche dit la même chose.
 actions-gone-not-confirmed = Le gouvernement ne confirme pas ce que dit la source.
-actions-gone-other = Elle a été retirée ; le secrétariat connaît le motif.
+actions-gone-other = L’action a été retirée ; le secrétariat connaît le motif.
 actions-gone-protected = Cette fiche n’est pas disponible.
 
 actions-desk-title = Action au bureau
@@ -221,7 +221,7 @@ actions-correct-button = Corriger
 
 actions-untitled = Action : { $who } ({ $year })
 actions-crumb = Actions
-actions-mark-on-file = au registre d’après une source publique, non confirmé par le gouvernement
+actions-mark-on-file = au registre d’après une source publique, non confirmée par le gouvernement
 actions-mark-published = soumise par le gouvernement, vérifiée par le secrétariat
 actions-on-file-sentence = Cette fiche est au registre d’après une source publique ; le gouvernement ne l’a pas confirmée.
 actions-what = Ce qui est fait

@@ -79,13 +79,14 @@ impl Spoken {
         let mut bundle = FluentBundle::new_concurrent(vec![langid]);
         let mut keys = BTreeSet::new();
         for (_, name, source) in files {
-            let resource =
-                FluentResource::try_new(typeset(lang, source).into_owned()).unwrap_or_else(|(resource, errors)| {
+            let resource = FluentResource::try_new(typeset(lang, source).into_owned()).unwrap_or_else(
+                |(resource, errors)| {
                     let told =
                         errors.iter().map(|e| format!("{lang}/{name}: {e}; correct the message there"));
                     faults.extend(told);
                     resource
-                });
+                },
+            );
             keys.extend(source.lines().filter_map(key_of));
             if let Err(errors) = bundle.add_resource(resource) {
                 faults.extend(

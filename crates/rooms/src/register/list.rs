@@ -172,7 +172,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
         rows: rows::rows(found, &ask.text, words, say),
         ways: ways(at, ask),
         pager: pager(at, ask, answer.total),
-        pers: pers(at, ask),
+        pers: pers(at, ask, answer.total),
         frame,
     }
 }
@@ -261,7 +261,11 @@ fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
     ask.sorts().into_iter().map(way).collect()
 }
 
-fn pers(at: &At, ask: &Ask) -> Vec<Way> {
+/// How many on a page; no choice where the smallest page holds everything.
+fn pers(at: &At, ask: &Ask, total: u64) -> Vec<Way> {
+    if usize::try_from(total).is_ok_and(|total| total <= PAGES[0]) {
+        return Vec::new();
+    }
     let way = |per: usize| Way {
         text: at.say.number(i64::try_from(per).unwrap_or_default()),
         href: at.to(&ask.with_per(per).path()),
