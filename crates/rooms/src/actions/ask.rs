@@ -86,7 +86,7 @@ async fn draw(
     let action = &opened.action;
     let drafts = records::drafts::of(house.store.read(), action.id).await?;
     if !action.is_open() || drafts.is_empty() {
-        return Err(Problem::Elsewhere(format!("/my/actions/{}", action.id)));
+        return Err(Problem::Elsewhere(format!("/my/actions/{}?done=closed", action.id)));
     }
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let catalogue = house.catalogue();

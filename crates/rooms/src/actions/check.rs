@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use store::Fault;
 use vocabulary::Arg;
 use web::{At, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem};
 
@@ -16,7 +17,10 @@ use super::shown::{Shown, Words, named};
 use super::topic::Topic;
 use super::{my, records};
 use crate::House;
+use crate::calls::Call;
+use crate::declarations::{Signature, SignatureState};
 use crate::people::SignedIn;
+use crate::{declarations, governments};
 
 /// In how many days the desk answers.
 const ANSWER_DAYS: i64 = 21;
@@ -35,6 +39,9 @@ struct CheckPage {
     declare: web::Choices,
     post: String,
     revision: bool,
+    reasons: Option<String>,
+    unsigned: Option<String>,
+    behalf: Option<String>,
 }
 
 async fn draw(
@@ -48,19 +55,19 @@ async fn draw(
     let conn = house.store.read();
     let drafts = records::drafts::of(conn, action.id).await?;
     if !action.is_open() || drafts.is_empty() {
-        return Err(Problem::Elsewhere(format!("/my/actions/{}", action.id)));
+        return Err(Problem::Elsewhere(format!("/my/actions/{}?done=closed", action.id)));
     }
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let catalogue = house.catalogue();
     let words = Words { say: &at.say, catalogue: &catalogue, call: &call };
-    let public = match action.current.as_ref().filter(|_| action.stage.is_public()) {
+    let before = match &action.current {
         Some(current) => Some(records::versions::get(conn, action.id, current).await?.content),
         None => None,
     };
-    let content = answers::content(&drafts, &call.priorities, public.as_ref());
+    let content = answers::content(&drafts, &call.priorities, before.as_ref());
     let base = format!("/my/actions/{}", action.id);
     let link = |topic: Topic| at.to(&format!("{base}/{}?from=check", topic.word()));
-    let mut shown = words.answers(&content, public.as_ref());
+    let mut shown = words.answers(&content, before.as_ref());
     for (one, topic) in shown.iter_mut().zip(Topic::ALL) {
         one.href = Some(link(topic));
     }
@@ -71,6 +78,7 @@ async fn draw(
         changed: false,
         href: Some(link(Topic::Contact)),
     });
+    let behalf = records::on_behalf::find(conn, action.id).await?.filter(|_| who.acting().at_desk());
     let missing = answers::missing(&drafts);
     let mut errors = Errors::new();
     if let Some(key) = wrong {
@@ -98,7 +106,32 @@ async fn draw(
         declare: form.choices("declare", "actions-declare-legend", [("yes", at.say.t("actions-declare"))]),
         post: at.to(&format!("{base}/send")),
         revision: action.stage.is_public(),
+        reasons: action.reasons().map(web::plain),
+        unsigned: unsigned(house, at, &call, opened).await?,
+        behalf: behalf.map(|_| at.to(&format!("/desk/on-behalf/{}", action.id))),
     }))
+}
+
+/// The page on which the government signs and comes back here, where it has neither signed nor waits for the desk: what
+/// was signed may have been taken back since the action was returned.
+async fn unsigned(house: &House, at: &At, call: &Call, opened: &Mine) -> Result<Option<String>, Fault> {
+    if opened.tie != Tie::Confirmed {
+        return Ok(None);
+    }
+    let conn = house.store.read();
+    let Some(declaration) = declarations::by_slug(conn, &call.declaration).await? else { return Ok(None) };
+    let lives = |one: &Signature| {
+        let stands = matches!(one.state, SignatureState::Sent | SignatureState::Verified { .. });
+        stands && one.declaration == declaration.id
+    };
+    for government in governments::ids_of(conn, opened.lead.id).await? {
+        if declarations::signatures_of(conn, government).await?.iter().any(lives) {
+            return Ok(None);
+        }
+    }
+    let next = at.to(&format!("/my/actions/{}/check", opened.action.id));
+    let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+    Ok(Some(at.to(&format!("/my/governments/{}/sign?{query}", opened.lead.reference))))
 }
 
 /// Check your answers.
@@ -136,6 +169,10 @@ pub(super) async fn post(
             drop(tx);
             let page = draw(&house, &at, &who, &opened, refused.key()).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        // Sent twice, or by a colleague a moment before: the page that says so.
+        Err(ActionRefused::NotNow(_)) if opened.action.waiting().is_some() => {
+            Ok(at.see(&format!("/my/actions/{}/sent", opened.action.id)))
         }
         Err(refused) => Err(refused.into()),
     }

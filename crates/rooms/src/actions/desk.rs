@@ -84,7 +84,10 @@ async fn draw(
     let waiting = action.waiting().and_then(|of| version(of.n));
     let stands = action.current.as_ref().and_then(|of| version(of.n));
     let read = waiting.or(stands).ok_or(Problem::NotFound)?;
-    let before = stands.filter(|_| action.stage.is_public() && waiting.is_some());
+    // What is public, or what was returned and comes again.
+    let earlier = versions.iter().rev().find(|version| version.n < read.n);
+    let public = stands.filter(|_| action.stage.is_public());
+    let before = public.or(earlier).filter(|_| waiting.is_some());
     let contact = records::drafts::contact(conn, action.id).await?;
     let refused = match waiting {
         Some(waiting) => {

@@ -24,6 +24,8 @@ pub struct Expired {
 /// Warns the authors of drafts nobody touches, and removes those whose warning has run out. What was ever sent stays.
 pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
     let mut done = Expired::default();
+    super::partners_ask::round(house, tx).await?;
+    records::clearance::sweep(tx).await?;
     for (action, warned) in records::drafts::untouched(tx, tx.now().plus_days(-WARNED_AFTER_DAYS)).await? {
         match warned {
             None => {

@@ -41,7 +41,9 @@ impl Follower for Mails {
 
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
         if fact.kind == "person.erased" {
-            return records::drafts::forget_contacts(tx, PersonId::from(fact.subject)).await;
+            let person = PersonId::from(fact.subject);
+            records::partners::forget_addresses(tx, person).await?;
+            return records::drafts::forget_contacts(tx, person).await;
         }
         if !matches!(
             fact.kind.as_str(),

@@ -16,6 +16,9 @@ pub enum Refused {
     /// No mandate stands any more.
     #[error("you no longer act for the government of this action: whoever acts for it can send it")]
     MandateOver,
+    /// Who began it acts for the lead no more.
+    #[error("your mandate has ended: the draft stays with the government")]
+    MandateEnded,
     /// Only the secretariat may.
     #[error("only the secretariat may do this: ask the desk")]
     NotTheDesk,
@@ -34,6 +37,7 @@ impl Refused {
             Refused::NotYours => "actions-refused-not-yours",
             Refused::MandateNotConfirmed => "actions-refused-mandate",
             Refused::MandateOver => "actions-refused-mandate-over",
+            Refused::MandateEnded => "actions-clearance-refused-ended",
             Refused::NotTheDesk => "actions-refused-not-desk",
             Refused::NotSigned => "actions-refused-not-signed",
             Refused::SameEyes => "actions-refused-same-eyes",
@@ -66,10 +70,14 @@ pub fn begin(acting: &Acting, tie: Tie) -> Result<(), Refused> {
     if acting.is_program() || tie != Tie::None { Ok(()) } else { Err(Refused::NotYours) }
 }
 
-/// Write answers: the author, and whoever has a standing mandate of the lead.
+fn is_author(acting: &Acting, author: Option<PersonId>) -> bool {
+    author.is_some_and(|author| acting.actor == Actor::Person(author))
+}
+
+/// Write answers: whoever has a standing mandate of the lead. Who began it and acts for the lead no more, reads it.
 pub fn draft(acting: &Acting, author: Option<PersonId>, tie: Tie) -> Result<(), Refused> {
-    let is_author = author.is_some_and(|author| acting.actor == Actor::Person(author));
-    if is_author { Ok(()) } else { begin(acting, tie) }
+    begin(acting, tie)
+        .map_err(|refused| if is_author(acting, author) { Refused::MandateEnded } else { refused })
 }
 
 /// Send it to the desk: a confirmed mandate of the lead; a program for the invented governments of a demonstration.
@@ -106,7 +114,17 @@ pub fn withdraw(acting: &Acting, tie: Tie) -> Result<(), Refused> {
 
 /// See what is not public of an action: the desk, the author, and whoever has a standing mandate of the lead.
 pub fn see(acting: &Acting, author: Option<PersonId>, tie: Tie) -> Result<(), Refused> {
-    if acting.at_desk() { Ok(()) } else { draft(acting, author, tie) }
+    if acting.at_desk() || is_author(acting, author) { Ok(()) } else { begin(acting, tie) }
+}
+
+/// Answer as a partner: a confirmed mandate of the government that was asked.
+pub fn answer_as_partner(acting: &Acting, tie: Tie) -> Result<(), Refused> {
+    send(acting, tie)
+}
+
+/// See what one is asked about as a partner: a standing mandate of the government that was asked.
+pub fn see_as_partner(acting: &Acting, tie: Tie) -> Result<(), Refused> {
+    begin(acting, tie)
 }
 
 /// Which actions a list may hold.

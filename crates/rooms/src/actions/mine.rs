@@ -49,7 +49,14 @@ pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine
     let conn = house.store.read();
     let action = records::actions::find(conn, id).await?.ok_or(Problem::NotFound)?;
     let lead = lead(conn, &action).await?;
-    let tie = tie(conn, who.person, action.lead, house.now()).await?;
+    let mut tie = tie(conn, who.person, action.lead, house.now()).await?;
+    // What the desk entered on behalf of a government it also fills in; only the government's own word sends it.
+    if tie == Tie::None
+        && who.acting().at_desk()
+        && records::on_behalf::find(conn, action.id).await?.is_some()
+    {
+        tie = Tie::Asked;
+    }
     may::see(&who.acting(), action.author, tie).map_err(|_| Problem::NotFound)?;
     Ok(Mine { action, lead, tie })
 }

@@ -7,9 +7,16 @@
 //! task list), `ask` with its `fields` (one topic), `check` (check, send, sent), `leave` (withdraw), `desk`, `correct`,
 //! and the public `page`.
 //!
+//! Partners (`partner`, `partners…`) are named, asked, and answer for themselves: at the page of their government, or
+//! by a code to their address. Before they have confirmed, nobody reads their name. Before it is sent, a draft is cleared
+//! inside the city (`clearance`): printed, or read by a link and commented on. What the desk enters `on_behalf` of a
+//! government is sent when the government has confirmed it.
+//!
 //! Facts told: `action.begun`, `action.sent`, `action.returned`, `action.declined`, `action.published`,
 //! `action.revision-begun`, `action.corrected`, `action.redacted`, `action.withdrawn`, `action.protected`,
-//! `action.entered`, `action.entered-again`, `action.discarded`. None holds a text.
+//! `action.entered`, `action.entered-again`, `action.discarded`,
+//! `action.partner-asked`, `-reminded`, `-confirmed`, `-declined`, `-taken-back`, `-removed`,
+//! `action.asked-on-behalf`, `action.confirmed-on-behalf`, `action.refused-on-behalf`. None holds a text.
 //!
 //! Invariant: a version is never edited once it stands; redaction takes a text out and leaves the hash.
 
@@ -18,10 +25,13 @@ pub mod answers;
 mod ask;
 pub mod begin;
 mod check;
+pub mod clearance;
+mod clearance_page;
 pub mod content;
 mod correct;
 pub mod decide;
 mod desk;
+pub mod differences;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -32,8 +42,21 @@ pub mod may;
 pub mod mend;
 mod mine;
 mod my;
+pub mod on_behalf;
+mod on_behalf_by_code;
+mod on_behalf_desk;
 mod page;
+pub mod partner;
+pub mod partners;
+pub mod partners_answer;
+pub mod partners_ask;
+mod partners_by_code;
+mod partners_mails;
+pub mod partners_name;
+mod partners_page;
 pub mod public;
+mod read;
+mod reading;
 mod records;
 pub mod refused;
 pub mod revise;
@@ -127,6 +150,38 @@ pub fn routes() -> Routes<House> {
         .post("/{lang}/my/actions/{id}/revise", "actions.revise", party, revise::post)
         .get("/{lang}/my/actions/{id}/withdraw", "actions.withdraw", party, leave::page)
         .post("/{lang}/my/actions/{id}/withdraw", "actions.withdraw", party, leave::post)
+        .get("/{lang}/my/actions/{id}/partners", "actions.name-partners", party, partners_page::page)
+        .post("/{lang}/my/actions/{id}/partners", "actions.name-partners", party, partners_page::post)
+        .post(
+            "/{lang}/my/actions/{id}/partners/{partner}/{act}",
+            "actions.ask-partners",
+            party,
+            partners_page::act,
+        )
+        .get("/{lang}/my/actions/{id}/print", "actions.print", party, clearance_page::print)
+        .get("/{lang}/my/actions/{id}/clearance", "actions.clear", party, clearance_page::page)
+        .post("/{lang}/my/actions/{id}/clearance", "actions.clear", party, clearance_page::post)
+        .post("/{lang}/my/actions/{id}/clearance/{thing}/{act}", "actions.clear", party, clearance_page::act)
+        .get("/{lang}/desk/on-behalf", "actions.enter-on-behalf", at_desk, on_behalf_desk::list)
+        .upload("/{lang}/desk/on-behalf", "actions.enter-on-behalf", at_desk, on_behalf_desk::post)
+        .get("/{lang}/desk/on-behalf/{id}", "actions.enter-on-behalf", at_desk, on_behalf_desk::page)
+        .post("/{lang}/desk/on-behalf/{id}/ask", "actions.enter-on-behalf", at_desk, on_behalf_desk::post_ask)
+        .get("/{lang}/desk/on-behalf/{id}/scan", "actions.enter-on-behalf", at_desk, on_behalf_desk::scan)
+        .get("/{lang}/confirm-action/{token}", "actions.confirm", everyone, on_behalf_by_code::page)
+        .post("/{lang}/confirm-action/{token}", "actions.confirm", everyone, on_behalf_by_code::post)
+        .post("/{lang}/confirm-action/{token}/code", "actions.confirm", everyone, on_behalf_by_code::send)
+        .get("/{lang}/read/{token}", "actions.read-draft", everyone, read::page)
+        .post("/{lang}/read/{token}", "actions.read-draft", everyone, read::post)
+        .get("/{lang}/my/partnerships/{id}", "actions.see-partnership", party, partners_answer::page)
+        .post("/{lang}/my/partnerships/{id}/{act}", "actions.answer-as-partner", party, partners_answer::post)
+        .get("/{lang}/partner-for/{token}", "actions.see-partnership", everyone, partners_by_code::page)
+        .post("/{lang}/partner-for/{token}", "actions.answer-as-partner", everyone, partners_by_code::post)
+        .post(
+            "/{lang}/partner-for/{token}/code",
+            "actions.answer-as-partner",
+            everyone,
+            partners_by_code::send,
+        )
         .get("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::page)
         .post("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::post)
         .get("/{lang}/desk/actions/{id}", "actions.see-at-desk", at_desk, desk::page)

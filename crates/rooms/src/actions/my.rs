@@ -11,12 +11,14 @@ use web::{At, Errors, Frame, Link, Problem, Task, TaskState, Tone};
 
 use super::action::{Action, Revision, Stage};
 use super::answers::{self, For};
+use super::clearance::Comment;
 use super::draft::Drafts;
 use super::may::{self, Tie};
 use super::mine::{self, Mine};
-use super::records;
+use super::reading::{content_now, title_of};
 use super::shown::{named, untitled};
 use super::topic::Topic;
+use super::{partners, partners_page, records};
 use crate::House;
 use crate::governments;
 use crate::people::{Acting, SignedIn};
@@ -74,6 +76,7 @@ struct Row {
 struct ListPage {
     frame: Frame,
     rows: Vec<Row>,
+    partnerships: Vec<Row>,
 }
 
 /// The list of the actions that whoever is logged in has a part in.
@@ -100,7 +103,29 @@ pub(super) async fn list(State(house): State<House>, at: At, who: SignedIn) -> R
             since: at.say.date(opened.action.since),
         });
     }
-    Ok(web::html(ListPage { frame: who.frame(&at, "actions-my-title").here("my"), rows }))
+    let partnerships = partnerships(&house, &at, &ids).await?;
+    Ok(web::html(ListPage { frame: who.frame(&at, "actions-my-title").here("my"), rows, partnerships }))
+}
+
+/// What the governments that one acts for were asked as partners.
+async fn partnerships(house: &House, at: &At, ids: &[GovernmentId]) -> Result<Vec<Row>, Fault> {
+    let conn = house.store.read();
+    let mut rows = Vec::new();
+    for partner in records::partners::asked_of(conn, ids).await? {
+        let Some(action) = records::actions::find(conn, partner.action).await? else { continue };
+        let (dot, state) = partners::state(&at.say, &partner);
+        let content = content_now(house, conn, &action).await?;
+        rows.push(Row {
+            title: title_of(&content).map_or_else(|| at.say.t("actions-title-none"), str::to_owned),
+            href: at.to(&format!("/my/partnerships/{}", partner.id)),
+            government: partners::lead_name(conn, &at.say, &action).await?,
+            reference: action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
+            dot,
+            state,
+            since: String::new(),
+        });
+    }
+    Ok(rows)
 }
 
 #[derive(Template)]
@@ -117,6 +142,7 @@ struct TasksPage {
     drafting: bool,
     revision: bool,
     tasks: Vec<Task>,
+    beside: Vec<Task>,
     progress: String,
     sendable: bool,
     base: String,
@@ -155,8 +181,19 @@ pub(super) async fn page(
     if query.done.as_deref() == Some("saved") {
         frame = frame.notice(Tone::Done, at.say.t("actions-saved"));
     }
+    if query.done.as_deref() == Some("closed") && !drafting {
+        frame = frame.notice(Tone::Note, at.say.t("actions-clearance-closed"));
+    }
+    let refused = may::draft(&who.acting(), action.author, opened.tie).err();
+    if action.is_open() && refused == Some(may::Refused::MandateEnded) {
+        frame = frame.notice(Tone::Care, at.say.t("actions-clearance-refused-ended"));
+    }
     let done = Topic::ALL.len() - missing;
     let public = action.stage.is_public().then_some(action.reference.as_ref()).flatten();
+    let shared = records::partners::of(house.store.read(), action.id).await?;
+    let comments = records::clearance::comments(house.store.read(), action.id).await?;
+    let comments: Vec<_> = comments.into_iter().filter(|one| one.dealt.is_none()).collect();
+    let beside = vec![partners_page::task(&at, &base, &shared), cleared(&at, &base, comments.len())];
     Ok(web::html(TasksPage {
         frame,
         crumbs: vec![Link::new(at.say.t("actions-my-title"), at.to("/my/actions"))],
@@ -167,7 +204,8 @@ pub(super) async fn page(
         reasons: action.reasons().map(web::plain),
         drafting,
         revision: action.stage.is_public(),
-        tasks: if drafting { tasks(&at, &base, &drafts) } else { Vec::new() },
+        tasks: if drafting { commented(&at, tasks(&at, &base, &drafts), &comments) } else { Vec::new() },
+        beside,
         progress: at
             .say
             .with("actions-progress", &[("n", Arg::from(done)), ("all", Arg::from(Topic::ALL.len()))]),
@@ -183,6 +221,28 @@ pub(super) async fn page(
         check: at.to(&format!("{base}/check")),
         base: at.to(&base),
     }))
+}
+
+/// Clearance inside the city as a task of the list.
+fn cleared(at: &At, base: &str, waiting: usize) -> Task {
+    let state = if waiting == 0 { TaskState::ToDo } else { TaskState::Begun };
+    let mut task = Task::new(at.say.t("actions-clearance-title"), at.to(&format!("{base}/clearance")), state);
+    task.hint = Some(match waiting {
+        0 => at.say.t("actions-clearance-optional"),
+        n => at.say.with("actions-clearance-waiting", &[("n", Arg::from(n))]),
+    });
+    task
+}
+
+/// The topics, each with how many comments on it wait.
+fn commented(at: &At, mut tasks: Vec<Task>, comments: &[Comment]) -> Vec<Task> {
+    for (task, topic) in tasks.iter_mut().zip(Topic::ALL) {
+        let n = comments.iter().filter(|one| one.topic == Some(topic)).count();
+        if n > 0 {
+            task.hint = Some(at.say.with("actions-clearance-waiting", &[("n", Arg::from(n))]));
+        }
+    }
+    tasks
 }
 
 /// The eight topics with their true states.

@@ -43,6 +43,8 @@ struct ActionPage {
     sources: Vec<String>,
     redacted: Vec<String>,
     history: Vec<Entry>,
+    partners: Vec<(Told, String, Option<String>)>,
+    entered: Option<String>,
     version: String,
     cite: String,
     permalink: String,
@@ -159,6 +161,8 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         sources: content.sources.clone(),
         redacted: redacted(say, content),
         history: history(say, body),
+        partners: partners(say, body),
+        entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
         version: say.with(
             "actions-version-line",
             &[
@@ -267,4 +271,22 @@ fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {
         Entry { when: say.date(version.at), machine: version.at.date().to_string(), text }
     };
     body.history.iter().map(entry).collect()
+}
+
+/// Each partner that has confirmed, with what it is and its web site.
+fn partners(say: &Say, body: &PublicAction) -> Vec<(Told, String, Option<String>)> {
+    let shown = body.partners.iter().filter_map(|partner| {
+        Some((told(say, &partner.name)?, say.t(&partner.kind), partner.website.clone()))
+    });
+    shown.collect()
+}
+
+/// The sentence that says where an action entered by the secretariat comes from.
+fn from_letter(say: &Say, entered: &super::on_behalf::FromLetter) -> String {
+    let dates =
+        [("date", say.partial(&entered.dated).into()), ("confirmed", say.date(entered.confirmed).into())];
+    match entered.from.as_str() {
+        "letter" => say.with("actions-behalf-public-letter", &dates),
+        _ => say.with("actions-behalf-public-file", &dates),
+    }
 }

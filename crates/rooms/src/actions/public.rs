@@ -10,6 +10,8 @@ use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, s
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
+use super::on_behalf::FromLetter;
+use super::partners::{self, PublicPartner};
 use super::records;
 use super::version::{Version, VersionOrigin};
 use crate::governments::{self, Government};
@@ -39,6 +41,12 @@ pub struct PublicAction {
     pub summary: Option<LanguageMap>,
     /// The versions that were public, oldest first.
     pub history: Vec<PublicVersion>,
+    /// The partners without a record of their own, those that have confirmed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<PublicPartner>,
+    /// From what the secretariat entered it, where it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<FromLetter>,
 }
 
 /// A version that was public.
@@ -152,17 +160,16 @@ impl Speaker {
         }
         let Some(current) = &action.current else { return Ok(None) };
         let version = records::versions::get(conn, action.id, current).await?;
-        let mut parties = Vec::new();
-        for id in records::actions::governments(conn, action.id).await? {
-            parties.extend(governments::canonical_of(conn, id).await?);
-        }
+        let parties = partners::named_governments(conn, action).await?;
+        let partners = partners::confirmed(conn, action.id).await?;
+        let entered = records::on_behalf::find(conn, action.id).await?.and_then(FromLetter::of);
         let versions = records::versions::all(conn, action.id).await?;
         let mut summary = None;
         for room in &self.adds {
             summary = room.summary(conn, action.id).await?.or(summary);
         }
-        let facts =
-            Facts { action, key: reference.to_string(), version: &version, parties: &parties, summary };
+        let key = reference.to_string();
+        let facts = Facts { action, key, version: &version, parties: &parties, summary, partners, entered };
         Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
     }
 }
@@ -174,6 +181,8 @@ struct Facts<'a> {
     version: &'a Version,
     parties: &'a [Government],
     summary: Option<LanguageMap>,
+    partners: Vec<PublicPartner>,
+    entered: Option<FromLetter>,
 }
 
 impl Facts<'_> {
@@ -196,6 +205,8 @@ impl Facts<'_> {
             invented_country: self.parties.iter().find_map(|party| party.profile.invented_country.clone()),
             summary: self.summary.clone(),
             history: history.collect(),
+            partners: self.partners.clone(),
+            entered: self.entered.clone(),
         };
         Ok(PublicRecord {
             kind: KIND.to_owned(),

@@ -33,6 +33,21 @@ pub enum ActionRefused {
     /// The desk knows no such act.
     #[error("the desk knows no such act: open the action again")]
     NoSuchAct,
+    /// The partner takes part already.
+    #[error("this partner is named already")]
+    PartnerKnown,
+    /// There are too many partners.
+    #[error("an action has 30 partners at most: name the rest in the description")]
+    TooManyPartners,
+    /// A partner cannot be asked without an address.
+    #[error("nobody can be asked without an address: take the partner out and name it again with one")]
+    NoAddress,
+    /// Too many reading links live at a time.
+    #[error("twenty reading links work at a time: take one back first")]
+    TooManyLinks,
+    /// There are too many comments.
+    #[error("this draft has as many comments as it can hold: tell them to whoever sent you the link")]
+    TooManyComments,
     /// The store could not.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -49,6 +64,11 @@ impl ActionRefused {
             ActionRefused::NotDeclared => "actions-refused-not-declared",
             ActionRefused::NoReasons => "actions-refused-no-reasons",
             ActionRefused::Nothing => "actions-refused-nothing",
+            ActionRefused::PartnerKnown => "actions-partners-refused-known",
+            ActionRefused::TooManyPartners => "actions-partners-refused-many",
+            ActionRefused::NoAddress => "actions-partners-refused-no-address",
+            ActionRefused::TooManyLinks => "actions-clearance-refused-links",
+            ActionRefused::TooManyComments => "actions-clearance-refused-comments",
             ActionRefused::NoSuchAct | ActionRefused::Fault(_) => return None,
         })
     }

@@ -50,12 +50,12 @@ pub async fn send(
 ) -> Result<Action, ActionRefused> {
     may::send(acting, tie)?;
     let drafts = records::drafts::of(tx.conn(), action.id).await?;
+    if !action.is_open() {
+        return Err(super::action::NotNow { stage: action.stage.word(), asked: "sent" }.into());
+    }
     let moved = |(topic, seen): &(Topic, i64)| drafts.of(*topic).version != *seen;
     if sending.seen.iter().any(moved) {
         return Err(ActionRefused::Moved);
-    }
-    if !action.is_open() {
-        return Err(super::action::NotNow { stage: action.stage.word(), asked: "sent" }.into());
     }
     if drafts.is_empty() || !answers::missing(&drafts).is_empty() {
         return Err(ActionRefused::Incomplete);
@@ -66,7 +66,8 @@ pub async fn send(
     put_forward(tx, acting, action, call, &drafts).await
 }
 
-async fn put_forward(
+/// Keeps what was drafted as the next version, and gives it to the desk.
+pub(super) async fn put_forward(
     tx: &Tx,
     acting: &Acting,
     action: Action,

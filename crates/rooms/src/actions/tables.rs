@@ -3,6 +3,8 @@
 use store::Migrations;
 use store::schema::{Make, step};
 
+use super::partner::{BodyKind, PartnerState};
+
 /// The stages of the first step; later ones are added by steps of their own.
 const FIRST_STAGES: [&str; 8] =
     ["draft", "sent", "returned", "declined", "published", "on_file", "withdrawn", "protected"];
@@ -74,6 +76,9 @@ pub fn steps() -> Migrations {
             });
         }),
         step("actions_in_assessment", |m| m.more_words("action_stage", &["in_assessment"])),
+        step("actions-011", partners),
+        step("actions-012", clearance),
+        step("actions-013", on_behalf),
     ]
 }
 
@@ -103,5 +108,73 @@ fn drafts(m: &mut Make) {
         t.whole("year");
         t.whole("last");
         t.key(&["call", "year"]);
+    });
+}
+
+/// Partners besides the lead. A name is public only in the state `confirmed`; the address is private, and goes with the
+/// person who wrote it down.
+fn partners(m: &mut Make) {
+    m.words("partner_state", &PartnerState::WORDS);
+    m.words("partner_kind", &["government"]);
+    m.more_words("partner_kind", &BodyKind::ALL.map(BodyKind::word));
+    m.table("action_partner", |t| {
+        t.id();
+        t.uuid("action").refers("action");
+        t.text("kind").word_of("partner_kind");
+        t.uuid("government").refers("government").optional();
+        t.json("name").optional();
+        t.text("website").optional();
+        t.text("address").optional();
+        t.text("state").word_of("partner_state");
+        t.moment("since");
+        t.moment("asked").optional();
+        t.moment("reminded").optional();
+        t.uuid("by").optional();
+        t.check("is_somebody", "(kind = 'government') = (government IS NOT NULL)");
+        t.check("body_has_name", "government IS NOT NULL OR name IS NOT NULL");
+    });
+    m.index("action_partner", &["action"]);
+    m.index("action_partner", &["government"]);
+}
+
+/// Reading links by which a draft is cleared inside the city, and what its readers say. Private; both go after a while.
+fn clearance(m: &mut Make) {
+    m.table("reading_link", |t| {
+        t.id();
+        t.uuid("action").refers("action");
+        t.text("token_hash");
+        t.moment("made");
+        t.moment("until");
+        t.moment("revoked").optional();
+        t.unique(&["token_hash"]);
+    });
+    m.index("reading_link", &["action"]);
+    m.table("reading_comment", |t| {
+        t.id();
+        t.uuid("action").refers("action");
+        t.text("topic").optional();
+        t.text("name");
+        t.text("comment");
+        t.moment("at");
+        t.moment("dealt").optional();
+    });
+    m.index("reading_comment", &["action"]);
+}
+
+/// From what the desk entered an action on behalf of a government, and how the government answered. Private.
+fn on_behalf(m: &mut Make) {
+    m.words("behalf_source", &["letter", "file"]);
+    m.table("action_on_behalf", |t| {
+        t.uuid("action").refers("action");
+        t.text("source").word_of("behalf_source");
+        t.text("dated");
+        t.uuid("file");
+        t.text("address");
+        t.text("lang");
+        t.uuid("by");
+        t.moment("asked").optional();
+        t.moment("confirmed").optional();
+        t.moment("refused").optional();
+        t.key(&["action"]);
     });
 }

@@ -4,6 +4,7 @@
 use http::Method;
 use web::{Access, Route};
 
+use super::partners::Shared;
 use super::tables::{differing, tables};
 use super::town::{OTHER, Town, first_link};
 use crate::harness::{Browser, Page, Story, on_both};
@@ -72,6 +73,7 @@ impl Things {
         let signature = town.officer.get(&format!("/en/my/signatures/{}", town.signature)).await;
         assert_eq!(signature.status, 200);
         let assignment = assigned(story, town).await;
+        let shared = Shared::make(story, town).await;
         let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
         let asset = asset.trim_start_matches("/assets/").to_owned();
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
@@ -86,6 +88,19 @@ impl Things {
             ("/{lang}/my/actions/{id}/withdraw", town.published.clone()),
             ("/{lang}/my/actions/{id}/revise", town.published.clone()),
             ("/{lang}/my/actions/{id}/sent", town.sent.clone()),
+            (
+                "/{lang}/my/actions/{id}/partners/{partner}/{act}",
+                format!("{}|{}|remove", town.draft, shared.partner),
+            ),
+            ("/{lang}/my/partnerships/{id}", format!("{}|decline", shared.partnership)),
+            ("/{lang}/partner-for/{token}", shared.token.clone()),
+            (
+                "/{lang}/my/actions/{id}/clearance/{thing}/{act}",
+                format!("{}|{}|dealt", town.draft, shared.partner),
+            ),
+            ("/{lang}/read/{token}", shared.reading.clone()),
+            ("/{lang}/desk/on-behalf/{id}", shared.behalf.clone()),
+            ("/{lang}/confirm-action/{token}", shared.confirm.clone()),
             ("/{lang}/my/actions/{id}/{topic}", format!("{}|where", town.draft)),
             ("/{lang}/my/actions/{id}", town.draft.clone()),
             ("/{lang}/desk/actions/{id}/assessment/{act}", format!("{}|revise", town.sent)),

@@ -1,9 +1,12 @@
 //! Stories of the whole house: the thread from the first code to the withdrawal, and what must hold on every route.
 
 mod access;
+mod clearance;
 mod erasing;
 mod journal;
 mod languages;
+mod on_behalf;
+mod partners;
 mod safety;
 mod second_call;
 pub mod tables;

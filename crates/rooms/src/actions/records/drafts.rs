@@ -132,6 +132,9 @@ pub async fn warned(tx: &Tx, action: ActionId) -> Result<(), Fault> {
 /// Removes an action that was never sent, with its answers and its contact.
 pub async fn discard(tx: &Tx, action: ActionId) -> Result<(), Fault> {
     clear(tx, action).await?;
+    super::partners::discard(tx, action).await?;
+    super::clearance::discard(tx, action).await?;
+    super::on_behalf::discard(tx, action).await?;
     warning::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
     contact::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
     super::actions::remove_unsent(tx, action).await

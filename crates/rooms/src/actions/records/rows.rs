@@ -136,3 +136,86 @@ pub mod warning {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(super) mod partner {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_partner")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub action: Uuid,
+        pub kind: String,
+        pub government: Option<Uuid>,
+        pub name: Option<String>,
+        pub website: Option<String>,
+        pub address: Option<String>,
+        pub state: String,
+        pub since: i64,
+        pub asked: Option<i64>,
+        pub reminded: Option<i64>,
+        pub by: Option<Uuid>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod link {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "reading_link")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub action: Uuid,
+        pub token_hash: String,
+        pub made: i64,
+        pub until: i64,
+        pub revoked: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod comment {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "reading_comment")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub action: Uuid,
+        pub topic: Option<String>,
+        pub name: String,
+        pub comment: String,
+        pub at: i64,
+        pub dealt: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod on_behalf {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_on_behalf")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        pub source: String,
+        pub dated: String,
+        pub file: Uuid,
+        pub address: String,
+        pub lang: String,
+        pub by: Uuid,
+        pub asked: Option<i64>,
+        pub confirmed: Option<i64>,
+        pub refused: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
