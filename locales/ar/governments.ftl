@@ -265,3 +265,9 @@ governments-mail-taken-desk-subject = { $programme }: تسلّم زميل الم
 governments-mail-taken-desk-lead = سُلّم تفويض عن هذه الحكومة إلى زميل:
 governments-mail-taken-desk-next = لا شيء يُفعل إن كان ذلك صحيحاً. وإلا فافتحوا التفويض وأنهوه مع بيان السبب.
 governments-mail-taken-desk-open = عرض التفويض
+
+# Those who signed and those who govern
+governments-faces = من وقّع ومن يحكم
+governments-face-since = منذ { $date }
+governments-face-until = حتى { $date }
+governments-face-signed = وقّع، { $date }

@@ -265,3 +265,9 @@ governments-mail-taken-desk-subject = { $programme }: a colleague has taken over
 governments-mail-taken-desk-lead = A mandate for this government was handed over to a colleague:
 governments-mail-taken-desk-next = Nothing is to be done if this is right. If it is not, open the mandate and end it with a reason.
 governments-mail-taken-desk-open = Look at the mandate
+
+# Those who signed and those who govern
+governments-faces = Who signed and who governs
+governments-face-since = since { $date }
+governments-face-until = until { $date }
+governments-face-signed = signed, { $date }

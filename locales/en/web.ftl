@@ -38,6 +38,8 @@ web-file-hint = PDF, JPEG or PNG, up to 25 MB. Pictures are kept without their h
 web-file-empty = The file “{ $name }” is empty; choose a PDF, JPEG or PNG file
 web-file-too-large = The file “{ $name }” is larger than { $size }; choose a smaller one
 web-file-not-taken = The file “{ $name }” is not a PDF, JPEG or PNG file, whatever its name says; save it as one of these and choose it again
+web-file-heic = The photo “{ $name }” is in the HEIC format, which not every computer can read. Choose it in this form on the phone itself, which then sends a JPEG; or save it as JPEG and choose it again
+web-file-broken = The file did not arrive whole: the line broke. Everything else you wrote is here; choose the file again
 web-file-unreadable = The file “{ $name }” cannot be read; it may be damaged or cut short. Open it, save it anew and choose it again
 web-file-too-many-pixels = The picture “{ $name }” has more than 50 million pixels; make it smaller and choose it again
 

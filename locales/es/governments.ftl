@@ -265,3 +265,9 @@ governments-mail-taken-desk-subject = { $programme }: un colega ha asumido la ta
 governments-mail-taken-desk-lead = Se traspasó a un colega un mandato para este gobierno:
 governments-mail-taken-desk-next = Si es correcto, no hay nada que hacer. Si no, abra el mandato y termínelo con un motivo.
 governments-mail-taken-desk-open = Ver el mandato
+
+# Those who signed and those who govern
+governments-faces = Quién firmó y quién gobierna
+governments-face-since = desde { $date }
+governments-face-until = hasta { $date }
+governments-face-signed = firmó, { $date }

@@ -38,6 +38,8 @@ web-file-hint = PDF, JPEG o PNG, 25 MB como máximo. Las imágenes se guardan si
 web-file-empty = El archivo «{ $name }» está vacío; elija un archivo PDF, JPEG o PNG
 web-file-too-large = El archivo «{ $name }» supera { $size }; elija uno más pequeño
 web-file-not-taken = El archivo «{ $name }» no es PDF, JPEG ni PNG, diga lo que diga su nombre; guárdelo en uno de esos formatos y elíjalo de nuevo
+web-file-heic = La foto «{ $name }» está en formato HEIC, que no todos los ordenadores leen. Elíjala en este formulario desde el propio teléfono, que entonces envía un JPEG; o guárdela como JPEG y elíjala de nuevo
+web-file-broken = El archivo no llegó entero: se cortó la conexión. Todo lo demás que escribió sigue aquí; elija de nuevo el archivo
 web-file-unreadable = El archivo «{ $name }» no se puede leer; puede estar dañado o incompleto. Ábralo, guárdelo de nuevo y elíjalo otra vez
 web-file-too-many-pixels = La imagen «{ $name }» tiene más de 50 millones de píxeles; redúzcala y elíjala de nuevo
 

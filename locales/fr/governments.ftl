@@ -265,3 +265,9 @@ governments-mail-taken-desk-subject = { $programme } : un collègue a pris la su
 governments-mail-taken-desk-lead = Un mandat pour ce gouvernement a été transmis à un collègue :
 governments-mail-taken-desk-next = Il n’y a rien à faire si c’est juste. Sinon, ouvrez le mandat et mettez-y fin avec un motif.
 governments-mail-taken-desk-open = Voir le mandat
+
+# Those who signed and those who govern
+governments-faces = Qui a signé et qui gouverne
+governments-face-since = depuis { $date }
+governments-face-until = jusqu’à { $date }
+governments-face-signed = a signé, { $date }

@@ -38,6 +38,8 @@ web-file-hint = PDF, JPEG ou PNG, 25 Mo au plus. Les images sont gardées sans l
 web-file-empty = Le fichier « { $name } » est vide ; choisissez un fichier PDF, JPEG ou PNG
 web-file-too-large = Le fichier « { $name } » dépasse { $size } ; choisissez-en un plus petit
 web-file-not-taken = Le fichier « { $name } » n’est ni un PDF, ni un JPEG, ni un PNG, quoi que dise son nom ; enregistrez-le sous l’un de ces formats et choisissez-le de nouveau
+web-file-heic = La photo « { $name } » est au format HEIC, que tous les ordinateurs ne lisent pas. Choisissez-la dans ce formulaire sur le téléphone même, qui envoie alors un JPEG ; ou enregistrez-la en JPEG et choisissez-la de nouveau
+web-file-broken = Le fichier n’est pas arrivé entier : la connexion a été coupée. Tout ce que vous avez écrit est encore là ; choisissez le fichier de nouveau
 web-file-unreadable = Le fichier « { $name } » est illisible ; il est peut-être endommagé ou incomplet. Ouvrez-le, enregistrez-le de nouveau et choisissez-le encore une fois
 web-file-too-many-pixels = L’image « { $name } » compte plus de 50 millions de pixels ; réduisez-la et choisissez-la de nouveau
 

@@ -216,6 +216,7 @@ pub async fn expire_now(house: &House) -> Result<people::Expired, Fault> {
         }
     }
     governments::expire::expire(house, &tx).await?;
+    declarations::sweep(house, &tx).await?;
     actions::expire::expire(house, &tx).await?;
     assessment::remind(house, &tx).await?;
     let done = people::expire(house, &tx, &kept).await?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{PaginatorTrait, Set};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Set};
 use vocabulary::{FileId, Moment};
 
 use crate::folder::write_whole;
@@ -124,6 +124,27 @@ impl Files {
         let mut files = rows.into_iter().map(kept).collect::<Result<Vec<_>, _>>()?;
         files.sort_by_key(|file| file.id);
         Ok(files)
+    }
+
+    /// The files with owners of a kind that came before a moment and are not forgotten, by id: a hundred at most,
+    /// after the one given.
+    pub async fn older(
+        &self,
+        conn: &impl ConnectionTrait,
+        owner_kind: &str,
+        before: Moment,
+        after: Option<FileId>,
+    ) -> Result<Vec<Kept>, Fault> {
+        let rows = row::Entity::find()
+            .filter(row::Column::OwnerKind.eq(owner_kind))
+            .filter(row::Column::At.lt(before.unix()))
+            .filter(row::Column::Forgotten.is_null())
+            .filter(row::Column::Id.gt(after.map_or(Uuid::nil(), FileId::uuid)))
+            .order_by_asc(row::Column::Id)
+            .limit(100)
+            .all(conn)
+            .await?;
+        rows.into_iter().map(kept).collect()
     }
 
     /// The content of a file; `None` when it was forgotten.

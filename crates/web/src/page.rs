@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use http::header;
+use http::{StatusCode, header};
 
 use crate::Problem;
 
@@ -12,4 +12,9 @@ pub fn html<T: Template>(template: T) -> Response {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => Problem::broken(format!("a page could not be drawn: {error}")).into_response(),
     }
+}
+
+/// The same form once more, with what is wrong and all that was typed (422).
+pub fn again(page: Response) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -74,6 +74,8 @@ pub enum FileRefused {
     TooLarge,
     /// It is neither PDF nor JPEG nor PNG, whatever its name says.
     NotTaken,
+    /// It is a photo in the format of some phones, which they turn into JPEG when they are asked to.
+    Heic,
     /// It says it is one of them, and cannot be read.
     Unreadable,
     /// It has more pixels than are taken.
@@ -87,6 +89,7 @@ impl FileRefused {
             FileRefused::Empty => "web-file-empty",
             FileRefused::TooLarge => "web-file-too-large",
             FileRefused::NotTaken => "web-file-not-taken",
+            FileRefused::Heic => "web-file-heic",
             FileRefused::Unreadable => "web-file-unreadable",
             FileRefused::TooManyPixels => "web-file-too-many-pixels",
         }
@@ -116,7 +119,8 @@ fn read(name: &str, bytes: Bytes) -> Result<Accepted, FileRefused> {
     if bytes.len() > UPLOAD_LIMIT {
         return Err(FileRefused::TooLarge);
     }
-    let kind = sniff(&bytes).ok_or(FileRefused::NotTaken)?;
+    let other = if is_heic(&bytes) { FileRefused::Heic } else { FileRefused::NotTaken };
+    let kind = sniff(&bytes).ok_or(other)?;
     let name = named(name, kind);
     let (format, kind) = match kind {
         FileKind::Pdf => return pdf(name, bytes),
@@ -138,6 +142,11 @@ fn sniff(bytes: &[u8]) -> Option<FileKind> {
         "image/png" => Some(FileKind::Png),
         _ => None,
     }
+}
+
+fn is_heic(bytes: &[u8]) -> bool {
+    let brands: [&[u8]; 5] = [b"heic", b"heix", b"hevc", b"mif1", b"msf1"];
+    bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| brands.contains(&brand))
 }
 
 /// A whole PDF ends with its mark; a cut one is refused while the sender is still there to send it again.

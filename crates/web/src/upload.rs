@@ -16,7 +16,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::at::kit_of;
 use crate::posted::{self, TOKEN_FIELD, check_token, clean, from_our_own_page, not_too_often, within};
-use crate::{Pairs, Problem};
+use crate::{Errors, Pairs, Problem};
 
 /// The most that a form with files may hold, in bytes.
 pub(crate) const UPLOAD_LIMIT: usize = 25 * 1024 * 1024;
@@ -45,12 +45,21 @@ pub struct Upload {
     pub pairs: Pairs,
     /// The files that were chosen; fields left empty are not among them.
     pub files: Vec<Sent>,
+    /// The field of the file during which the line broke; what came before it is here.
+    pub broken: Option<String>,
 }
 
 impl Upload {
     /// The first file of a field.
     pub fn file(&self, field: &str) -> Option<&Sent> {
         self.files.iter().find(|file| file.field == field)
+    }
+
+    /// Says at its field that a file did not arrive whole, where that happened.
+    pub fn tell_broken(&self, errors: &mut Errors) {
+        if let Some(field) = &self.broken {
+            errors.add(field, "web-file-broken");
+        }
     }
 }
 
@@ -113,7 +122,14 @@ async fn read(mut form: Multipart) -> Result<Upload, Problem> {
         let name = clean(field.name().unwrap_or_default());
         match field.file_name().map(base_name) {
             Some(file_name) => {
-                let bytes = field.bytes().await.map_err(refused)?;
+                let bytes = match field.bytes().await {
+                    Ok(bytes) => bytes,
+                    Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                        return Err(refused(error));
+                    }
+                    // The form is shown again with every answer that came before the file.
+                    Err(_) => return Ok(Upload { broken: Some(name), ..upload }),
+                };
                 if !(bytes.is_empty() && file_name.is_empty()) {
                     upload.files.push(Sent { field: name, name: file_name, bytes });
                 }

@@ -4,6 +4,7 @@ use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::{PersonId, SignatureId};
 
+use super::history::Happened;
 use super::may::{self, Refused};
 use super::records::signatures;
 use super::signature::{NotNow, Signature};
@@ -53,7 +54,7 @@ pub async fn verify(
 ) -> Result<(Signature, Position), AnswerRefused> {
     let (signature, by) = waiting(tx, acting, id).await?;
     let verified = signature.verify(by, tx.now())?;
-    signatures::save(tx, &verified).await?;
+    signatures::save(tx, &verified, Happened::Verified).await?;
     let fact = Fact::new("signature.verified", Subject::new("signature", id), acting.actor).public();
     let position = tx.tell(fact).await?;
     Ok((verified, position))
@@ -71,7 +72,7 @@ pub async fn send_back(
     }
     let (signature, by) = waiting(tx, acting, id).await?;
     let returned = signature.send_back(by, reasons.trim().to_owned(), tx.now())?;
-    signatures::save(tx, &returned).await?;
+    signatures::save(tx, &returned, Happened::Returned).await?;
     let fact = Fact::new("signature.returned", Subject::new("signature", id), acting.actor).parties();
     let position = tx.tell(fact).await?;
     Ok((returned, position))

@@ -1,14 +1,17 @@
-//! The certificate of a signature: government, text version with its hash, dates, state, who signed. Public.
+//! The certificate of a signature: government, text version with its hash, state, history, who signed and who governs
+//! now. Public, and made to be printed.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::{Arg, Reference};
-use web::{At, Fact, Frame, Link, Problem};
+use web::{At, Entry, Fact, Frame, Link, Problem};
 
 use super::declaration::Wording;
 use super::list::{country, how, read};
 use super::public::{SIGNATURE, ShownSignature, ShownState};
+use super::shown::entry;
+use crate::governments::{self, FaceShown};
 use crate::house::House;
 use crate::register::{self, Found, PublicRecord};
 
@@ -24,6 +27,9 @@ struct CertificatePage {
     how: &'static str,
     state: String,
     facts: Vec<Fact>,
+    history: Vec<Entry>,
+    faces: Vec<FaceShown>,
+    copy: Option<String>,
     sha256: String,
     placeholder: bool,
     source: String,
@@ -50,7 +56,15 @@ pub(super) async fn page(
     }
     let change = register::last_change(conn).await?;
     let shown: ShownSignature = read(&record)?;
-    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &record, &shown))))
+    let faces = faces(&house, &at, &shown).await?;
+    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &record, &shown, faces))))
+}
+
+/// Those who govern now, as the public record of the government names them.
+async fn faces(house: &House, at: &At, shown: &ShownSignature) -> Result<Vec<FaceShown>, Problem> {
+    let found = register::find(house.store.read(), governments::public::KIND, &shown.reference).await?;
+    let Found::Here(record) = found else { return Ok(Vec::new()) };
+    Ok(governments::faces_of(at, &record.body).into_iter().filter(|face| face.governs).collect())
 }
 
 fn facts(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Vec<Fact> {
@@ -73,17 +87,8 @@ fn facts(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Vec<Fact> {
     let date = shown.date.map_or_else(|| t("declarations-date-unknown"), |date| say.partial(&date));
     facts.push(Fact::new(t("declarations-fact-date"), date));
     facts.push(Fact::new(t("declarations-fact-evidence"), t(shown.evidence.key())));
-    match &shown.state {
-        ShownState::Verified { at: when } => {
-            facts.push(Fact::new(t("declarations-fact-verified-on"), say.date(*when)));
-        }
-        ShownState::OnFile { .. } => {
-            facts.push(Fact::new(t("declarations-fact-entered-on"), say.date(shown.entered)));
-        }
-        ShownState::Withdrawn { verified, at: when } => {
-            facts.push(Fact::new(t("declarations-fact-verified-on"), say.date(*verified)));
-            facts.push(Fact::new(t("declarations-fact-withdrawn-on"), say.date(*when)));
-        }
+    if shown.by_desk {
+        facts.push(Fact::new(t("declarations-fact-hand"), t("declarations-hand-desk")));
     }
     let version = match &shown.version {
         Some(version) => say.number(version.n.into()),
@@ -94,7 +99,7 @@ fn facts(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Vec<Fact> {
     facts
 }
 
-fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature) -> CertificatePage {
+fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature, faces: Vec<FaceShown>) -> CertificatePage {
     let say = &at.say;
     let title = shown.declaration.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
     let tag = shown.government.original_tag();
@@ -114,11 +119,14 @@ fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature) -> CertificatePa
         how: how(&shown.state),
         state: say.t(&shown.state.mark().key),
         facts: facts(at, record, shown),
+        history: shown.history.iter().map(|event| entry(at, event)).collect(),
+        faces,
+        copy: shown.copy.map(|_| at.to(&format!("{}/copy", record.path()))),
         sha256: shown.version.as_ref().map(|version| version.sha256.clone()).unwrap_or_default(),
         placeholder: shown.version.as_ref().is_some_and(|version| version.wording == Wording::Placeholder),
         source: match &shown.state {
             ShownState::OnFile { source } => source.clone(),
-            ShownState::Verified { .. } | ShownState::Withdrawn { .. } => String::new(),
+            _ => String::new(),
         },
     }
 }

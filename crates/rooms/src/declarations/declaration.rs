@@ -37,6 +37,40 @@ pub struct About {
     /// The public page that says so.
     #[serde(default)]
     pub source: Option<String>,
+    /// What a signature commits to, in our own words, a sentence each.
+    #[serde(default)]
+    pub commits: Vec<LanguageMap>,
+    /// What it does not commit to.
+    #[serde(default)]
+    pub not: Vec<LanguageMap>,
+    /// What signatories do.
+    #[serde(default)]
+    pub duties: Vec<LanguageMap>,
+    /// What they get in return.
+    #[serde(default)]
+    pub returns: Vec<LanguageMap>,
+    /// How a government leaves.
+    #[serde(default)]
+    pub leave: Vec<LanguageMap>,
+}
+
+impl About {
+    /// A declaration of which only the title is known.
+    pub fn titled(title: LanguageMap) -> About {
+        About {
+            title,
+            subtitle: None,
+            adopted: None,
+            place: None,
+            summary: None,
+            source: None,
+            commits: Vec::new(),
+            not: Vec::new(),
+            duties: Vec::new(),
+            returns: Vec::new(),
+            leave: Vec::new(),
+        }
+    }
 }
 
 /// One version of a declaration's text. A version that was signed is never edited.

@@ -5,8 +5,9 @@ use store::{Fact, Fault, Hash, Subject, Tx};
 use vocabulary::{Actor, PartialDate};
 
 use super::declaration::Declaration;
+use super::history::Happened;
 use super::records::signatures;
-use super::signature::{Evidence, Signature, SignatureState};
+use super::signature::{Evidence, Hand, Signature, SignatureState};
 use crate::governments::{Government, core_name};
 
 /// What a source says.
@@ -60,11 +61,14 @@ pub async fn enter_from_source(
         date: read.date,
         evidence: read.evidence,
         file: None,
+        copy: None,
         sent_by: None,
+        hand: Hand::Government,
+        consent: None,
         at: tx.now(),
         state: SignatureState::OnFile { source: read.source.trim().to_owned() },
     };
-    signatures::add(tx, &signature, Some(identity)).await?;
+    signatures::add(tx, &signature, Some(identity), Happened::Entered).await?;
     let fact = Fact::new("signature.entered", Subject::new("signature", signature.id), actor).public();
     tx.tell(fact).await?;
     Ok(Entered::Created(Box::new(signature)))

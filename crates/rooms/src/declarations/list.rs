@@ -43,7 +43,11 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
 }
 
 /// The public records of a kind, with a token where one is given, by name.
-async fn records(house: &House, kind: &str, token: Option<&str>) -> Result<Vec<PublicRecord>, Problem> {
+pub(super) async fn records(
+    house: &House,
+    kind: &str,
+    token: Option<&str>,
+) -> Result<Vec<PublicRecord>, Problem> {
     let chosen = token.map(|token| {
         let group = token.split_once('/').map_or(token, |(group, _)| group);
         (group.to_owned(), vec![token.to_owned()])
@@ -61,12 +65,31 @@ async fn records(house: &House, kind: &str, token: Option<&str>) -> Result<Vec<P
 }
 
 /// A text in one language, rendered.
-struct Text {
-    tag: String,
-    dir: &'static str,
-    html: String,
+pub(super) struct Text {
+    pub tag: String,
+    pub dir: &'static str,
+    pub html: String,
     /// Said where it is not the reader's language.
-    note: String,
+    pub note: String,
+}
+
+/// A few words with their language.
+#[derive(Clone, Default)]
+pub(super) struct Said {
+    pub text: String,
+    pub tag: String,
+    pub dir: &'static str,
+}
+
+impl Said {
+    /// The words for a reader.
+    pub fn of(at: &At, map: &LanguageMap) -> Said {
+        map.pick(at.lang).map_or_else(Said::default, |picked| Said {
+            text: picked.text.to_owned(),
+            tag: picked.tag.to_string(),
+            dir: picked.tag.dir(),
+        })
+    }
 }
 
 /// A version in the history.
@@ -96,8 +119,9 @@ struct Row {
 #[template(path = "declarations/pages/declaration.html")]
 struct DeclarationPage {
     frame: Frame,
-    subtitle: String,
-    summary: String,
+    before: String,
+    subtitle: Said,
+    summary: Said,
     facts: Vec<Fact>,
     text: Option<Text>,
     versions: Vec<VersionLine>,
@@ -124,7 +148,7 @@ pub(super) async fn page(
     let shown: ShownDeclaration = read(&record)?;
     let signatures = records(&house, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
     let rows = rows(&at, &signatures)?;
-    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &shown, rows))))
+    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &slug, &shown, rows))))
 }
 
 /// Reads what a room said of a thing.
@@ -147,7 +171,7 @@ pub(super) fn how(state: &ShownState) -> &'static str {
     match state {
         ShownState::Verified { .. } => "yes",
         ShownState::OnFile { .. } => "source",
-        ShownState::Withdrawn { .. } => "none",
+        ShownState::Suspended { .. } | ShownState::Withdrawn { .. } => "none",
     }
 }
 
@@ -187,7 +211,7 @@ fn row(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Row {
     }
 }
 
-fn text(at: &At, version: &ShownVersion) -> Option<Text> {
+pub(super) fn text(at: &At, version: &ShownVersion) -> Option<Text> {
     let picked = version.texts.as_ref()?.pick(at.lang)?;
     let note = if picked.tag.language() == at.lang.code() {
         String::new()
@@ -214,22 +238,17 @@ fn version_line(say: &Say, version: &ShownVersion) -> VersionLine {
     }
 }
 
-fn draw(at: &At, shown: &ShownDeclaration, rows: Vec<Row>) -> DeclarationPage {
+fn draw(at: &At, slug: &str, shown: &ShownDeclaration, rows: Vec<Row>) -> DeclarationPage {
     let say = &at.say;
     let about = &shown.about;
-    let said = |map: &Option<LanguageMap>| {
-        map.as_ref()
-            .and_then(|map| map.pick(at.lang))
-            .map(|picked| picked.text.to_owned())
-            .unwrap_or_default()
-    };
+    let said = |map: &Option<LanguageMap>| map.as_ref().map(|map| Said::of(at, map)).unwrap_or_default();
     let mut facts = Vec::new();
     if let Some(adopted) = &about.adopted {
         facts.push(Fact::new(say.t("declarations-fact-adopted"), say.partial(adopted)));
     }
     let place = said(&about.place);
-    if !place.is_empty() {
-        facts.push(Fact::new(say.t("declarations-fact-place"), place));
+    if !place.text.is_empty() {
+        facts.push(Fact::new(say.t("declarations-fact-place"), place.text));
     }
     let verified = rows.iter().filter(|row| row.how == "yes").count();
     let on_file = rows.iter().filter(|row| row.how == "source").count();
@@ -242,6 +261,7 @@ fn draw(at: &At, shown: &ShownDeclaration, rows: Vec<Row>) -> DeclarationPage {
     let frame = Frame::new(at, &title).here("declaration");
     DeclarationPage {
         frame: if kosovo && !rows.is_empty() { frame.names_kosovo() } else { frame },
+        before: at.to(&format!("/declarations/{slug}/before")),
         subtitle: said(&about.subtitle),
         summary: said(&about.summary),
         facts,

@@ -42,14 +42,7 @@ pub async fn ensure(tx: &Tx, actor: Actor, call: &Call) -> Result<Declaration, F
     if let Some(known) = declarations::by_slug(tx.conn(), &call.declaration).await? {
         return Ok(known);
     }
-    let about = About {
-        title: call.declaration_title.clone(),
-        subtitle: None,
-        adopted: None,
-        place: None,
-        summary: None,
-        source: None,
-    };
+    let about = About::titled(call.declaration_title.clone());
     let made = Declaration { id: tx.new_id(), slug: call.declaration.clone(), about, created: tx.now() };
     declarations::add(tx, &made).await?;
     let texts = made.about.title.clone();
@@ -80,6 +73,16 @@ struct AboutFile {
     subtitle: Option<Texts>,
     place: Option<Texts>,
     summary: Option<Texts>,
+    #[serde(default)]
+    commits: Vec<Texts>,
+    #[serde(default)]
+    not: Vec<Texts>,
+    #[serde(default)]
+    duties: Vec<Texts>,
+    #[serde(default)]
+    returns: Vec<Texts>,
+    #[serde(default)]
+    leave: Vec<Texts>,
 }
 
 /// Says what is known of a declaration, from a file such as `examples/cohort/declaration.toml`. The text itself is
@@ -88,6 +91,7 @@ pub async fn describe(tx: &Tx, actor: Actor, file: &str) -> Result<Declaration, 
     let file: AboutFile = toml::from_str(file)?;
     let mut declaration = known(tx, &file.slug).await?;
     let map = |key, texts: &Texts| language_map(key, &file.original, texts);
+    let several = |key, all: &[Texts]| all.iter().map(|texts| map(key, texts)).collect::<Result<Vec<_>, _>>();
     let optional = |key, texts: &Option<Texts>| texts.as_ref().map(|texts| map(key, texts)).transpose();
     let date = |text: &String| PartialDate::parse(text).map_err(|_| LoadRefused::Date(text.clone()));
     let about = About {
@@ -97,6 +101,11 @@ pub async fn describe(tx: &Tx, actor: Actor, file: &str) -> Result<Declaration, 
         place: optional("place", &file.place)?,
         summary: optional("summary", &file.summary)?,
         source: file.source.clone(),
+        commits: several("commits", &file.commits)?,
+        not: several("not", &file.not)?,
+        duties: several("duties", &file.duties)?,
+        returns: several("returns", &file.returns)?,
+        leave: several("leave", &file.leave)?,
     };
     if about != declaration.about {
         declaration.about = about;

@@ -6,7 +6,7 @@ use store::{Fault, Follower, Heard, Tx};
 use vocabulary::{Arg, Say, SignatureId};
 
 use super::records::{declarations, signatures};
-use super::signature::{Signature, SignatureState};
+use super::signature::{Hand, Signature, SignatureState};
 use crate::governments::{self, Government};
 use crate::house::House;
 use crate::people::{self, Contact};
@@ -42,6 +42,22 @@ const WITHDRAWN: Words = Words {
     template: "declarations.withdrawn",
     subject: "declarations-mail-withdrawn-subject",
     lead: "declarations-mail-withdrawn-lead",
+};
+
+const SUSPENDED: Words = Words {
+    template: "declarations.suspended",
+    subject: "declarations-mail-suspended-subject",
+    lead: "declarations-mail-suspended-lead",
+};
+const LIFTED: Words = Words {
+    template: "declarations.lifted",
+    subject: "declarations-mail-lifted-subject",
+    lead: "declarations-mail-lifted-lead",
+};
+const RECONFIRMED: Words = Words {
+    template: "declarations.reconfirmed",
+    subject: "declarations-mail-reconfirmed-subject",
+    lead: "declarations-mail-reconfirmed-lead",
 };
 
 /// Writes the letters about signatures.
@@ -102,43 +118,41 @@ impl Dispatcher {
     }
 
     async fn answered(&self, tx: &Tx, fact: &Heard, one: &Signature, of: &Government) -> Result<(), Fault> {
-        let Some(person) = self.sender(tx, one).await? else { return Ok(()) };
-        let letter = match (fact.kind.as_str(), &one.state) {
-            ("signature.verified", _) => {
-                let (say, letter) = self.letter(&person, fact, VERIFIED, one, of);
-                let letter = mine(&say, letter.paragraph(say.t("declarations-mail-verified-next")), one);
-                match declarations::by_id(tx.conn(), one.declaration).await? {
-                    Some(declaration) => letter.button(
-                        say.t("declarations-mine-certificate"),
-                        format!(
-                            "/{}/declarations/{}/signatures/{}",
-                            say.lang.code(),
-                            declaration.slug,
-                            one.reference
-                        ),
-                    ),
-                    None => letter,
-                }
-            }
-            ("signature.returned", SignatureState::Returned { reasons, .. }) => {
-                let (say, letter) = self.letter(&person, fact, RETURNED, one, of);
-                let letter = letter.paragraph(say.t("declarations-mail-returned-reasons")).user_text(reasons);
-                mine(&say, letter.paragraph(say.t("declarations-mail-returned-next")), one)
-            }
-            ("signature.withdrawn", _) => {
-                let (say, letter) = self.letter(&person, fact, WITHDRAWN, one, of);
-                mine(&say, letter, one)
-            }
+        let words = match fact.kind.as_str() {
+            "signature.verified" => VERIFIED,
+            "signature.returned" => RETURNED,
+            "signature.withdrawn" => WITHDRAWN,
+            "signature.suspended" => SUSPENDED,
+            "signature.lifted" => LIFTED,
+            "signature.reconfirmed" => RECONFIRMED,
             _ => return Ok(()),
         };
+        let Some(person) = self.sender(tx, one).await? else { return Ok(()) };
+        let (say, mut letter) = self.letter(&person, fact, words, one, of);
+        match (fact.kind.as_str(), &one.state) {
+            ("signature.verified", _) => letter = letter.paragraph(say.t("declarations-mail-verified-next")),
+            ("signature.returned", SignatureState::Returned { reasons, .. }) => {
+                letter = letter.paragraph(say.t("declarations-mail-returned-reasons")).user_text(reasons);
+                letter = letter.paragraph(say.t("declarations-mail-returned-next"));
+            }
+            _ => {}
+        }
+        letter = mine(&say, letter, one);
+        if fact.kind == "signature.verified"
+            && let Some(declaration) = declarations::by_id(tx.conn(), one.declaration).await?
+        {
+            let lang = say.lang.code();
+            let path = format!("/{lang}/declarations/{}/signatures/{}", declaration.slug, one.reference);
+            letter = letter.button(say.t("declarations-mine-certificate"), path);
+        }
         post::put(tx, letter).await?;
         Ok(())
     }
 
     async fn sender(&self, tx: &Tx, one: &Signature) -> Result<Option<Contact>, Fault> {
         match one.sent_by {
-            Some(person) => people::contact(tx.conn(), person).await,
-            None => Ok(None),
+            Some(person) if one.hand == Hand::Government => people::contact(tx.conn(), person).await,
+            _ => Ok(None),
         }
     }
 }

@@ -18,6 +18,9 @@ pub enum Refused {
     /// Whoever sent a signature does not verify it.
     #[error("whoever sent a signature may not answer it; another member of the secretariat must")]
     OwnSignature,
+    /// The mandate does not say that its holder may sign alone.
+    #[error("this mandate does not say that its holder may sign alone: have the head of the government sign")]
+    NotAlone,
 }
 
 impl Refused {
@@ -27,6 +30,7 @@ impl Refused {
             Refused::NotTheDesk => "declarations-refused-not-desk",
             Refused::NoMandate => "declarations-refused-no-mandate",
             Refused::OwnSignature => "declarations-refused-own",
+            Refused::NotAlone => "declarations-refused-not-alone",
         }
     }
 }
@@ -35,6 +39,28 @@ impl Refused {
 pub fn sign(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
     let theirs = mandate.is_some_and(|mandate| Some(mandate.person) == acting.actor.person());
     if theirs && mandate.is_some_and(Mandate::is_confirmed) { Ok(()) } else { Err(Refused::NoMandate) }
+}
+
+/// Sign alone, without a paper and without the head of the government: where the mandate says so.
+pub fn sign_alone(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
+    sign(acting, mandate)?;
+    let says_so = mandate.is_some_and(Mandate::may_sign);
+    if says_so { Ok(()) } else { Err(Refused::NotAlone) }
+}
+
+/// Enter a signature from a paper, suspend one, lift that, put a copy of the evidence on the register: the secretariat.
+pub fn keep(acting: &Acting) -> Result<(), Refused> {
+    if acting.at_desk() { Ok(()) } else { Err(Refused::NotTheDesk) }
+}
+
+/// Confirm a signature anew: whoever holds a confirmed mandate for its government, or the secretariat on its word.
+pub fn reconfirm(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
+    withdraw(acting, mandate)
+}
+
+/// Say who governs: whoever holds a confirmed mandate for the government, and the secretariat.
+pub fn name_leaders(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
+    withdraw(acting, mandate)
 }
 
 /// Verify or return a signature: the secretariat, but not whoever sent it.

@@ -4,12 +4,17 @@ use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
-use vocabulary::{DeclarationId, End, GovernmentId, LanguageMap, Moment, PartialDate, Period, SignatureId};
+use vocabulary::{
+    DeclarationId, End, FileId, GovernmentId, LanguageMap, Moment, PartialDate, Period, SignatureId,
+};
 
 use super::declaration::{About, Declaration, Version, Wording};
-use super::records::{declarations, signatures};
-use super::signature::{Evidence, Signature, SignatureState, Signer};
-use crate::governments::{self, Added, Adds, Government, Weight, country_names, where_tokens};
+use super::history::Event;
+use super::records::{declarations, leaders, signatures};
+use super::signature::{Evidence, Hand, Signature, SignatureState, Signer};
+use crate::governments::{
+    self, Added, Adds, Face, FacePart, Government, Weight, country_names, where_tokens,
+};
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
 /// The kind of a declaration's public record.
@@ -51,6 +56,15 @@ pub(super) struct ShownSignature {
     pub signer: Option<Signer>,
     pub version: Option<ShownVersion>,
     pub entered: Moment,
+    /// Whether the secretariat entered it from a paper.
+    #[serde(default)]
+    pub by_desk: bool,
+    /// The copy of the evidence that may be seen.
+    #[serde(default)]
+    pub copy: Option<FileId>,
+    /// What happened, the first first.
+    #[serde(default)]
+    pub history: Vec<Event>,
 }
 
 /// How a public signature stands.
@@ -61,6 +75,8 @@ pub(super) enum ShownState {
     Verified { at: Moment },
     /// From a public source.
     OnFile { source: String },
+    /// Suspended by the secretariat.
+    Suspended { verified: Moment, at: Moment },
     /// Withdrawn.
     Withdrawn { verified: Moment, at: Moment },
 }
@@ -73,7 +89,13 @@ impl ShownState {
             SignatureState::Withdrawn { verified, at, .. } => {
                 Some(ShownState::Withdrawn { verified: *verified, at: *at })
             }
-            SignatureState::Sent | SignatureState::Returned { .. } => None,
+            SignatureState::Suspended { verified, at, .. } => {
+                Some(ShownState::Suspended { verified: *verified, at: *at })
+            }
+            SignatureState::Prepared
+            | SignatureState::Dropped
+            | SignatureState::Sent
+            | SignatureState::Returned { .. } => None,
         }
     }
 
@@ -81,6 +103,7 @@ impl ShownState {
         let (sign, key) = match self {
             ShownState::Verified { .. } => (Sign::Verified, "declarations-mark-verified"),
             ShownState::OnFile { .. } => (Sign::OnFile, "declarations-mark-on-file"),
+            ShownState::Suspended { .. } => (Sign::Silent, "declarations-mark-suspended"),
             ShownState::Withdrawn { .. } => (Sign::Silent, "declarations-mark-withdrawn"),
         };
         Mark { sign, key: key.to_owned(), args: Vec::new() }
@@ -90,6 +113,7 @@ impl ShownState {
         match self {
             ShownState::Verified { .. } => "record/signed",
             ShownState::OnFile { .. } => "record/on_file",
+            ShownState::Suspended { .. } => "record/suspended",
             ShownState::Withdrawn { .. } => "record/withdrawn",
         }
     }
@@ -245,7 +269,12 @@ async fn record(conn: &impl ConnectionTrait, signature: Signature) -> Result<Opt
         signer: signature.signer.clone(),
         version,
         entered: signature.at,
+        by_desk: signature.hand == Hand::Desk,
+        copy: signature.copy,
+        history: signatures::history(conn, signature.id).await?,
     };
+    let mut shown = shown;
+    shown.history.retain(|event| event.what.is_public());
     Ok(Some(public_record(&signature, &declaration, &government, &shown)?))
 }
 
@@ -260,10 +289,7 @@ fn public_record(
     tokens.push(format!("declaration/{}", declaration.slug));
     tokens.push(shown.state.token().to_owned());
     let names = government.profile.name.all().map(|(_, text)| text.text.clone());
-    let updated = match &shown.state {
-        ShownState::Verified { at } | ShownState::Withdrawn { at, .. } => *at,
-        ShownState::OnFile { .. } => signature.at,
-    };
+    let updated = shown.history.last().map_or(signature.at, |event| event.at);
     Ok(PublicRecord {
         kind: SIGNATURE.to_owned(),
         key: signature.reference.to_string(),
@@ -290,6 +316,39 @@ fn public_record(
     })
 }
 
+/// Those who govern, then those who signed what stands.
+async fn faces(
+    conn: &DatabaseExecutor<'_>,
+    government: &Government,
+    all: &[Signature],
+) -> Result<Vec<Face>, Fault> {
+    let leaders = leaders::of_government(conn, government.id).await?.into_iter().map(|leader| Face {
+        part: FacePart::Governs,
+        name: leader.name,
+        title: leader.title,
+        function: leader.function,
+        since: leader.since,
+        until: leader.until,
+        portrait: leader.portrait.map(|portrait| (portrait.file, portrait.alt, portrait.credit)),
+        quote: leader.quote,
+    });
+    let stands = |one: &&Signature| matches!(one.state, SignatureState::Verified { .. });
+    let signers = all.iter().filter(stands).filter_map(|one| {
+        let signer = one.signer.clone()?;
+        Some(Face {
+            part: FacePart::Signed,
+            name: signer.name,
+            title: signer.title,
+            function: signer.function,
+            since: one.date,
+            until: None,
+            portrait: None,
+            quote: None,
+        })
+    });
+    Ok(leaders.chain(signers).collect())
+}
+
 #[async_trait]
 impl Adds for Voice {
     async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault> {
@@ -303,6 +362,7 @@ impl Adds for Voice {
     async fn added(&self, conn: &DatabaseExecutor<'_>, government: &Government) -> Result<Added, Fault> {
         let all = signatures::of_government(conn, government.id).await?;
         let states: Vec<ShownState> = all.iter().filter_map(|one| ShownState::of(&one.state)).collect();
+        let faces = faces(conn, government, &all).await?;
         let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
         let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
         let best =
@@ -312,6 +372,7 @@ impl Adds for Voice {
                 tokens: vec![state.token().to_owned()],
                 mark: Some(state.mark()),
                 weight: Weight::Public,
+                faces,
             },
             None => Added {
                 tokens: vec!["record/none".to_owned()],
@@ -321,6 +382,7 @@ impl Adds for Voice {
                     args: Vec::new(),
                 }),
                 weight: Weight::Nothing,
+                faces,
             },
         })
     }

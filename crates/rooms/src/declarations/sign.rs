@@ -1,14 +1,15 @@
-//! An act: sign a declaration for a government.
+//! Acts: sign a declaration for a government; prepare that for the person who signs; enter what was signed on paper.
 
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::{FileId, GovernmentId, PartialDate};
 
 use super::declaration::Declaration;
+use super::history::Happened;
 use super::may::{self, Refused};
 use super::records::{declarations, signatures};
-use super::signature::{Evidence, Signature, SignatureState, Signer};
-use crate::governments;
+use super::signature::{Consent, Evidence, Hand, Signature, SignatureState, Signer};
+use crate::governments::{self, Mandate};
 use crate::people::Acting;
 
 /// What is sent when a government signs.
@@ -38,6 +39,9 @@ pub enum SignRefused {
     /// A date that is still to come.
     #[error("the date of a signature cannot lie ahead")]
     Ahead,
+    /// It does not wait for the person who signs any more.
+    #[error("this signature does not wait for the person who signs: it was taken back or signed meanwhile")]
+    NotPrepared,
     /// There is no text to sign.
     #[error("the declaration has no text that could be signed; load it first")]
     NoText,
@@ -53,6 +57,7 @@ impl SignRefused {
             SignRefused::May(refused) => Some(refused.key()),
             SignRefused::Already(_) => Some("declarations-refused-already"),
             SignRefused::Ahead => Some("declarations-error-date-ahead"),
+            SignRefused::NotPrepared => Some("declarations-refused-not-now"),
             SignRefused::NoText => Some("declarations-refused-no-text"),
             SignRefused::Fault(_) => None,
         }
@@ -66,22 +71,86 @@ pub async fn sign(
     declaration: &Declaration,
     signing: Signing,
 ) -> Result<(Signature, Position), SignRefused> {
-    let person = acting.actor.person().ok_or(Refused::NoMandate)?;
-    let mandate = governments::standing(tx.conn(), person, signing.government, tx.now()).await?;
+    signed(tx, acting, declaration, signing, None).await
+}
+
+/// The same, with the consent of whoever signed to be named.
+pub async fn signed(
+    tx: &Tx,
+    acting: &Acting,
+    declaration: &Declaration,
+    signing: Signing,
+    consent: Option<Consent>,
+) -> Result<(Signature, Position), SignRefused> {
+    let mandate = standing(tx, acting, signing.government).await?;
+    match signing.evidence {
+        Evidence::Mandate => may::sign_alone(acting, mandate.as_ref())?,
+        _ => may::sign(acting, mandate.as_ref())?,
+    }
+    let one = Written { hand: Hand::Government, consent, what: Happened::Sent };
+    write(tx, acting, declaration, signing, one).await
+}
+
+/// Prepares a signature for the person who signs, who is asked for it by a letter. Nothing is sent yet.
+pub async fn prepare(
+    tx: &Tx,
+    acting: &Acting,
+    declaration: &Declaration,
+    signing: Signing,
+) -> Result<(Signature, Position), SignRefused> {
+    let mandate = standing(tx, acting, signing.government).await?;
     may::sign(acting, mandate.as_ref())?;
+    let one = Written { hand: Hand::Government, consent: None, what: Happened::Prepared };
+    write(tx, acting, declaration, signing, one).await
+}
+
+/// Enters a signature from a paper that the secretariat was sent. Another member of it verifies it.
+pub async fn enter_paper(
+    tx: &Tx,
+    acting: &Acting,
+    declaration: &Declaration,
+    signing: Signing,
+    consent: Consent,
+) -> Result<(Signature, Position), SignRefused> {
+    may::keep(acting)?;
+    let one = Written { hand: Hand::Desk, consent: Some(consent), what: Happened::Sent };
+    write(tx, acting, declaration, signing, one).await
+}
+
+/// Who writes a signature down, and as what.
+struct Written {
+    hand: Hand,
+    consent: Option<Consent>,
+    what: Happened,
+}
+
+async fn standing(
+    tx: &Tx,
+    acting: &Acting,
+    government: GovernmentId,
+) -> Result<Option<Mandate>, SignRefused> {
+    let person = acting.actor.person().ok_or(Refused::NoMandate)?;
+    Ok(governments::standing(tx.conn(), person, government, tx.now()).await?)
+}
+
+async fn write(
+    tx: &Tx,
+    acting: &Acting,
+    declaration: &Declaration,
+    signing: Signing,
+    as_what: Written,
+) -> Result<(Signature, Position), SignRefused> {
     if signing.date.first_day() > tx.now().date() {
         return Err(SignRefused::Ahead);
     }
     let before = signatures::of_government(tx.conn(), signing.government).await?;
-    let lives = |one: &&Signature| {
-        one.declaration == declaration.id
-            && matches!(one.state, SignatureState::Sent | SignatureState::Verified { .. })
-    };
-    if let Some(alive) = before.iter().find(lives) {
+    let alive = before.iter().find(|one| one.declaration == declaration.id && one.lives());
+    if let Some(alive) = alive {
         return Err(SignRefused::Already(alive.reference.to_string()));
     }
     let version =
         declarations::latest_version(tx.conn(), declaration.id).await?.ok_or(SignRefused::NoText)?;
+    let prepared = as_what.what == Happened::Prepared;
     let signature = Signature {
         id: tx.new_id(),
         reference: signatures::next_reference(tx).await?,
@@ -92,12 +161,16 @@ pub async fn sign(
         date: Some(signing.date),
         evidence: signing.evidence,
         file: signing.file,
-        sent_by: Some(person),
+        copy: None,
+        sent_by: acting.actor.person(),
+        hand: as_what.hand,
+        consent: as_what.consent,
         at: tx.now(),
-        state: SignatureState::Sent,
+        state: if prepared { SignatureState::Prepared } else { SignatureState::Sent },
     };
-    signatures::add(tx, &signature, None).await?;
-    let fact = Fact::new("signature.sent", Subject::new("signature", signature.id), acting.actor);
+    signatures::add(tx, &signature, None, as_what.what).await?;
+    let kind = if prepared { "signature.prepared" } else { "signature.sent" };
+    let fact = Fact::new(kind, Subject::new("signature", signature.id), acting.actor);
     let position = tx.tell(fact.parties().version(version.sha256)).await?;
     Ok((signature, position))
 }

@@ -4,6 +4,7 @@ use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::SignatureId;
 
+use super::history::Happened;
 use super::may::{self, Refused};
 use super::records::signatures;
 use super::signature::{NotNow, Signature};
@@ -60,7 +61,7 @@ pub async fn withdraw(
         return Err(WithdrawRefused::NoReason);
     }
     let withdrawn = signature.withdraw(reason.trim().to_owned(), tx.now())?;
-    signatures::save(tx, &withdrawn).await?;
+    signatures::save(tx, &withdrawn, Happened::Withdrawn).await?;
     let fact = Fact::new("signature.withdrawn", Subject::new("signature", id), acting.actor).public();
     let position = tx.tell(fact).await?;
     Ok((withdrawn, position))

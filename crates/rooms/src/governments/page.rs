@@ -9,6 +9,7 @@ use store::search::{Query, Sort};
 use vocabulary::{Arg, Iso2, Reference, Say};
 use web::{At, Fact, Frame, Link, Problem};
 
+use super::faces::{FaceShown, faces_of};
 use super::public::{ALIAS, KIND, Shown, Shows};
 use super::words;
 use crate::house::House;
@@ -53,6 +54,7 @@ struct GovernmentPage {
     source: String,
     on_file: bool,
     invented: bool,
+    faces: Vec<FaceShown>,
     signatures: Vec<Row>,
     actions: Vec<Row>,
 }
@@ -220,6 +222,7 @@ fn draw(
         source: shown.source.clone().unwrap_or_default(),
         on_file: shown.origin == Shows::OnFile,
         invented: shown.origin == Shows::Invented,
+        faces: faces_of(at, &record.body),
         signatures: rows(at, signatures, "signature"),
         actions: rows(at, actions, "action"),
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
 use vocabulary::{GovernmentId, Iso2, Lang, LanguageMap, MandateId, gazetteer};
 
+use super::faces::Face;
 use super::government::{Government, Origin, Population, Tier};
 use super::records;
 use crate::register::{Card, Findable, Mark, PublicRecord, Said, Sign, Speaks};
@@ -37,6 +38,8 @@ pub struct Added {
     pub mark: Option<Mark>,
     /// Whether it makes the government public by itself.
     pub weight: Weight,
+    /// Those who signed for it, and those who govern it now.
+    pub faces: Vec<Face>,
 }
 
 /// Whether what a room adds makes the government public.
@@ -64,6 +67,8 @@ pub(super) struct Shown {
     pub origin: Shows,
     pub source: Option<String>,
     pub marks: Vec<Mark>,
+    #[serde(default)]
+    pub faces: Vec<Face>,
 }
 
 /// How the government came into the house, as far as the world may know.
@@ -216,6 +221,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRec
             Origin::Proposed { .. } | Origin::Desk | Origin::Invented => None,
         },
         marks: marks.clone(),
+        faces: added.iter().flat_map(|one| one.faces.iter().cloned()).collect(),
     };
     let mut tokens = tokens(government);
     tokens.extend(added.into_iter().flat_map(|one| one.tokens));

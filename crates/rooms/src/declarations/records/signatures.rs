@@ -1,5 +1,7 @@
 //! The rows of signatures.
 
+use std::collections::BTreeSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
 use store::{Fault, Tx, canonical};
@@ -8,7 +10,8 @@ use vocabulary::{
 };
 
 use super::declarations;
-use crate::declarations::signature::{Evidence, Signature, SignatureState};
+use crate::declarations::history::{Event, Happened};
+use crate::declarations::signature::{Evidence, Hand, Signature, SignatureState};
 use crate::governments;
 
 mod signature {
@@ -35,6 +38,27 @@ mod signature {
         pub withdrawn: Option<i64>,
         pub source: Option<String>,
         pub identity: Option<String>,
+        pub copy: Option<Uuid>,
+        pub hand: String,
+        pub consent: Option<String>,
+        pub suspended: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod event {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "signature_event")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub signature: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub n: i64,
+        pub what: String,
+        pub at: i64,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -159,26 +183,78 @@ pub(in crate::declarations) async fn next_reference(tx: &Tx) -> Result<Reference
     Ok(Reference::plain("SG", n.ok_or_else(|| Fault::broken("the counter of signatures has no row"))?))
 }
 
+/// The events of a signature, the first that happened first.
+pub(in crate::declarations) async fn history(
+    conn: &impl ConnectionTrait,
+    of: SignatureId,
+) -> Result<Vec<Event>, Fault> {
+    let rows = event::Entity::find()
+        .filter(event::Column::Signature.eq(of.uuid()))
+        .order_by_asc(event::Column::N)
+        .all(conn)
+        .await?;
+    let event = |row: event::Model| {
+        let what = Happened::parse(&row.what).ok_or_else(|| Fault::broken("an unreadable event"))?;
+        Ok(Event { what, at: Moment::from_unix(row.at) })
+    };
+    rows.into_iter().map(event).collect()
+}
+
+/// Writes down what happens to a signature now.
+pub(in crate::declarations) async fn happens(tx: &Tx, to: SignatureId, what: Happened) -> Result<(), Fault> {
+    let n = history(tx.conn(), to).await?.len() + 1;
+    let row = event::ActiveModel {
+        signature: Set(to.uuid()),
+        n: Set(i64::try_from(n).unwrap_or(i64::MAX)),
+        what: Set(what.word().to_owned()),
+        at: Set(tx.now().unix()),
+    };
+    event::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Which of these files some signature leans on.
+pub(in crate::declarations) async fn leaning(
+    conn: &impl ConnectionTrait,
+    files: &[FileId],
+) -> Result<BTreeSet<FileId>, Fault> {
+    let ids: Vec<Uuid> = files.iter().map(|file| file.uuid()).collect();
+    let rows = signature::Entity::find().filter(signature::Column::File.is_in(ids)).all(conn).await?;
+    Ok(rows.into_iter().filter_map(|row| row.file).map(FileId::from).collect())
+}
+
 pub(in crate::declarations) async fn add(
     tx: &Tx,
     kept: &Signature,
     identity: Option<String>,
+    what: Happened,
 ) -> Result<(), Fault> {
     let row = signature::ActiveModel { identity: Set(identity), ..row_of(kept)? };
     signature::Entity::insert(row).exec_without_returning(tx.conn()).await?;
-    Ok(())
+    happens(tx, kept.id, what).await
 }
 
-/// Saves a signature; what identifies an entry from a source stays as it was.
-pub(in crate::declarations) async fn save(tx: &Tx, kept: &Signature) -> Result<(), Fault> {
+/// Saves a signature and what happens to it; what identifies an entry from a source stays as it was.
+pub(in crate::declarations) async fn save(tx: &Tx, kept: &Signature, what: Happened) -> Result<(), Fault> {
+    signature::Entity::update(row_of(kept)?).exec(tx.conn()).await?;
+    happens(tx, kept.id, what).await
+}
+
+/// Keeps another public copy of the evidence.
+pub(in crate::declarations) async fn save_copy(tx: &Tx, kept: &Signature) -> Result<(), Fault> {
     signature::Entity::update(row_of(kept)?).exec(tx.conn()).await?;
     Ok(())
 }
 
 fn row_of(kept: &Signature) -> Result<signature::ActiveModel, Fault> {
     let (mut answered, mut by, mut reasons, mut withdrawn, mut source) = (None, None, None, None, None);
+    let mut suspended = None;
     match &kept.state {
-        SignatureState::Sent => {}
+        SignatureState::Prepared | SignatureState::Dropped | SignatureState::Sent => {}
+        SignatureState::Suspended { verified, by: who, at, reason } => {
+            (answered, by, suspended) = (Some(*verified), Some(*who), Some(at.unix()));
+            reasons = Some(reason.clone());
+        }
         SignatureState::Verified { at, by: who } => (answered, by) = (Some(*at), Some(*who)),
         SignatureState::Returned { at, by: who, reasons: why } => {
             (answered, by, reasons) = (Some(*at), Some(*who), Some(why.clone()));
@@ -207,6 +283,10 @@ fn row_of(kept: &Signature) -> Result<signature::ActiveModel, Fault> {
         withdrawn: Set(withdrawn.map(Moment::unix)),
         source: Set(source),
         identity: sea_orm::ActiveValue::NotSet,
+        copy: Set(kept.copy.map(FileId::uuid)),
+        hand: Set(kept.hand.word().to_owned()),
+        consent: Set(kept.consent.as_ref().map(canonical).transpose()?.map(|(text, _)| text)),
+        suspended: Set(suspended),
     })
 }
 
@@ -214,7 +294,18 @@ fn signature_of(row: signature::Model) -> Result<Signature, Fault> {
     let broken = || Fault::broken(format!("the stored signature {} cannot be read", row.reference));
     let answered = row.answered.map(Moment::from_unix).zip(row.answered_by.map(PersonId::from));
     let state = match row.state.as_str() {
+        "prepared" => SignatureState::Prepared,
+        "dropped" => SignatureState::Dropped,
         "sent" => SignatureState::Sent,
+        "suspended" => {
+            let (verified, by) = answered.ok_or_else(broken)?;
+            SignatureState::Suspended {
+                verified,
+                by,
+                at: row.suspended.map(Moment::from_unix).ok_or_else(broken)?,
+                reason: row.reasons.clone().ok_or_else(broken)?,
+            }
+        }
         "verified" => {
             let (at, by) = answered.ok_or_else(broken)?;
             SignatureState::Verified { at, by }
@@ -232,6 +323,7 @@ fn signature_of(row: signature::Model) -> Result<Signature, Fault> {
         _ => return Err(broken()),
     };
     let signer = row.signer.as_deref().map(serde_json::from_str).transpose().map_err(|_| broken())?;
+    let consent = row.consent.as_deref().map(serde_json::from_str).transpose().map_err(|_| broken())?;
     Ok(Signature {
         id: SignatureId::from(row.id),
         reference: Reference::parse(&row.reference).map_err(|_| broken())?,
@@ -242,6 +334,9 @@ fn signature_of(row: signature::Model) -> Result<Signature, Fault> {
         date: row.date.as_deref().map(PartialDate::parse).transpose().map_err(|_| broken())?,
         evidence: Evidence::parse(&row.evidence).ok_or_else(broken)?,
         file: row.file.map(FileId::from),
+        copy: row.copy.map(FileId::from),
+        hand: if row.hand == Hand::Desk.word() { Hand::Desk } else { Hand::Government },
+        consent,
         sent_by: row.sent_by.map(PersonId::from),
         at: Moment::from_unix(row.at),
         state,
