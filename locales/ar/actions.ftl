@@ -1,5 +1,10 @@
 # الأعمال: الصياغة والإرسال ومكتب العمل والصفحة العامة والرسائل.
 
+actions-questions-title = كل الأسئلة التي ستُطرح
+actions-questions-lead = اطبعوا هذه الصفحة أو أجيبوا على الورق أولاً. لا يُرسل شيء من هنا.
+actions-questions-signing = عندما توقّع حكومتكم
+actions-questions-action = عندما ترسلون عملاً
+
 actions-topic-title = العنوان واللغة
 actions-topic-sentence = في جملة واحدة
 actions-topic-description = الوصف

@@ -1,5 +1,10 @@
 # Actions: drafting, sending, the desk, the public page, the letters.
 
+actions-questions-title = Every question that will be asked
+actions-questions-lead = Print this page, or answer on paper first. Nothing here is sent.
+actions-questions-signing = When your government signs
+actions-questions-action = When you send an action
+
 actions-topic-title = Title and language
 actions-topic-sentence = In one sentence
 actions-topic-description = Description

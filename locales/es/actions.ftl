@@ -1,5 +1,10 @@
 # Acciones: redacción, envío, mesa de trabajo, página pública, correos.
 
+actions-questions-title = Todas las preguntas que se harán
+actions-questions-lead = Imprima esta página o responda primero en papel. Aquí no se envía nada.
+actions-questions-signing = Cuando su gobierno firma
+actions-questions-action = Cuando envía una acción
+
 actions-topic-title = Título e idioma
 actions-topic-sentence = En una frase
 actions-topic-description = Descripción

@@ -1,5 +1,10 @@
 # Actions : rédaction, envoi, bureau, page publique, courriels.
 
+actions-questions-title = Toutes les questions qui seront posées
+actions-questions-lead = Imprimez cette page, ou répondez d’abord sur papier. Rien n’est envoyé ici.
+actions-questions-signing = Quand votre gouvernement signe
+actions-questions-action = Quand vous envoyez une action
+
 actions-topic-title = Titre et langue
 actions-topic-sentence = En une phrase
 actions-topic-description = Description

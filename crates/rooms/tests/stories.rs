@@ -13,6 +13,9 @@ mod intake;
 #[path = "../src/declarations/tests.rs"]
 mod declarations;
 
+#[path = "../src/declarations/tests_signing.rs"]
+mod signing;
+
 #[path = "../src/governments/tests.rs"]
 mod governments;
 

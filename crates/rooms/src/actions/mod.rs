@@ -55,6 +55,7 @@ mod partners_mails;
 pub mod partners_name;
 mod partners_page;
 pub mod public;
+mod questions;
 mod read;
 mod reading;
 mod records;
@@ -138,6 +139,7 @@ pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
 pub fn routes() -> Routes<House> {
     let (everyone, person, party, at_desk) = (Access::Everyone, Access::Person, Access::Party, Access::Desk);
     Routes::new("actions")
+        .get("/{lang}/questions", "actions.read-questions", Access::Everyone, questions::page)
         .get("/{lang}/actions/{reference}", "actions.see-public", everyone, page::by_reference)
         .get("/{lang}/actions/{reference}/{slug}", "actions.see-public", everyone, page::page)
         .get("/{lang}/my/actions", "actions.list-mine", person, my::list)

@@ -16,7 +16,7 @@ use super::list::{Said, Text, read, text};
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature};
 use super::signature::{Capacity, Evidence};
 use crate::house::House;
-use crate::register::{self, Found, PublicRecord};
+use crate::register::{self, Found};
 
 /// How many signatories of a country are listed.
 const MOST: usize = 200;
@@ -63,7 +63,7 @@ struct BeforePage {
     questions: String,
 }
 
-async fn found(house: &House, at: &At, slug: &str) -> Result<(PublicRecord, ShownDeclaration), Problem> {
+async fn found(house: &House, at: &At, slug: &str) -> Result<ShownDeclaration, Problem> {
     let record = match register::find(house.store.read(), DECLARATION, slug).await? {
         Found::Here(record) => record,
         Found::Gone { at: since, reason } => {
@@ -71,8 +71,7 @@ async fn found(house: &House, at: &At, slug: &str) -> Result<(PublicRecord, Show
         }
         Found::Nowhere => return Err(Problem::NotFound),
     };
-    let shown = read(&record)?;
-    Ok((record, shown))
+    read(&record)
 }
 
 /// The page.
@@ -82,7 +81,7 @@ pub(super) async fn page(
     Path((_, slug)): Path<(String, String)>,
     Query(looked): Query<Looked>,
 ) -> Result<Response, Problem> {
-    let (_, shown) = found(&house, &at, &slug).await?;
+    let shown = found(&house, &at, &slug).await?;
     let change = register::last_change(house.store.read()).await?;
     let country = countries::by_iso2(&looked.country.to_uppercase());
     let signatories = match country {
@@ -181,7 +180,7 @@ pub(super) async fn model(
     at: At,
     Path((_, slug, which)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let (_, shown) = found(&house, &at, &slug).await?;
+    let shown = found(&house, &at, &slug).await?;
     let title = Said::of(&at, &shown.about.title).text;
     let (document, name) = match which.as_str() {
         "decision" => (decision(&at.say, &title), "declarations-model-decision-file"),

@@ -63,17 +63,18 @@ pub(super) async fn upload(
         return Ok(web::again(desk.draw(&errors, &upload.pairs, "").await?));
     };
     let tx = house.act().await?;
-    let kept = Files::new(&house.folder).put(
-        &tx,
-        Incoming {
-            bytes: &accepted.bytes,
-            mime: accepted.kind.mime(),
-            name: &accepted.name,
-            owner: Subject::new("signature", desk.id),
-        },
-    );
-    match put_copy(&house, &tx, &who.acting(), desk.id, kept.await?).await {
-        Ok(position) => house.done(tx, position, at.see(&format!("/desk/signatures/{text}?done=copy"))).await,
+    let file = Incoming {
+        bytes: &accepted.bytes,
+        mime: accepted.kind.mime(),
+        name: &accepted.name,
+        owner: Subject::new("signature", desk.id),
+    };
+    let kept = Files::new(&house.folder).put(&tx, file).await?;
+    match put_copy(&house, &tx, &who.acting(), desk.id, kept).await {
+        Ok(position) => {
+            house.finish(tx, position).await?;
+            Ok(at.see(&format!("/desk/signatures/{text}?done=copy")))
+        }
         Err(KeepRefused::Fault(fault)) => Err(fault.into()),
         Err(KeepRefused::Unknown) => Err(Problem::NotFound),
         Err(refused) => {

@@ -63,7 +63,10 @@ impl Desk<'_> {
         match outcome {
             Ok(position) => {
                 let on = self.at.see(&format!("/desk/signatures/{}?done={done}", self.id));
-                self.house.done(tx, position, on).await
+                {
+                    self.house.finish(tx, position).await?;
+                    Ok(on)
+                }
             }
             Err((field, Some(key), _)) => {
                 drop(tx);

@@ -243,7 +243,10 @@ impl Matter<'_> {
         match name(self.house, &tx, &self.who.acting(), &leader).await {
             Ok(position) => {
                 let on = self.at.see(&format!("{}?done=named", self.path()));
-                self.house.done(tx, position, on).await
+                {
+                    self.house.finish(tx, position).await?;
+                    Ok(on)
+                }
             }
             Err(LeaderRefused::Fault(fault)) => Err(fault.into()),
             Err(refused) => {
@@ -354,7 +357,10 @@ pub(super) async fn remove(
     let id = matter.one.as_ref().map(|one| one.id).ok_or(Problem::NotFound)?;
     let tx = house.act().await?;
     match take_off(&house, &tx, &who.acting(), id).await {
-        Ok(position) => house.done(tx, position, at.see(&format!("{}?done=removed", matter.path()))).await,
+        Ok(position) => {
+            house.finish(tx, position).await?;
+            Ok(at.see(&format!("{}?done=removed", matter.path())))
+        }
         Err(LeaderRefused::Fault(fault)) => Err(fault.into()),
         Err(_) => Err(Problem::NotFound),
     }

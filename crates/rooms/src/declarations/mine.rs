@@ -160,7 +160,8 @@ pub(super) async fn withdrawn(
     let tx = house.act().await?;
     match withdraw(&tx, &who.acting(), one.id, pairs.text("reason")).await {
         Ok((_, position)) => {
-            house.done(tx, position, at.see(&format!("/my/signatures/{reference}?done=withdrawn"))).await
+            house.finish(tx, position).await?;
+            Ok(at.see(&format!("/my/signatures/{reference}?done=withdrawn")))
         }
         Err(WithdrawRefused::Fault(fault)) => Err(fault.into()),
         Err(refused) => {
@@ -183,7 +184,8 @@ pub(super) async fn reconfirmed(
     let tx = house.act().await?;
     match reconfirm(&tx, &who.acting(), one.id).await {
         Ok((_, position)) => {
-            house.done(tx, position, at.see(&format!("/my/signatures/{reference}?done=reconfirmed"))).await
+            house.finish(tx, position).await?;
+            Ok(at.see(&format!("/my/signatures/{reference}?done=reconfirmed")))
         }
         Err(KeepRefused::Fault(fault)) => Err(fault.into()),
         Err(refused) => Err(Problem::Refused(refused.key().unwrap_or("declarations-refused-not-now"))),

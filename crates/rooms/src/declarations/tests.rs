@@ -90,7 +90,7 @@ async fn a_city_signs_is_returned_signs_anew_is_verified_and_withdraws() {
         story.settle().await;
         let certificate = story.browser().get(&path).await;
         assert!(
-            certificate.says("Withdrawn on") && !certificate.says("council decided"),
+            certificate.says("Signature withdrawn") && !certificate.says("council decided"),
             "{}",
             certificate.words()
         );

@@ -66,6 +66,8 @@ impl Things {
         let mandate = town.desk.get("/en/desk").await;
         let mandate = mandate.links("a").into_iter().find(|href| href.starts_with("/en/desk/mandates/"));
         let handed = handed(story, town).await;
+        let (leader, portrait) = named(story, town).await;
+        put_copy(story, town).await;
         let mine = first_link(&town.officer.get("/en/my").await, "/en/my/mandates/");
         let public = story.browser().get(&format!("/en/actions/{}", town.reference)).await.path;
         let list = story.browser().get("/en/governments").await;
@@ -109,7 +111,12 @@ impl Things {
             ("/{lang}/assess/{id}/{act}", format!("{assignment}|hand-in")),
             ("/{lang}/assess/{id}", assignment),
             ("/{lang}/edit/{id}", town.published.clone()),
+            ("/{lang}/my/governments/{reference}/leaders/{id}", format!("{}|{leader}", town.government)),
             ("/{lang}/my/governments/{reference}", town.government.clone()),
+            ("/{lang}/desk/governments/{reference}/sign", town.government.clone()),
+            ("/{lang}/portraits/{id}", portrait),
+            ("/{lang}/sign-for/{token}", asked_to_sign(story, town).await),
+            ("/{lang}/declarations/{slug}/models/{model}", format!("{declaration}|letter")),
             ("/{lang}/my/signatures/{reference}", town.signature.clone()),
             ("/{lang}/desk/signatures/{id}", desk_signature(story).await),
             (
@@ -155,6 +162,46 @@ async fn handed(story: &Story, town: &mut Town) -> String {
     assert_eq!(town.officer.send(form).await.status, 200);
     let letter = &story.mail_to(COLLEAGUE).await[0].text;
     let (_, rest) = letter.split_once("/en/my/hand-overs/").expect("a link");
+    rest.chars().take_while(char::is_ascii_hexdigit).collect()
+}
+
+/// The officer says who governs. Gives the ids of that person and of the portrait.
+async fn named(story: &Story, town: &mut Town) -> (String, String) {
+    let path = format!("/en/my/governments/{}/leaders", town.government);
+    let page = town.officer.get(&path).await;
+    let form = page.form(&path).set("name", "Babacar Ndiaye").set("function", "Maire").tick("yes");
+    let form = form.set("alt", "The mayor").set("credit", "The city");
+    let page = town.officer.send_with(form, "portrait", "mayor.png", &crate::signing::png()).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
+    let leader = first_link(&page, &format!("{path}/")).rsplit('/').next().unwrap().to_owned();
+    let list = story.browser().get("/en/governments").await;
+    let page =
+        story.browser().get(&first_link(&list, &format!("/en/governments/{}/", town.government))).await;
+    let (_, rest) = page.text.split_once("/en/portraits/").expect("a portrait");
+    (leader, rest.split('"').next().unwrap().to_owned())
+}
+
+/// The desk puts a copy of the evidence on the register.
+async fn put_copy(story: &Story, town: &mut Town) {
+    let base = format!("/en/desk/signatures/{}", desk_signature(story).await);
+    let page = town.desk.get(&base).await;
+    let form = page.form(&format!("{base}/copy"));
+    let page = town.desk.send_with(form, "copy", "copy.pdf", super::town::PDF).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
+}
+
+/// The other officer has a signature prepared for the office. Gives the token of the letter.
+async fn asked_to_sign(story: &Story, town: &mut Town) -> String {
+    const OFFICE: &str = "office@kaolack.example";
+    let government = super::town::governed(&mut town.other).await;
+    let path = format!("/en/my/governments/{government}/sign");
+    let page = town.other.get(&path).await;
+    let form = page.form(&path).set("name", "A. Mayor").set("function", "Mayor").set("capacity", "head");
+    let page = town.other.send_with(form.set("way", "code").set("office", OFFICE), "file", "", b"").await;
+    let page = town.other.send(page.form(&format!("{path}/send")).tick("yes")).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
+    let letter = &story.mail_to(OFFICE).await[0].text;
+    let (_, rest) = letter.split_once("/en/sign-for/").expect("a link");
     rest.chars().take_while(char::is_ascii_hexdigit).collect()
 }
 
