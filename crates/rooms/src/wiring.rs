@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use include_dir::{Dir, include_dir};
+use store::folder::Purpose;
 use store::search::Index;
 use store::{Fault, Folder, Follower, Migrations, Store};
 use tokio::sync::watch;
@@ -139,7 +140,11 @@ pub async fn open(plan: Plan) -> Result<House, Fault> {
     (plan.chance)(&mut fresh);
     let secret = plan.folder.secret(fresh)?;
     let url = plan.database.unwrap_or_else(|| plan.folder.database_url());
-    let store = Store::open(&url, migrations(), plan.clock.clone(), plan.ids).await?;
+    let purpose = match plan.standing {
+        Standing::Demonstration => Purpose::Demo,
+        Standing::Real => Purpose::Real,
+    };
+    let store = Store::open_for(purpose, &url, migrations(), plan.clock.clone(), plan.ids).await?;
     let index = Index::open(&plan.folder.index())
         .map_err(|fault| Fault::broken(format!("the search index cannot be opened: {fault}")))?;
     let kit = Kit::new(web::Settings {

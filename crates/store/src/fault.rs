@@ -99,6 +99,10 @@ enum Kind {
 fn kind(err: &DbErr) -> Kind {
     match err {
         DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout) => Kind::Busy,
+        // While a database is opened nobody else can hold the connection: it did not answer in time.
+        DbErr::Conn(RuntimeErr::SqlxError(err)) if matches!(**err, sqlx::Error::PoolTimedOut) => {
+            Kind::Unreachable
+        }
         DbErr::ConnectionAcquire(_) => Kind::Unreachable,
         DbErr::Conn(RuntimeErr::SqlxError(err))
         | DbErr::Exec(RuntimeErr::SqlxError(err))

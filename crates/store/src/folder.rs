@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 
 use crate::Fault;
 
+/// The file that says what the folder is for.
+const MARK: &str = "house.toml";
+
 /// A data folder.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -56,6 +59,12 @@ impl Folder {
             })?;
         }
         Ok(folder)
+    }
+
+    /// The data folder at a path, if a house was ever made there; makes nothing.
+    pub fn find(root: impl Into<PathBuf>) -> Result<Option<Self>, Fault> {
+        let root = root.into();
+        if root.join(MARK).is_file() { Self::open(root).map(Some) } else { Ok(None) }
     }
 
     /// Where it is.
@@ -128,12 +137,12 @@ impl Folder {
             "# What this folder is for: \"demo\" may be filled and emptied, \"real\" never is.\npurpose = \"{}\"\n",
             purpose.code()
         );
-        write_whole(&self.root, &self.root.join("house.toml"), text.as_bytes())
+        write_whole(&self.root, &self.root.join(MARK), text.as_bytes())
     }
 
     /// What the folder is for, if that is written down.
     pub fn purpose(&self) -> Result<Option<Purpose>, Fault> {
-        let path = self.root.join("house.toml");
+        let path = self.root.join(MARK);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(None),
@@ -153,7 +162,7 @@ impl Folder {
 }
 
 impl Purpose {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Demo => "demo",
             Self::Real => "real",

@@ -1,20 +1,23 @@
-//! Taking the schema forward: every step that is missing, in one transaction, under a lock. All or nothing.
+//! Taking the schema forward: every step that is missing, in one transaction, under a lock. All or nothing; a database
+//! that is for something else is left as it was.
 
 use std::collections::BTreeSet;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
 };
-use sea_orm_migration::{MigrationTrait, SchemaManager};
 use uuid::Uuid;
 use vocabulary::{Ids, Moment};
 
+use crate::folder::Purpose;
+use crate::schema::Step;
 use crate::{Fault, Hash, connect};
 
 /// Runs what is missing; gives the names of the steps it ran.
 pub(crate) async fn forward(
     db: &DatabaseConnection,
-    steps: &[Box<dyn MigrationTrait>],
+    steps: &[Step],
+    purpose: Option<Purpose>,
     now: Moment,
     ids: &Ids,
 ) -> Result<Vec<String>, Fault> {
@@ -29,7 +32,7 @@ pub(crate) async fn forward(
     not_newer(&done, steps)?;
     let mut ran = Vec::new();
     for step in steps.iter().filter(|step| !done.contains(step.name())) {
-        step.up(&SchemaManager::new(&tx)).await?;
+        step.up(&tx).await?;
         tx.execute_raw(Statement::from_sql_and_values(
             tx.get_database_backend(),
             "INSERT INTO schema_step (name, at) VALUES ($1, $2)",
@@ -38,16 +41,16 @@ pub(crate) async fn forward(
         .await?;
         ran.push(step.name().to_owned());
     }
+    if let Some(purpose) = purpose {
+        claim(&tx, purpose).await?;
+    }
     begin_journal(&tx, ids.next::<Uuid>(now)).await?;
     tx.commit().await?;
     Ok(ran)
 }
 
 /// The names of the steps that are missing; changes nothing.
-pub(crate) async fn pending(
-    db: &DatabaseConnection,
-    steps: &[Box<dyn MigrationTrait>],
-) -> Result<Vec<String>, Fault> {
+pub(crate) async fn pending(db: &DatabaseConnection, steps: &[Step]) -> Result<Vec<String>, Fault> {
     let known = match db.get_database_backend() {
         DbBackend::Sqlite => "SELECT 1 AS one FROM sqlite_master WHERE name = 'schema_step'",
         _ => "SELECT 1 AS one WHERE to_regclass('schema_step') IS NOT NULL",
@@ -72,7 +75,7 @@ async fn done(conn: &impl ConnectionTrait) -> Result<BTreeSet<String>, Fault> {
     rows.iter().map(|row| Ok(row.try_get("", "name")?)).collect()
 }
 
-fn each_once(steps: &[Box<dyn MigrationTrait>]) -> Result<(), Fault> {
+fn each_once(steps: &[Step]) -> Result<(), Fault> {
     let mut seen = BTreeSet::new();
     match steps.iter().find(|step| !seen.insert(step.name().to_owned())) {
         Some(twice) => Err(Fault::operator(format!(
@@ -83,7 +86,7 @@ fn each_once(steps: &[Box<dyn MigrationTrait>]) -> Result<(), Fault> {
     }
 }
 
-fn not_newer(done: &BTreeSet<String>, steps: &[Box<dyn MigrationTrait>]) -> Result<(), Fault> {
+fn not_newer(done: &BTreeSet<String>, steps: &[Step]) -> Result<(), Fault> {
     match done.iter().find(|name| !steps.iter().any(|step| step.name() == name.as_str())) {
         Some(unknown) => Err(Fault::operator(format!(
             "The database was written by a newer Local Action: it has the schema step \"{unknown}\", which this \
@@ -91,6 +94,35 @@ fn not_newer(done: &BTreeSet<String>, steps: &[Box<dyn MigrationTrait>]) -> Resu
         ))),
         None => Ok(()),
     }
+}
+
+/// Writes down what the database is for, or refuses when something else stands there: a house is in its folder and in
+/// its database, and whoever mixes the two up must not find invented acts among real ones.
+async fn claim(tx: &DatabaseTransaction, purpose: Purpose) -> Result<(), Fault> {
+    let backend = tx.get_database_backend();
+    let select = Statement::from_string(backend, "SELECT purpose FROM house WHERE id = 1");
+    let Some(row) = tx.query_one_raw(select).await? else {
+        tx.execute_raw(Statement::from_sql_and_values(
+            backend,
+            "INSERT INTO house (id, purpose) VALUES (1, $1)",
+            [purpose.code().into()],
+        ))
+        .await?;
+        return Ok(());
+    };
+    let stands: String = row.try_get("", "purpose")?;
+    if stands == purpose.code() {
+        return Ok(());
+    }
+    Err(Fault::operator(match purpose {
+        Purpose::Real => {
+            "The database is that of a demonstration, not of a real house. Give another with --database, or open it \
+             with `localaction demo`."
+        }
+        Purpose::Demo => {
+            "The database is that of a real house; a demonstration never touches it. Give another with --database."
+        }
+    }))
 }
 
 async fn begin_journal(tx: &DatabaseTransaction, epoch: Uuid) -> Result<(), Fault> {

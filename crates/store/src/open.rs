@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use sea_orm::{DatabaseConnection, DbBackend};
-use sea_orm_migration::MigrationTrait;
 use tokio::sync::watch;
 use vocabulary::{Clock, Ids, Moment};
 
+use crate::folder::Purpose;
+use crate::schema::Step;
 use crate::{Fault, Head, Tx, connect, journal, migrate, tables};
 
 /// Steps of the schema, in order; see [`crate::schema::step`].
-pub type Migrations = Vec<Box<dyn MigrationTrait>>;
+pub type Migrations = Vec<Step>;
 
 /// The database, its journal and the source of ids. Cheap to clone.
 #[derive(Clone)]
@@ -31,8 +32,30 @@ impl Store {
     ///
     /// `sqlite:///path?mode=rwc` or `postgres://user@host/name`. A schema newer than this program is refused.
     pub async fn open(url: &str, migrations: Migrations, clock: Clock, ids: Ids) -> Result<Self, Fault> {
+        Self::begin(url, None, migrations, clock, ids).await
+    }
+
+    /// As [`Store::open`], for a demonstration or for the real thing: a new database is marked so, and one that is
+    /// marked otherwise is refused and left as it was.
+    pub async fn open_for(
+        purpose: Purpose,
+        url: &str,
+        migrations: Migrations,
+        clock: Clock,
+        ids: Ids,
+    ) -> Result<Self, Fault> {
+        Self::begin(url, Some(purpose), migrations, clock, ids).await
+    }
+
+    async fn begin(
+        url: &str,
+        purpose: Option<Purpose>,
+        migrations: Migrations,
+        clock: Clock,
+        ids: Ids,
+    ) -> Result<Self, Fault> {
         let pools = connect::open(url).await?;
-        let ran = migrate::forward(&pools.write, &with_own(migrations), clock.now(), &ids).await?;
+        let ran = migrate::forward(&pools.write, &with_own(migrations), purpose, clock.now(), &ids).await?;
         if !ran.is_empty() {
             tracing::info!(steps = ran.len(), last = ran.last(), "the schema was taken forward");
         }

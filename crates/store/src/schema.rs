@@ -33,41 +33,37 @@
 //! Every column is NOT NULL unless `optional`. JSON is TEXT, canonical, and SQL never looks inside.
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use crate::rules;
 
 /// One step of the schema. Its name sorts within its room ("people-001") and is never used again.
-pub fn step(name: &'static str, make: fn(&mut Make)) -> Box<dyn MigrationTrait> {
-    Box::new(Step { name, make })
+pub fn step(name: &'static str, make: fn(&mut Make)) -> Step {
+    Step { name, make }
 }
 
-struct Step {
+/// A step that [`step`] made. Plain data: what it does is in the statements that [`Make`] collects.
+#[derive(Clone, Copy)]
+pub struct Step {
     name: &'static str,
     make: fn(&mut Make),
 }
 
-impl MigrationName for Step {
-    fn name(&self) -> &str {
+impl Step {
+    /// The name under which the database remembers that it was run.
+    pub fn name(&self) -> &'static str {
         self.name
     }
-}
 
-#[async_trait::async_trait]
-impl MigrationTrait for Step {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut make = Make { backend: manager.get_database_backend(), statements: Vec::new() };
+    /// Runs its statements, in order, in the transaction given.
+    pub(crate) async fn up(&self, conn: &impl ConnectionTrait) -> Result<(), DbErr> {
+        let mut make = Make { backend: conn.get_database_backend(), statements: Vec::new() };
         (self.make)(&mut make);
         for statement in &make.statements {
-            manager.get_connection().execute_unprepared(statement).await.map_err(|err| {
+            conn.execute_unprepared(statement).await.map_err(|err| {
                 DbErr::Migration(format!("step {} could not run \"{statement}\": {err}", self.name))
             })?;
         }
         Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
     }
 }
 

@@ -1,11 +1,10 @@
 //! The store's own tables.
 
-use sea_orm_migration::MigrationTrait;
-
+use crate::Migrations;
 use crate::schema::step;
 
 /// The store's steps, which come before every room's.
-pub(crate) fn steps() -> Vec<Box<dyn MigrationTrait>> {
+pub(crate) fn steps() -> Migrations {
     vec![
         step("store-001-journal", |m| {
             m.table("journal_head", |t| {
@@ -64,6 +63,15 @@ pub(crate) fn steps() -> Vec<Box<dyn MigrationTrait>> {
             });
             m.index("file", &["sha256"]);
             m.index("file", &["owner"]);
+        }),
+        step("store-004-purpose", |m| {
+            m.table("house", |t| {
+                t.whole("id");
+                t.text("purpose");
+                t.key(&["id"]);
+                t.check("one_row", "id = 1");
+                t.check("purpose", "purpose IN ('demo', 'real')");
+            });
         }),
     ]
 }

@@ -40,17 +40,29 @@ impl Followers {
         loop {
             let mut moved = false;
             for hearing in &mut hearings {
-                loop {
-                    match hearing.step().await {
-                        Step::Rest => break,
-                        Step::Moved | Step::Again(_) => moved = true,
-                        Step::Unreachable(_, fault) => return Err(fault),
-                    }
-                }
+                moved |= to_rest(hearing).await?;
             }
             if !moved {
                 return Ok(());
             }
+        }
+    }
+
+    /// The same for one follower alone: for a command that needs what it makes and nothing else.
+    pub async fn settle_one(&self, name: &str) -> Result<(), Fault> {
+        let mut hearing = Hearing::new(self.store.clone(), self.named(name)?);
+        to_rest(&mut hearing).await.map(|_| ())
+    }
+}
+
+/// Hears without waiting until there is nothing more to hear; says whether there was anything.
+async fn to_rest(hearing: &mut Hearing) -> Result<bool, Fault> {
+    let mut moved = false;
+    loop {
+        match hearing.step().await {
+            Step::Rest => return Ok(moved),
+            Step::Moved | Step::Again(_) => moved = true,
+            Step::Unreachable(_, fault) => return Err(fault),
         }
     }
 }

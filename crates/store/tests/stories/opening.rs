@@ -1,5 +1,6 @@
 //! Opening, opening again, and what is refused.
 
+use store::folder::Purpose;
 use store::schema::step;
 use store::testing::{TestDb, on_both};
 use store::{Migrations, Store, journal};
@@ -48,7 +49,7 @@ async fn the_schema_goes_forward_whole_or_not_at_all_and_never_back() {
         refused(&db, &db.url, failing()).await;
         assert_eq!(Store::pending(&db.url, failing()).await.unwrap(), ["pebbles-003", "pebbles-004"]);
         Store::open(&db.url, one_more(), db.clock.clone(), Ids::fixed()).await.unwrap();
-        assert_eq!(number(&db.store, "SELECT count(*) FROM schema_step").await, 6);
+        assert_eq!(number(&db.store, "SELECT count(*) FROM schema_step").await, 7);
         let sentence = refused(&db, &db.url, migrations()).await;
         assert!(sentence.contains("newer Local Action") && sentence.contains("pebbles-003"), "{sentence}");
         let sentence = Store::pending(&db.url, migrations()).await.unwrap_err().to_string();
@@ -58,6 +59,33 @@ async fn the_schema_goes_forward_whole_or_not_at_all_and_never_back() {
         assert!(refused(&db, &db.url, twice).await.contains("is given twice"));
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_database_is_for_a_demonstration_or_for_the_real_thing_and_stays_so() {
+    on_both(migrations, |db| async move {
+        let open = async |purpose, steps| {
+            Store::open_for(purpose, &db.url, steps, db.clock.clone(), Ids::fixed()).await.map(drop)
+        };
+        // The one of the story was opened for nothing in particular: the first who says marks it.
+        open(Purpose::Real, migrations()).await.unwrap();
+        open(Purpose::Real, migrations()).await.unwrap();
+        let sentence = open(Purpose::Demo, one_more()).await.unwrap_err().to_string();
+        assert!(sentence.contains("a demonstration never touches it"), "{sentence}");
+        assert_eq!(
+            Store::pending(&db.url, one_more()).await.unwrap(),
+            ["pebbles-003"],
+            "nothing was changed"
+        );
+    })
+    .await;
+    let other = TestDb::sqlite(migrations).await;
+    let open = async |purpose| {
+        Store::open_for(purpose, &other.url, migrations(), other.clock.clone(), Ids::fixed()).await.map(drop)
+    };
+    open(Purpose::Demo).await.unwrap();
+    let sentence = open(Purpose::Real).await.unwrap_err().to_string();
+    assert!(sentence.contains("of a demonstration"), "{sentence}");
 }
 
 #[tokio::test]
