@@ -1,9 +1,10 @@
 //! Commands about Calls: create one from its file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use rooms::calls::create;
+use rooms::House;
+use rooms::calls::{Call, create};
 use rooms::declarations;
 use vocabulary::Actor;
 
@@ -36,16 +37,37 @@ pub async fn run(command: Command) -> Outcome {
 }
 
 async fn create(args: CreateArgs) -> Outcome {
-    let text = std::fs::read_to_string(&args.file)
-        .map_err(|err| Refused::because(format!("{} cannot be read: {err}.", args.file.display())))?;
+    let text = read(&args.file)?;
     let (folder, standing) = open::any_folder(&args.place)?;
     let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
+    let before = house.call();
+    let call = of_text(&house, &text).await?;
+    say!("The Call \"{}\" is created, with the declaration \"{}\".", call.slug, call.declaration);
+    if let Some(before) = before {
+        say!("Pages and forms now speak of it, and no longer of \"{}\".", before.slug);
+    }
+    Ok(())
+}
+
+/// The words of a Call's file.
+pub fn read(file: &Path) -> Result<String, Refused> {
+    std::fs::read_to_string(file).map_err(|err| {
+        Refused::because(format!("No Call was created: {} cannot be read: {err}.", file.display()))
+    })
+}
+
+/// Creates the Call of this text, with the declaration that it names.
+pub async fn of_text(house: &House, text: &str) -> Result<Call, Refused> {
     let actor = Actor::Program("command");
     let tx = house.act().await?;
-    let created = create::create(&tx, actor, &text).await;
-    let call = created.map_err(|refused| Refused::because(format!("No Call was created: {refused}.")))?;
+    let created = create::create(&tx, actor, text).await;
+    let call = created.map_err(|refused| {
+        Refused::because(format!(
+            "No Call was created: {}.",
+            refused.to_string().trim_end_matches(['.', '\n'])
+        ))
+    })?;
     declarations::ensure(&tx, actor, &call).await?;
     tx.commit().await?;
-    println!("The Call \"{}\" is created, with the declaration \"{}\".", call.slug, call.declaration);
-    Ok(())
+    Ok(call)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use rooms::declarations;
-use vocabulary::{Actor, Tag};
+use vocabulary::{Actor, Lang, Tag, language_names};
 
 use crate::settings::{Public, Where};
 use crate::{Outcome, Refused, open};
@@ -41,6 +41,12 @@ pub async fn run(command: Command) -> Outcome {
 }
 
 async fn load(args: LoadArgs) -> Outcome {
+    if !language_names::is_known(&args.lang) {
+        return Err(Refused::because(format!(
+            "Nothing was loaded: \"{}\" is no language that is known; write a code such as en, fr or pt-BR.",
+            args.lang
+        )));
+    }
     let text = std::fs::read_to_string(&args.file)
         .map_err(|err| Refused::because(format!("{} cannot be read: {err}.", args.file.display())))?;
     let (folder, standing) = open::any_folder(&args.place)?;
@@ -51,8 +57,10 @@ async fn load(args: LoadArgs) -> Outcome {
     let tx = house.act().await?;
     declarations::ensure(&tx, actor, &call).await?;
     let loaded = declarations::load(&tx, actor, &slug, &args.lang, &text).await;
-    let version = loaded.map_err(|refused| Refused::because(format!("{refused}.")))?;
+    let version = loaded.map_err(|refused| Refused::because(format!("Nothing was loaded: {refused}.")))?;
     tx.commit().await?;
-    println!("{slug}: version {} has the text in {}; its hash is {}", version.n, args.lang, version.sha256);
+    let language = language_names::of(Lang::En, &args.lang);
+    say!("{slug}: version {} has its text in {language}.", version.n);
+    say!("The hash of this version, over all its languages, is {}.", version.sha256);
     Ok(())
 }

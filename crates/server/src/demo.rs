@@ -46,12 +46,12 @@ async fn fill(house: &House, actions: usize) -> Outcome {
 
 fn say_where(house: &House) {
     let site = house.kit.origin();
-    println!("The demonstration is ready. Nothing in it leaves this machine; stop it with Ctrl-C.");
-    println!();
-    println!("  Public site           {site}/");
-    println!("  Log in                {site}/en/sign-in");
-    println!("    as an officer       {OFFICER}");
-    println!("    as an assessor      {ASSESSOR}");
-    println!("    as the secretariat  {SECRETARIAT}");
-    println!("  Mails, with the codes {site}/en/outbox");
+    say!("The demonstration is ready. Nothing in it leaves this machine; stop it with Ctrl-C.");
+    say!("");
+    say!("  Public site           {site}/");
+    say!("  Log in                {site}/en/sign-in");
+    say!("    as an officer       {OFFICER}");
+    say!("    as an assessor      {ASSESSOR}");
+    say!("    as the secretariat  {SECRETARIAT}");
+    say!("  Mails, with the codes {site}/en/outbox");
 }

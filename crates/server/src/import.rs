@@ -50,7 +50,7 @@ pub async fn run(args: Args) -> Outcome {
     let (folder, standing) = open::any_folder(&args.place)?;
     let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
     if let Some((name, _)) = &answers {
-        println!("The decisions in {name} are applied.");
+        say!("The decisions in {name} are applied.");
     }
     let bar = progress_bar();
     let done = intake::import(&house, &file, |row, of| advance(&bar, row, of)).await;
@@ -62,19 +62,15 @@ pub async fn run(args: Args) -> Outcome {
 
 fn tell(report: &Report, earnest: Earnest) {
     for row in &report.rows {
-        println!("{row}");
+        say!("{row}");
     }
     let totals = report.totals();
     let new = report.new_governments();
-    println!(
-        "{} rows read; {new} governments new, {} matched to known ones.",
-        report.rows.len(),
-        totals.matched
-    );
+    say!("{} rows read; {new} governments new, {} matched to known ones.", report.rows.len(), totals.matched);
     if earnest == Earnest::DryRun {
-        println!("This was a dry run: nothing was changed.");
+        say!("This was a dry run: nothing was changed.");
     }
-    println!("{totals}");
+    say!("{totals}");
 }
 
 fn text(path: &Path) -> Result<(String, String), Refused> {

@@ -38,7 +38,7 @@ pub async fn run(args: Args) -> Outcome {
         Err(InviteRefused::Fault(fault)) => return Err(fault.into()),
         Err(refused) => return Err(Refused::because(refused.to_string())),
     }
-    println!("{} is invited as {}.", args.address, args.role);
-    println!("The role takes effect when this address logs in; the letter leaves with `localaction serve`.");
+    say!("{} is invited as {}.", args.address, args.role);
+    say!("The role takes effect when this address logs in; the letter leaves with `localaction serve`.");
     Ok(())
 }

@@ -1,6 +1,15 @@
 //! `localaction`: the one binary. One file per command; what they share is in `settings` (flags and environment),
 //! `open` (the house of a data folder) and `run` (listening until told to stop).
 
+/// Says a line to whoever called, as `println!` does. That they have stopped listening (`| head -1`) does not undo what
+/// was done.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
 mod call;
 mod declaration;
 mod demo;
@@ -15,6 +24,7 @@ mod serve;
 mod settings;
 mod sign_in;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -73,13 +83,22 @@ impl Refused {
     fn because(sentence: impl Into<String>) -> Self {
         Self::Sentence(sentence.into())
     }
+
+    /// What lies below a sentence that does not say all: for whoever sits at the machine.
+    fn cause(&self) -> Option<String> {
+        let Self::Fault(fault) = self else { return None };
+        let (said, whole) = (fault.to_string(), fault.cause());
+        let below = whole.strip_prefix(&said)?.trim_start_matches([':', ' ']);
+        (!below.is_empty()).then(|| below.to_owned())
+    }
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter = tracing_subscriber::EnvFilter::try_from_env("LOCALACTION_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let coloured = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(coloured).init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(err) => {
@@ -90,10 +109,10 @@ fn main() -> ExitCode {
     match runtime.block_on(carry_out(cli.command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refused) => {
-            if let Refused::Fault(fault) = &refused {
-                tracing::error!(cause = fault.cause(), "the command ended");
-            }
             eprintln!("{refused}");
+            if let Some(cause) = refused.cause() {
+                eprintln!("The cause: {cause}");
+            }
             ExitCode::FAILURE
         }
     }

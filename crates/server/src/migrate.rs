@@ -24,18 +24,18 @@ pub async fn run(args: Args) -> Outcome {
     let url = args.place.database.clone().unwrap_or_else(|| folder.database_url());
     let missing = Store::pending(&url, wiring::migrations()).await?;
     for step in &missing {
-        println!("{step}");
+        say!("{step}");
     }
     if missing.is_empty() {
-        println!("The schema is the one of this version; nothing is to be done.");
+        say!("The schema is the one of this version; nothing is to be done.");
         return Ok(());
     }
     if args.dry_run {
-        println!("{} steps would be run.", missing.len());
+        say!("{} steps would be run.", missing.len());
         return Ok(());
     }
     let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
     drop(house);
-    println!("{} steps were run.", missing.len());
+    say!("{} steps were run.", missing.len());
     Ok(())
 }

@@ -19,14 +19,51 @@ const REAL: &str = "data";
 /// The data folder of a demonstration where none is given.
 const DEMO: &str = "demo";
 
-/// The data folder, refused when it is for something else. A new folder is marked.
+/// The data folder, refused when it is for something else. A new folder is made and marked.
 pub fn folder(place: &Where, purpose: Purpose) -> Result<Folder, Refused> {
     let usual = match purpose {
         Purpose::Demo => DEMO,
         Purpose::Real => REAL,
     };
     let root = place.data.clone().unwrap_or_else(|| PathBuf::from(usual));
-    let folder = Folder::open(root)?;
+    meant_for(Folder::open(root)?, purpose)
+}
+
+/// The data folder of a real house that `localaction init` has made.
+pub fn real_folder(place: &Where) -> Result<Folder, Refused> {
+    meant_for(known(place)?, Purpose::Real)
+}
+
+/// The folder of a house that a command works on, a demonstration's or a real one's.
+pub fn any_folder(place: &Where) -> Result<(Folder, Standing), Refused> {
+    let folder = known(place)?;
+    let standing = match folder.purpose()? {
+        Some(Purpose::Demo) => Standing::Demonstration,
+        Some(Purpose::Real) | None => Standing::Real,
+    };
+    Ok((folder, standing))
+}
+
+/// A folder that holds a house. A command never makes one of a path that was mistyped.
+fn known(place: &Where) -> Result<Folder, Refused> {
+    let root = place.data.clone().unwrap_or_else(|| PathBuf::from(REAL));
+    if let Some(folder) = Folder::find(&root)? {
+        return Ok(folder);
+    }
+    let there = root.display();
+    let demo = PathBuf::from(DEMO);
+    if place.data.is_none() && Folder::find(&demo)?.is_some() {
+        return Err(Refused::because(format!(
+            "There is no house in {there}. Add `--data {DEMO}` for the demonstration, or make a house with \
+             `localaction init`."
+        )));
+    }
+    Err(Refused::because(format!(
+        "There is no house in {there}. Make one with `localaction init --data {there}`, or say with --data where it is."
+    )))
+}
+
+fn meant_for(folder: Folder, purpose: Purpose) -> Result<Folder, Refused> {
     match (folder.purpose()?, purpose) {
         (Some(Purpose::Demo), Purpose::Real) => Err(Refused::because(format!(
             "{} is the folder of a demonstration, not of a real house. Give another with --data, or open it with \
@@ -41,20 +78,6 @@ pub fn folder(place: &Where, purpose: Purpose) -> Result<Folder, Refused> {
         (None, _) => {
             folder.mark(purpose)?;
             Ok(folder)
-        }
-    }
-}
-
-/// The folder of a house that a command works on, a demonstration's or a real one's.
-pub fn any_folder(place: &Where) -> Result<(Folder, Standing), Refused> {
-    let root = place.data.clone().unwrap_or_else(|| PathBuf::from(REAL));
-    let folder = Folder::open(root)?;
-    match folder.purpose()? {
-        Some(Purpose::Demo) => Ok((folder, Standing::Demonstration)),
-        Some(Purpose::Real) => Ok((folder, Standing::Real)),
-        None => {
-            folder.mark(Purpose::Real)?;
-            Ok((folder, Standing::Real))
         }
     }
 }

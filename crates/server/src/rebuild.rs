@@ -1,7 +1,8 @@
 //! Commands that make anew what follows from the rest.
 
 use clap::Subcommand;
-use rooms::register::snapshot;
+use rooms::House;
+use rooms::register::{projection, snapshot};
 
 use crate::settings::{Public, Where};
 use crate::{Outcome, open};
@@ -9,7 +10,7 @@ use crate::{Outcome, open};
 /// What is made anew.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// The search index, from the public records: beside the one in use, then swapped
+    /// The search index, from the public records as the journal makes them: beside the one in use, then swapped
     Search(SearchArgs),
 }
 
@@ -33,7 +34,22 @@ async fn search(args: SearchArgs) -> Outcome {
     let (folder, standing) = open::any_folder(&args.place)?;
     let _lock = folder.lock()?;
     let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    let change = snapshot::rebuild(&house.store, &house.index).await?;
-    println!("The search index is built anew up to change {change}.");
+    // What was told while nobody served has not been heard yet: an import, a text that was loaded.
+    house.followers().settle_one(projection::NAME).await?;
+    snapshot::rebuild(&house.store, &house.index).await?;
+    let found = house.index.len();
+    say!("The search index is built anew: {found} public records can be found.");
+    warn_of_parked(&house).await
+}
+
+/// A fact that could not be digested is missing from the index; only the desk can have it tried again.
+async fn warn_of_parked(house: &House) -> Outcome {
+    let parked = house.followers().parked().await?;
+    let missing = parked.iter().filter(|fact| fact.follower == projection::NAME).count();
+    if missing > 0 {
+        eprintln!(
+            "{missing} facts could not be digested and are missing from it; the desk shows them and why."
+        );
+    }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A command: open a house to visitors.
 
-use store::folder::Purpose;
+use post::Delivery;
+use rooms::House;
 use web::Standing;
 
 use crate::settings::{Ways, Where};
@@ -17,17 +18,28 @@ pub struct Args {
 
 /// Serves until told to stop.
 pub async fn run(args: Args) -> Outcome {
-    let folder = open::folder(&args.place, Purpose::Real)?;
+    let folder = open::real_folder(&args.place)?;
     let _lock = folder.lock()?;
     let (listener, at) = run::listen(args.ways.listen).await?;
     let Ways { public, proxies, .. } = args.ways;
     let house = open::house(folder, Standing::Real, args.place.database, &public, Some(at), proxies).await?;
     let beside = run::begin(&house);
-    println!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
+    say!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
     if house.call().is_none() {
-        println!(
+        say!(
             "There is no Call yet: `localaction init` makes the first, `localaction call create FILE` another."
         );
     }
+    warn_of_mail(&house);
     run::answer(house, listener, beside).await
+}
+
+/// Where mail stays on the machine and the house is not, nobody receives a code.
+fn warn_of_mail(house: &House) {
+    let local = matches!(house.mail.delivery, Delivery::Local);
+    if local && house.kit.origin().starts_with("https://") {
+        eprintln!(
+            "Mail stays in this house, so nobody receives a code to log in with: give the mail server with --mail."
+        );
+    }
 }

@@ -52,14 +52,9 @@ pub struct Public {
         hide_env_values = true
     )]
     pub mail: String,
-    /// The sender of every mail
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        env = "LOCALACTION_MAIL_FROM",
-        default_value = "register@localhost.example"
-    )]
-    pub mail_from: Address,
+    /// The sender of every mail; needed where mail is sent
+    #[arg(long, value_name = "ADDRESS", env = "LOCALACTION_MAIL_FROM")]
+    pub mail_from: Option<Address>,
     /// Who reads the answers to mails
     #[arg(long, value_name = "ADDRESS", env = "LOCALACTION_MAIL_REPLY_TO")]
     pub mail_reply_to: Option<Address>,
@@ -95,12 +90,25 @@ impl Public {
             Standing::Real => Delivery::parse(&self.mail)
                 .map_err(|err| Refused::because(format!("The mail cannot leave: {err}.")))?,
         };
+        let Some(from) = self.mail_from.clone().or_else(|| nobody(&delivery)) else {
+            return Err(Refused::because(
+                "The mail cannot leave without a sender: give one with --mail-from, such as register@example.org.",
+            ));
+        };
         Ok(post::Settings {
             delivery,
-            from: self.mail_from.clone(),
+            from,
             reply_to: self.mail_reply_to.clone(),
             programme: "Local Action".to_owned(),
             site: site.to_owned(),
         })
+    }
+}
+
+/// The sender of mails that never leave the machine; for others there is none.
+fn nobody(delivery: &Delivery) -> Option<Address> {
+    match delivery {
+        Delivery::Local => Address::parse("register@localhost.example").ok(),
+        Delivery::Smtp(_) => None,
     }
 }

@@ -23,7 +23,7 @@ pub async fn run(args: Args) -> Outcome {
     let tx = house.note().await?;
     let code = people::issue_code_for_operator(&house, &tx, &args.address).await?;
     tx.commit().await?;
-    println!("{}", code.digits());
+    say!("{}", code.digits());
     eprintln!(
         "Read it out only to somebody whom you know. It works for ten minutes and once, in the browser"
     );

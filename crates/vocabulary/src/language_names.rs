@@ -29,6 +29,11 @@ pub fn of(lang: Lang, tag: &Tag) -> String {
     }
 }
 
+/// Whether there is a language of this tag: a code that was mistyped has no name.
+pub fn is_known(tag: &Tag) -> bool {
+    NAMES.contains_key(tag.as_str()) || NAMES.contains_key(tag.language())
+}
+
 /// The tags that have a name, by the name in a page language: for a picker.
 pub fn all(lang: Lang) -> Vec<(Tag, &'static str)> {
     let mut named: Vec<(Tag, &'static str)> =

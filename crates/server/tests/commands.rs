@@ -1,0 +1,127 @@
+//! The commands as somebody types them: what they say, and what they leave alone.
+
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// What a command ended with: whether it was done, what it said, what it complained of.
+struct Ended {
+    done: bool,
+    said: String,
+    complained: String,
+}
+
+fn localaction(folder: &Path, words: &[&str]) -> Ended {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_localaction"));
+    let variables = std::env::vars().map(|(name, _)| name).filter(|name| name.starts_with("LOCALACTION"));
+    variables.for_each(|name| {
+        command.env_remove(name);
+    });
+    let output = command.args(words).arg("--data").arg(folder).output().expect("the program starts");
+    Ended {
+        done: output.status.success(),
+        said: String::from_utf8_lossy(&output.stdout).into_owned(),
+        complained: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+fn done(folder: &Path, words: &[&str]) -> String {
+    let ended = localaction(folder, words);
+    assert!(ended.done, "{words:?}: {}", ended.complained);
+    ended.said
+}
+
+fn refused(folder: &Path, words: &[&str]) -> String {
+    let ended = localaction(folder, words);
+    assert!(!ended.done, "{words:?} should have been refused, but said: {}", ended.said);
+    assert!(!ended.complained.contains('\u{1b}'), "no colours into a file: {}", ended.complained);
+    ended.complained
+}
+
+fn example(name: &str) -> String {
+    format!("{}/../../examples/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn new_house() -> (TempDir, std::path::PathBuf) {
+    let dir = TempDir::with_prefix("localaction-").expect("a temporary folder can be made");
+    let folder = dir.path().join("house");
+    done(&folder, &["init"]);
+    (dir, folder)
+}
+
+#[test]
+fn a_path_that_was_mistyped_makes_no_house() {
+    let dir = TempDir::with_prefix("localaction-").expect("a temporary folder can be made");
+    let nowhere = dir.path().join("mistyped");
+    let actions = example("cohort/actions.jsonl");
+    for words in [
+        &["serve", "--listen", "127.0.0.1:0"][..],
+        &["invite", "--role", "secretariat", "a@b.example"],
+        &["sign-in", "a@b.example"],
+        &["import", "--dry-run", &actions],
+        &["migrate", "--dry-run"],
+        &["rebuild", "search"],
+    ] {
+        let sentence = refused(&nowhere, words);
+        assert!(
+            sentence.contains("There is no house in") && sentence.contains("localaction init"),
+            "{sentence}"
+        );
+    }
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn the_first_call_may_be_another_and_stays_the_first() {
+    let dir = TempDir::with_prefix("localaction-").expect("a temporary folder can be made");
+    let file = dir.path().join("river.toml");
+    let text = std::fs::read_to_string(example("cohort/call.toml")).expect("the example is there");
+    let text = text.replace("slug = \"call-to-local-action\"", "slug = \"river-call\"");
+    let text = text.replace("marrakech-mayors-declaration", "river-declaration");
+    std::fs::write(&file, text).expect("a file can be written");
+    let (folder, file) = (dir.path().join("house"), file.display().to_string());
+    assert!(done(&folder, &["init", "--call", &file]).contains("with the Call \"river-call\""));
+    assert!(done(&folder, &["init"]).contains("river-call"), "a second time changes nothing");
+    assert!(refused(&folder, &["init", "--call", &file]).contains("has the Call \"river-call\" already"));
+    let second = done(&folder, &["call", "create", &example("cohort/call.toml")]);
+    assert!(second.contains("no longer of \"river-call\""), "{second}");
+}
+
+#[test]
+fn a_text_is_loaded_in_a_language_that_there_is() {
+    let (dir, folder) = new_house();
+    let file = dir.path().join("text.md");
+    std::fs::write(&file, "The text.").expect("a file can be written");
+    let file = file.display().to_string();
+    assert!(
+        done(&folder, &["declaration", "load", &file, "--lang", "fr"]).contains("has its text in French")
+    );
+    let sentence = refused(&folder, &["declaration", "load", &file, "--lang", "xx"]);
+    assert!(sentence.starts_with("Nothing was loaded: \"xx\" is no language"), "{sentence}");
+}
+
+#[test]
+fn the_index_is_rebuilt_from_what_was_told_while_nobody_served() {
+    let (_dir, folder) = new_house();
+    done(&folder, &["import", &example("cohort/actions.jsonl")]);
+    let said = done(&folder, &["rebuild", "search"]);
+    // 33 actions, the governments that lead them, and the declaration of the Call.
+    let found: u64 = said.split_whitespace().find_map(|word| word.parse().ok()).expect("it says how many");
+    assert!(found > 33, "{said}");
+}
+
+#[test]
+fn mail_that_is_sent_has_a_sender() {
+    let (_dir, folder) = new_house();
+    let words = ["serve", "--listen", "127.0.0.1:0", "--mail", "smtp://127.0.0.1:9"];
+    assert!(refused(&folder, &words).contains("give one with --mail-from"));
+}
+
+#[test]
+fn a_demonstration_is_not_served_as_a_house() {
+    let dir = TempDir::with_prefix("localaction-").expect("a temporary folder can be made");
+    std::fs::write(dir.path().join("house.toml"), "purpose = \"demo\"\n").expect("a file can be written");
+    let sentence = refused(dir.path(), &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(sentence.contains("the folder of a demonstration"), "{sentence}");
+}
