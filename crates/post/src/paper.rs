@@ -141,7 +141,7 @@ impl Stationery {
             Answered::ByAPerson => say.t("post-reply"),
             Answered::ByNobody => say.t("post-no-reply"),
         };
-        let sent_by = say.with("post-sent-by", &[("programme", self.programme.as_str().into())]);
+        let sent_by = say.plain("post-sent-by", &[("programme", self.programme.as_str().into())]);
         vec![defuse(&sent_by), answers, say.t("post-not-expected")]
     }
 }

@@ -79,9 +79,27 @@ pub(crate) fn message(
 pub(crate) async fn send(server: &SmtpServer, message: Message) -> Result<(), NotTaken> {
     match tokio::time::timeout(LONGEST_CONVERSATION, server.transport().send(message)).await {
         Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(judge(&error)),
+        Ok(Err(error)) => {
+            tell_why(&error);
+            Err(judge(&error))
+        }
         Err(_) => Err(NotTaken::Unreachable(None)),
     }
+}
+
+/// Says to the log why the server was not reached: a certificate nobody trusts, a port that is closed. What the server
+/// itself answered is not told: it may repeat the address.
+fn tell_why(error: &lettre::transport::smtp::Error) {
+    if error.status().is_some() {
+        return;
+    }
+    let mut words = error.to_string();
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        words = format!("{words}: {cause}");
+        next = cause.source();
+    }
+    tracing::warn!(cause = words, "the mail server could not be reached");
 }
 
 fn judge(error: &lettre::transport::smtp::Error) -> NotTaken {

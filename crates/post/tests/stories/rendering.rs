@@ -40,7 +40,7 @@ async fn a_letter_is_text_and_page_on_one_skeleton() {
          See your action:\nhttps://localaction.example/en/actions/LA-2026-00042/%C5%81%C3%B3d%C5%BA?x=1%202\n\n\
          One remark.\n\n\
          -- \n\
-         \u{2068}Action locale é\u{2069} sent this message automatically.\n\
+         Action locale é sent this message automatically.\n\
          You can answer it: a person reads the answer.\n\
          If you did not expect it, you do not have to do anything.\n"
     );
