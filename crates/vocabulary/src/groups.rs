@@ -1,4 +1,4 @@
-//! Groupings of countries, which are data: M49 regions, UN regional commissions, UNHCR bureaux.
+//! Groupings of countries, which are data: M49 regions, UN regional commissions, UNHCR bureaux, sections of networks.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ use crate::table;
 /// A group of countries within a scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The scheme: `m49`, `unec` (UN regional commissions), `unhcr` (bureaux).
+    /// The scheme: `m49`, `unec` (UN regional commissions), `unhcr` (bureaux), `uclg` (sections of that network).
     pub scheme: String,
     /// The code within the scheme: `150`, `escwa`.
     pub code: String,
@@ -18,6 +18,8 @@ pub struct Group {
     pub members: Vec<&'static str>,
     /// Whether names and members were read at their source.
     pub verification: Verification,
+    /// Where they were read, or what stands in the way.
+    pub source: String,
     names: [String; 6],
 }
 
@@ -47,7 +49,8 @@ static ALL: LazyLock<Vec<Group>> = LazyLock::new(|| {
             let members = if scheme == "m49" { in_m49(&code) } else { listed(&cell(8)) };
             let verification =
                 if cell(9) == "verified" { Verification::Verified } else { Verification::Unverified };
-            Group { scheme, code, members, verification, names: std::array::from_fn(|i| cell(2 + i)) }
+            let names = std::array::from_fn(|i| cell(2 + i));
+            Group { scheme, code, members, verification, source: cell(10), names }
         })
         .collect()
 });

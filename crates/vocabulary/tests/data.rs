@@ -80,8 +80,32 @@ fn every_country_is_in_a_region_and_groups_are_named() {
         assert!(group.members.is_sorted());
     }
     let tunisia: Vec<String> = groups::of("TN").iter().map(|group| group.token()).collect();
-    assert_eq!(tunisia, ["m49/1", "m49/2", "m49/15", "unec/eca", "unec/escwa", "unhcr/mena"]);
-    assert_eq!(groups::in_scheme("unec").count(), 5);
+    assert_eq!(tunisia, ["m49/1", "m49/2", "m49/15", "unec/eca", "unec/escwa", "unhcr/mena", "uclg/africa"]);
+    let turkiye: Vec<String> =
+        groups::in_scheme("uclg").filter(|group| group.has("TR")).map(|group| group.token()).collect();
+    assert_eq!(turkiye, ["uclg/europe", "uclg/mewa"]);
+    let sizes: Vec<_> =
+        groups::in_scheme("unec").map(|group| (group.code.as_str(), group.members.len())).collect();
+    assert_eq!(sizes, [("eca", 54), ("ece", 56), ("eclac", 46), ("escap", 53), ("escwa", 21)]);
+}
+
+#[test]
+fn every_group_says_where_it_was_read() {
+    for group in groups::all() {
+        assert!(!group.source.is_empty(), "{}", group.token());
+        let read = group.verification == Verification::Verified;
+        assert!(
+            !read || group.source.contains("://") || group.source.contains("Wikipedia"),
+            "{}",
+            group.token()
+        );
+    }
+    let unread: Vec<String> = groups::all()
+        .iter()
+        .filter(|group| group.verification == Verification::Unverified)
+        .map(|group| group.token())
+        .collect();
+    assert_eq!(unread, ["uclg/asia-pacific", "uclg/latin-america", "uclg/north-america"]);
 }
 
 #[test]
@@ -124,6 +148,12 @@ fn wordings_keep_their_mark_and_language() {
     assert_eq!(node.title(Lang::Fr).verification, Verification::Unverified);
     assert_eq!(node.short(Lang::Ar).lang, Lang::En);
     assert_eq!(node.short(Lang::Es).verification, Verification::Verified);
+    let (framework, goal) = frameworks::by_token("sdg/11").unwrap();
+    assert_eq!(
+        (goal.title(Lang::Ar).lang, goal.title(Lang::Ar).verification),
+        (Lang::Ar, Verification::Verified)
+    );
+    assert!(framework.nodes.iter().all(|node| node.title(Lang::Ar).lang == Lang::Ar));
 }
 
 #[test]
