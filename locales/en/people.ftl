@@ -165,3 +165,5 @@ people-privacy-cookies-title = Cookies
 people-privacy-cookies = Two, both ours and both needed: one that guards the forms and your session, and one that lets your own browser ask for a code when others ask too often. None follows you.
 people-privacy-rights-title = Your rights
 people-privacy-rights = You can read and correct what we keep in your account, and have it removed there at any time. What a government did in public stays public.
+people-work-assess = Assessments
+people-work-edit = Summaries

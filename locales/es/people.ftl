@@ -165,3 +165,5 @@ people-privacy-cookies-title = Cookies
 people-privacy-cookies = Dos, ambas nuestras y necesarias: una que protege los formularios y su sesión, y una que deja a su propio navegador pedir un código cuando otros piden demasiados. Ninguna le sigue.
 people-privacy-rights-title = Sus derechos
 people-privacy-rights = Puede leer y corregir en su cuenta lo que conservamos, y hacer que se elimine en cualquier momento. Lo que un gobierno hizo en público sigue siendo público.
+people-work-assess = Evaluaciones
+people-work-edit = Resúmenes

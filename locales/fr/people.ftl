@@ -165,3 +165,5 @@ people-privacy-cookies-title = Témoins de connexion (cookies)
 people-privacy-cookies = Deux, tous deux à nous et nécessaires : un qui protège les formulaires et votre session, et un qui laisse votre propre navigateur demander un code quand d’autres en demandent trop. Aucun ne vous suit.
 people-privacy-rights-title = Vos droits
 people-privacy-rights = Vous pouvez lire et corriger dans votre compte ce que nous gardons, et le faire supprimer à tout moment. Ce qu’un gouvernement a fait en public reste public.
+people-work-assess = Évaluations
+people-work-edit = Résumés

@@ -11,6 +11,8 @@ pub struct Visitor {
     pub name: String,
     /// Whether the secretariat's desk is open to this person.
     pub desk: bool,
+    /// Where else this person works, as an assessor or an editor: the key of its name, and its path.
+    pub work: Option<(&'static str, &'static str)>,
 }
 
 /// How a notice is meant.

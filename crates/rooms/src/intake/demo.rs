@@ -24,6 +24,12 @@ pub const SECRETARIAT: &str = "secretariat@localaction.example";
 /// The address of its assessor.
 pub const ASSESSOR: &str = "assessor@localaction.example";
 
+/// The address of another assessor, who has marked already.
+const COLLEAGUE: &str = "colleague@localaction.example";
+
+/// The address of its editor.
+const EDITOR: &str = "editor@localaction.example";
+
 /// The address of one of its officers: for a government with a published action.
 pub const OFFICER: &str = "officer@almerevale.example";
 
@@ -53,9 +59,17 @@ async fn play_invented(house: &House) -> Result<(), Fault> {
     let tx = house.act().await?;
     let declaration = declarations::ensure(&tx, Actor::Program(PROGRAM), &call).await?;
     let desk = staff(&tx, house, Role::Secretariat, SECRETARIAT).await?;
-    staff(&tx, house, Role::Assessor, ASSESSOR).await?;
+    let assessor = staff(&tx, house, Role::Assessor, ASSESSOR).await?;
+    let colleague = staff(&tx, house, Role::Assessor, COLLEAGUE).await?;
+    staff(&tx, house, Role::Editor, EDITOR).await?;
     tx.commit().await?;
-    let stage = Stage { invented: &invented, call: &call, declaration: &declaration, desk };
+    let stage = Stage {
+        invented: &invented,
+        call: &call,
+        declaration: &declaration,
+        desk,
+        panel: [assessor, colleague],
+    };
     for one in &invented.governments {
         let tx = house.act().await?;
         if stage.play(&tx, one).await?.is_some() {

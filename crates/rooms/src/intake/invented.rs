@@ -67,6 +67,8 @@ pub(super) enum Reached {
     Signed,
     /// Its signature is verified and its action waits at the desk.
     Sent,
+    /// Its action is with assessors, one of whom has handed in marks.
+    InAssessment,
     /// Its action was returned.
     Returned,
     /// Its action is published.

@@ -12,6 +12,7 @@ use crate::actions::save::{Saved, save};
 use crate::actions::send::{Declared, Sending, send};
 use crate::actions::topic::Topic;
 use crate::actions::{self, Action, WithdrawReason, decide, withdraw};
+use crate::assessment::{self, Mark, Sheet, assign, declare, mark};
 use crate::calls::Call;
 use crate::declarations::{self, Capacity, Declaration, Evidence, Signer, Signing};
 use crate::governments::{self, Government, MandateKind, Match, Origin};
@@ -27,6 +28,8 @@ pub(super) struct Stage<'a> {
     pub declaration: &'a Declaration,
     /// The member of the secretariat who answers them.
     pub desk: PersonId,
+    /// Its assessors; the second one marks at once.
+    pub panel: [PersonId; 2],
 }
 
 /// An act of the demonstration was refused: its file and the rooms' rules do not agree.
@@ -140,6 +143,7 @@ impl Stage<'_> {
     ) -> Result<(), Fault> {
         let desk = self.desk();
         match one.stage {
+            Reached::InAssessment => self.assess(tx, sent).await?,
             Reached::Returned => {
                 let why = one.return_reason.as_deref().unwrap_or_default();
                 decide::give_back(tx, &desk, sent, why).await.map_err(|why| refused("return", why))?;
@@ -151,6 +155,26 @@ impl Stage<'_> {
                 self.take_back(tx, one.stage, published, officer).await?;
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Two are asked to assess it; one has handed in marks, the other has yet to begin.
+    async fn assess(&self, tx: &Tx, sent: Action) -> Result<(), Fault> {
+        let due = tx.now().plus_days(21);
+        let (of, _) = assign::assign(tx, &self.desk(), self.call, sent, &self.panel, due)
+            .await
+            .map_err(|why| refused("ask assessors", why))?;
+        let [_, colleague] = self.panel;
+        let acting = Acting::person(colleague, Some(Role::Assessor));
+        for one in assessment::panel(tx.conn(), of.id).await?.iter().filter(|one| one.assessor == colleague) {
+            let none = declare::Said { none: true, ..declare::Said::default() };
+            declare::declare(tx, &acting, one.id, none).await.map_err(|why| refused("declare ties", why))?;
+            let marks = self.call.rubric.iter().map(|criterion| (criterion.key.clone(), Mark::Score(3)));
+            let sheet = Sheet { marks: marks.collect(), to_city: COMMENT.to_owned(), to_desk: String::new() };
+            mark::hand_in(tx, &acting, self.call, one.id, &sheet)
+                .await
+                .map_err(|why| refused("mark", why))?;
         }
         Ok(())
     }
@@ -213,6 +237,9 @@ impl Stage<'_> {
 /// The function of the officers, and what they are called where a name is needed.
 const FUNCTION: &str = "Officer (invented)";
 const CONTACT: &str = "Demonstration officer";
+
+/// What an assessor says to a city.
+const COMMENT: &str = "Say how many people you want to reach each year. (Invented.)";
 
 fn put(answers: &mut Answers, field: &str, value: Option<&str>) {
     if let Some(value) = value {

@@ -41,7 +41,12 @@ impl SignedIn {
 
     /// What the header of a private page shows.
     pub fn visitor(&self) -> Visitor {
-        Visitor { name: self.called().to_owned(), desk: self.role == Some(Role::Secretariat) }
+        let work = match self.role {
+            Some(Role::Assessor) => Some(("people-work-assess", "/assess")),
+            Some(Role::Editor) => Some(("people-work-edit", "/edit")),
+            _ => None,
+        };
+        Visitor { name: self.called().to_owned(), desk: self.role == Some(Role::Secretariat), work }
     }
 
     /// The name, or the address where there is none.

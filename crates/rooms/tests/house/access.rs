@@ -295,6 +295,8 @@ async fn every_role_crosses_every_route() {
         routes.sort_by_key(rank);
         let mut wrong = Vec::new();
         for route in &routes {
+            // One network may post so many forms and then one a second.
+            story.advance(if route.method == web::Method::Get { 0 } else { 4 });
             assert!(!route.act.is_empty() && route.act.contains('.'), "{} has no act", route.path);
             let path = things.address(route, "en");
             for role in ROLES {

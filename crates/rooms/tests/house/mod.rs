@@ -1,7 +1,9 @@
 //! Stories of the whole house: the thread from the first code to the withdrawal, and what must hold on every route.
 
 mod access;
+mod assessment;
 mod clearance;
+mod desk;
 mod erasing;
 mod journal;
 mod languages;
