@@ -1,7 +1,7 @@
 //! The store's own tables.
 
 use crate::Migrations;
-use crate::schema::step;
+use crate::schema::{Make, step};
 
 /// The store's steps, which come before every room's.
 pub(crate) fn steps() -> Migrations {
@@ -34,21 +34,7 @@ pub(crate) fn steps() -> Migrations {
             });
             m.index("journal", &["subject", "position"]);
         }),
-        step("store-002-followers", |m| {
-            m.table("follower", |t| {
-                t.text("name");
-                t.position("position");
-                t.key(&["name"]);
-            });
-            m.table("parked_fact", |t| {
-                t.text("follower");
-                t.position("position");
-                t.whole("attempts");
-                t.text("cause");
-                t.moment("at");
-                t.key(&["follower", "position"]);
-            });
-        }),
+        step("store-002-followers", followers),
         step("store-003-files", |m| {
             m.table("file", |t| {
                 t.id();
@@ -74,4 +60,21 @@ pub(crate) fn steps() -> Migrations {
             });
         }),
     ]
+}
+
+/// Where each follower is, and what it has set aside.
+fn followers(m: &mut Make) {
+    m.table("follower", |t| {
+        t.text("name");
+        t.position("position");
+        t.key(&["name"]);
+    });
+    m.table("parked_fact", |t| {
+        t.text("follower");
+        t.position("position");
+        t.whole("attempts");
+        t.text("cause");
+        t.moment("at");
+        t.key(&["follower", "position"]);
+    });
 }

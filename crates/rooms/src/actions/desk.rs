@@ -67,6 +67,16 @@ fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
     versions.iter().map(entry).collect()
 }
 
+/// The frame of the page, with what was just done.
+fn frame(at: &At, who: &SignedIn, given: &Given<'_>) -> Frame {
+    let frame = who.frame(at, "actions-desk-title").here("desk").errors(given.errors);
+    let done = ["returned", "declined", "published", "corrected", "redacted", "withdrawn", "protected"];
+    match done.into_iter().find(|done| *done == given.done) {
+        Some(done) => frame.notice(Tone::Done, at.say.t(&format!("actions-desk-done-{done}"))),
+        None => frame,
+    }
+}
+
 async fn draw(
     house: &House,
     at: &At,
@@ -98,14 +108,7 @@ async fn draw(
     };
     let (dot, state) = my::state(&at.say, action);
     let form = Form::new(&at.say, given.errors, given.pairs);
-    let mut frame = who.frame(at, "actions-desk-title").here("desk").errors(given.errors);
-    if let Some(done) =
-        ["returned", "declined", "published", "corrected", "redacted", "withdrawn", "protected"]
-            .into_iter()
-            .find(|done| *done == given.done)
-    {
-        frame = frame.notice(Tone::Done, at.say.t(&format!("actions-desk-done-{done}")));
-    }
+    let frame = frame(at, who, &given);
     let texts = TextField::ALL.into_iter().filter(|field| read.content.text(*field).is_some());
     let public = action.reference.as_ref().filter(|_| action.stage.is_public());
     Ok(web::html(DeskPage {

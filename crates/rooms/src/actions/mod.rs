@@ -79,6 +79,7 @@ use web::{Access, Routes};
 pub use action::{Action, NotNow, Revision, Stage, VersionOf, WithdrawReason};
 pub use content::{Beneficiary, Content, Nature, Place, Status, TextField};
 pub use enter::{Entered, FromSource, enter};
+pub use on_behalf::OnBehalf;
 pub use public::Adds;
 pub use records::drafts::ActionContact;
 pub use refused::ActionRefused;
@@ -101,6 +102,17 @@ pub async fn from_source(conn: &impl ConnectionTrait, identity: &str) -> Result<
 /// The actions of which a version waits for the desk, oldest first.
 pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<Action>, Fault> {
     records::actions::waiting(conn).await
+}
+
+/// What the desk has entered on behalf of a government that has not confirmed it yet, oldest first.
+pub async fn on_behalf_open(conn: &impl ConnectionTrait) -> Result<Vec<(Action, OnBehalf)>, Fault> {
+    let mut open = Vec::new();
+    for entered in records::on_behalf::all(conn).await? {
+        let action = records::actions::find(conn, entered.action).await?;
+        open.extend(action.filter(|one| one.stage == Stage::Draft).map(|one| (one, entered)));
+    }
+    open.sort_by_key(|(action, _)| (action.begun, action.id));
+    Ok(open)
 }
 
 /// A version of an action.

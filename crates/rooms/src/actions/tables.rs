@@ -42,20 +42,7 @@ pub fn steps() -> Migrations {
             });
             m.index("action", &["stage", "since"]);
             m.index("action", &["lead"]);
-            // A version is never edited once it stands here; redaction empties `content` and leaves the hash.
-            m.words("version_origin", &["sent", "correction", "source"]);
-            m.table("action_version", |t| {
-                t.uuid("action").refers("action");
-                t.whole("n");
-                t.json("content");
-                t.text("hash");
-                t.text("origin").word_of("version_origin");
-                t.uuid("by").optional();
-                t.moment("at");
-                t.text("why").optional();
-                t.moment("published").optional();
-                t.key(&["action", "n"]);
-            });
+            versions(m);
             m.words("action_role", &["lead", "partner"]);
             m.table("action_government", |t| {
                 t.uuid("action").refers("action");
@@ -80,6 +67,24 @@ pub fn steps() -> Migrations {
         step("actions-012", clearance),
         step("actions-013", on_behalf),
     ]
+}
+
+/// What was sent, corrected or read in a source.
+fn versions(m: &mut Make) {
+    // A version is never edited once it stands here; redaction empties `content` and leaves the hash.
+    m.words("version_origin", &["sent", "correction", "source"]);
+    m.table("action_version", |t| {
+        t.uuid("action").refers("action");
+        t.whole("n");
+        t.json("content");
+        t.text("hash");
+        t.text("origin").word_of("version_origin");
+        t.uuid("by").optional();
+        t.moment("at");
+        t.text("why").optional();
+        t.moment("published").optional();
+        t.key(&["action", "n"]);
+    });
 }
 
 /// What is private: drafts and contacts; and the counter of references.

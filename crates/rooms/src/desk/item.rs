@@ -11,6 +11,8 @@ pub enum Kind {
     Signature,
     /// An action that was sent.
     Action,
+    /// An action entered on behalf of a government that has not confirmed it yet.
+    Behalf,
     /// An assessment for which the desk has something to do.
     Assessment,
     /// An assessment that waits for marks: nothing is to be done before they are due.
@@ -19,7 +21,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the counts.
-    pub const ALL: [Kind; 5] = [Kind::Mandate, Kind::Signature, Kind::Action, Kind::Assessment, Kind::Marks];
+    pub const ALL: [Kind; 6] =
+        [Kind::Mandate, Kind::Signature, Kind::Action, Kind::Behalf, Kind::Assessment, Kind::Marks];
 
     /// Its word in addresses and tables.
     pub fn word(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Kind {
             Kind::Mandate => "mandate",
             Kind::Signature => "signature",
             Kind::Action => "action",
+            Kind::Behalf => "behalf",
             Kind::Assessment => "assessment",
             Kind::Marks => "marks",
         }
@@ -38,6 +42,7 @@ impl Kind {
             Kind::Mandate => "desk-count-mandates",
             Kind::Signature => "desk-count-signatures",
             Kind::Action => "desk-count-actions",
+            Kind::Behalf => "desk-count-behalf",
             Kind::Assessment => "desk-count-assessments",
             Kind::Marks => "desk-count-marks",
         }
@@ -54,6 +59,7 @@ impl Kind {
             Kind::Mandate => 5,
             Kind::Signature => 10,
             Kind::Action => 21,
+            Kind::Behalf => 14,
             Kind::Assessment => 7,
             Kind::Marks => 0,
         }
@@ -79,6 +85,8 @@ pub struct Item {
     pub due: Moment,
     /// What is to be done, by message key.
     pub next: &'static str,
+    /// Whether others have to act before the desk has, until it is due.
+    pub with_others: bool,
     /// Who has taken it.
     pub owner: Option<PersonId>,
 }
@@ -113,7 +121,7 @@ pub fn list(mut items: Vec<Item>, whose: Whose, me: PersonId, only: Option<Kind>
     items.retain(|item| whose == Whose::All || item.owner == Some(me));
     items.retain(|item| match only {
         Some(kind) => item.kind == kind,
-        None => item.kind != Kind::Marks || item.due <= now,
+        None => !item.with_others || item.due <= now,
     });
     items.sort_by_key(|item| (item.since, item.kind, item.thing));
     items

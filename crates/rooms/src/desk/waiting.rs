@@ -35,6 +35,17 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
         let thing = (Kind::Action, action.id.uuid());
         items.push(item(say, thing, what, path, &government, action.since, "desk-next-action"));
     }
+    for (action, entered) in actions::on_behalf_open(conn).await? {
+        let Some(government) = of(conn, action.lead).await? else { continue };
+        let asked = entered.asked.filter(|asked| entered.refused.is_none_or(|refused| refused < *asked));
+        let next = if asked.is_some() { "desk-next-behalf-asked" } else { "desk-next-behalf" };
+        let path = format!("/desk/on-behalf/{}", action.id);
+        let thing = (Kind::Behalf, action.id.uuid());
+        let what = say.t("desk-waits-behalf");
+        let since = asked.unwrap_or(action.begun);
+        let one = item(say, thing, what, path, &government, since, next);
+        items.push(Item { with_others: asked.is_some(), ..one });
+    }
     for waiting in assessment::waiting(conn).await? {
         items.extend(assessed(conn, say, waiting).await?);
     }
@@ -76,7 +87,18 @@ fn item(
 ) -> Item {
     let government = (named(government, say.lang), government.path());
     let due = since.plus_days(kind.days());
-    Item { kind, thing, what, path, government, since, due, next, owner: None }
+    Item {
+        kind,
+        thing,
+        what,
+        path,
+        government,
+        since,
+        due,
+        next,
+        with_others: kind == Kind::Marks,
+        owner: None,
+    }
 }
 
 async fn of(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Option<Government>, Fault> {

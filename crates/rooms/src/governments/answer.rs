@@ -154,14 +154,7 @@ pub(super) async fn draw(
         Line::new(t("governments-fact-origin"), origin),
     ];
     let others = others(house, &mandate).await?;
-    let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
-    let frame = match done {
-        "confirmed" => frame.notice(Tone::Done, t("governments-desk-confirmed")),
-        "refused" => frame.notice(Tone::Done, t("governments-desk-refused")),
-        "termed" => frame.notice(Tone::Done, t("governments-desk-termed")),
-        "ended" => frame.notice(Tone::Done, t("governments-desk-ended")),
-        _ => frame,
-    };
+    let frame = noticed(who.frame(at, "governments-desk-title").here("desk").errors(errors), say, done);
     let kept = Pairs::new(rule::fields(&mandate));
     let form = Form::new(say, errors, if errors.is_empty() { &kept } else { pairs });
     Ok(web::html(MandatePage {
@@ -197,6 +190,18 @@ pub(super) async fn draw(
             .hint(t("governments-desk-reason-hint"))
             .max(REASON_MOST),
     }))
+}
+
+/// The frame of the page, with what was just done.
+fn noticed(frame: Frame, say: &Say, done: &str) -> Frame {
+    let key = match done {
+        "confirmed" => "governments-desk-confirmed",
+        "refused" => "governments-desk-refused",
+        "termed" => "governments-desk-termed",
+        "ended" => "governments-desk-ended",
+        _ => return frame,
+    };
+    frame.notice(Tone::Done, say.t(key))
 }
 
 /// Who else acts for the government.

@@ -131,6 +131,44 @@ async fn asked_and_accepted(story: &Story, scene: &mut Scene) -> (String, String
     (one, two)
 }
 
+/// The second marks too; the panel and the desk see all, the desk decides, and the city reads what was for it.
+async fn seen_and_decided(
+    story: &Story,
+    scene: &mut Scene,
+    (one, two): (&str, &str),
+    strangers: [&mut Browser; 2],
+) {
+    let (there, my) = (scene.path(), format!("/en/my/actions/{}", scene.id));
+    // With the second the panel sees the marks; what was for the desk only the desk does.
+    let page = give(&mut scene.two, two, "2", "", "").await;
+    assert!(page.says("quokka") && !page.says("wombat"), "{}", page.words());
+    assert!(story.mail_to(DESK).await[0].subject.contains("all marks are in"));
+    let page = scene.desk.get(&there).await;
+    assert!(page.says("wombat") && page.says("3.0") && page.says(TWO), "{}", page.words());
+    unseen(&mut scene.officer, &[my.clone(), format!("{my}/assessment")]).await;
+
+    // The desk decides: the city reads the reasons and what was said to it, and nothing else.
+    let form = page.form(&format!("{there}/revise"));
+    assert_eq!(form.value("reasons"), Some("quokka for the city"), "the comments to the city stand there");
+    let page = scene.desk.send(form.clone().set("reasons", "")).await;
+    assert_eq!((page.status, page.errors().len()), (422, 1), "{}", page.words());
+    let page = scene.desk.send(form.set("reasons", "Name the partners. quokka")).await;
+    assert!(page.says("Returned."), "{}", page.words());
+    let letter = &story.mail_to(OFFICER).await[0];
+    assert!(letter.text.contains("Name the partners."), "{}", letter.text);
+    let page = scene.officer.get(&format!("{my}/assessment")).await;
+    assert!(page.says("quokka for the city") && page.says("returned for revision"), "{}", page.words());
+    for word in ["wombat", ONE, TWO, "3.0"] {
+        assert!(!page.text.contains(word), "{word}: {}", page.words());
+    }
+    for stranger in strangers {
+        unseen(stranger, &[format!("{my}/assessment"), my.clone()]).await;
+    }
+    let late = scene.one.get("/en/me").await.form("/en/me").value("csrf").unwrap().to_owned();
+    let page = post(&mut scene.one, &format!("{one}/save"), &late, "to_city=later").await;
+    assert_eq!(page.status, 422, "what is in is never changed");
+}
+
 #[tokio::test]
 async fn two_mark_an_action_unseen_by_each_other_and_the_desk_returns_it() {
     on_both(|story| async move {
@@ -184,38 +222,8 @@ async fn two_mark_an_action_unseen_by_each_other_and_the_desk_returns_it() {
         assert!(page.says("shown here when all are in"), "{}", page.words());
         assert!(page.forms(&format!("{there}/revise")).is_empty(), "nothing is decided before");
 
-        // With the second the panel sees the marks; what was for the desk only the desk does.
-        let page = give(&mut scene.two, &two, "2", "", "").await;
-        assert!(page.says("quokka") && !page.says("wombat"), "{}", page.words());
-        assert!(story.mail_to(DESK).await[0].subject.contains("all marks are in"));
-        let page = scene.desk.get(&there).await;
-        assert!(page.says("wombat") && page.says("3.0") && page.says(TWO), "{}", page.words());
-        unseen(&mut scene.officer, &[my.clone(), format!("{my}/assessment")]).await;
-
-        // The desk decides: the city reads the reasons and what was said to it, and nothing else.
-        let form = page.form(&format!("{there}/revise"));
-        assert_eq!(
-            form.value("reasons"),
-            Some("quokka for the city"),
-            "the comments to the city stand there"
-        );
-        let page = scene.desk.send(form.clone().set("reasons", "")).await;
-        assert_eq!((page.status, page.errors().len()), (422, 1), "{}", page.words());
-        let page = scene.desk.send(form.set("reasons", "Name the partners. quokka")).await;
-        assert!(page.says("Returned."), "{}", page.words());
-        let letter = &story.mail_to(OFFICER).await[0];
-        assert!(letter.text.contains("Name the partners."), "{}", letter.text);
-        let page = scene.officer.get(&format!("{my}/assessment")).await;
-        assert!(page.says("quokka for the city") && page.says("returned for revision"), "{}", page.words());
-        for word in ["wombat", ONE, TWO, "3.0"] {
-            assert!(!page.text.contains(word), "{word}: {}", page.words());
-        }
-        for stranger in [&mut other, &mut story.browser()] {
-            unseen(stranger, &[format!("{my}/assessment"), my.clone()]).await;
-        }
-        let late = scene.one.get("/en/me").await.form("/en/me").value("csrf").unwrap().to_owned();
-        let page = post(&mut scene.one, &format!("{one}/save"), &late, "to_city=later").await;
-        assert_eq!(page.status, 422, "what is in is never changed");
+        let mut strangers = (other, story.browser());
+        seen_and_decided(&story, &mut scene, (&one, &two), [&mut strangers.0, &mut strangers.1]).await;
     })
     .await;
 }

@@ -33,6 +33,19 @@ async fn follow(desk: &mut Browser, page: &Page, way: &str) -> Page {
     desk.get(&href).await
 }
 
+/// From one to the next without the list.
+async fn goes_through(desk: &mut Browser, all: &[String]) {
+    let page = desk.get(&all[0]).await;
+    let page = follow(desk, &page, "next").await;
+    assert_eq!(page.at(), all[1]);
+    let page = follow(desk, &page, "next").await;
+    assert_eq!(page.at(), all[2]);
+    let end = follow(desk, &page, "next").await;
+    assert!(end.says("That was the last one"), "{}", end.words());
+    let page = follow(desk, &page, "prev").await;
+    assert_eq!(page.at(), all[1]);
+}
+
 #[tokio::test]
 async fn the_desk_takes_hands_over_and_goes_from_one_to_the_next() {
     on_both(|story| async move {
@@ -61,16 +74,7 @@ async fn the_desk_takes_hands_over_and_goes_from_one_to_the_next() {
         let page = desk.get("/en/desk?kind=action").await;
         assert_eq!(waiting(&page), all[1..2], "counts lead to lists");
 
-        // From one to the next without the list.
-        let page = desk.get(&all[0]).await;
-        let page = follow(&mut desk, &page, "next").await;
-        assert_eq!(page.at(), all[1]);
-        let page = follow(&mut desk, &page, "next").await;
-        assert_eq!(page.at(), all[2]);
-        let end = follow(&mut desk, &page, "next").await;
-        assert!(end.says("That was the last one"), "{}", end.words());
-        let page = follow(&mut desk, &page, "prev").await;
-        assert_eq!(page.at(), all[1]);
+        goes_through(&mut desk, &all).await;
 
         // Taken, handed over, and the way keeps to one's own.
         let page = choose(&mut desk, "mine").await;
@@ -126,6 +130,7 @@ fn item(kind: Kind, since: i64, owner: Option<u128>) -> Item {
         since: Moment::from_unix(since),
         due: Moment::from_unix(since).plus_days(kind.days()),
         next: "",
+        with_others: kind == Kind::Marks,
         owner: owner.map(|n| PersonId::from(Uuid::from_u128(n))),
     }
 }
