@@ -22,6 +22,9 @@ mod governments;
 #[path = "../src/governments/tests_mandates.rs"]
 mod mandates;
 
+#[path = "../src/governments/tests_record.rs"]
+mod record;
+
 #[path = "../src/people/tests.rs"]
 mod people;
 

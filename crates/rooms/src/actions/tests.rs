@@ -389,9 +389,11 @@ fn answers_merge_field_by_field_and_both_texts_are_kept() {
 async fn a_draft_nobody_touches_goes_after_a_warning() {
     const DAY: i64 = 86_400;
     on_both(|story| async move {
+        story.at_desk(DESK).await;
         let mut city = story.sign_in(CITY).await;
         let government = government(&story).await;
-        ask(&story, CITY, government).await;
+        let mandate = ask(&story, CITY, government).await;
+        confirm(&story, mandate).await;
         let page = city.get("/en/my/actions/new").await;
         let path = city.send(page.form("/en/my/actions/new")).await.at().to_owned();
         story.advance(140 * DAY);

@@ -144,8 +144,9 @@ pub(super) async fn draw(
     }
     let origin = told(say, &government.origin);
     let profile = &government.profile;
+    let record = at.to(&format!("/desk/governments/{}", government.reference));
     let facts = vec![
-        Line::link(t("governments-desk-government"), profile.name.original_text(), at.to(&government.path())),
+        Line::link(t("governments-desk-government"), profile.name.original_text(), record),
         Line::new(t("governments-fact-reference"), government.reference.to_string()),
         Line::new(t("governments-fact-country"), words::country(say, profile)),
         Line::new(t("governments-fact-tier"), t(words::tier(profile.tier))),
@@ -154,7 +155,15 @@ pub(super) async fn draw(
         Line::new(t("governments-fact-origin"), origin),
     ];
     let others = others(house, &mandate).await?;
-    let frame = noticed(who.frame(at, "governments-desk-title").here("desk").errors(errors), say, done);
+    let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
+    let frame = words::with_note(frame, profile);
+    let frame = match done {
+        "confirmed" => frame.notice(Tone::Done, t("governments-desk-confirmed")),
+        "refused" => frame.notice(Tone::Done, t("governments-desk-refused")),
+        "termed" => frame.notice(Tone::Done, t("governments-desk-termed")),
+        "ended" => frame.notice(Tone::Done, t("governments-desk-ended")),
+        _ => frame,
+    };
     let kept = Pairs::new(rule::fields(&mandate));
     let form = Form::new(say, errors, if errors.is_empty() { &kept } else { pairs });
     Ok(web::html(MandatePage {
@@ -190,18 +199,6 @@ pub(super) async fn draw(
             .hint(t("governments-desk-reason-hint"))
             .max(REASON_MOST),
     }))
-}
-
-/// The frame of the page, with what was just done.
-fn noticed(frame: Frame, say: &Say, done: &str) -> Frame {
-    let key = match done {
-        "confirmed" => "governments-desk-confirmed",
-        "refused" => "governments-desk-refused",
-        "termed" => "governments-desk-termed",
-        "ended" => "governments-desk-ended",
-        _ => return frame,
-    };
-    frame.notice(Tone::Done, say.t(key))
 }
 
 /// Who else acts for the government.

@@ -2,6 +2,7 @@
 
 use vocabulary::PersonId;
 
+use super::change::Change;
 use super::mandate::Mandate;
 use crate::people::Acting;
 
@@ -17,6 +18,9 @@ pub enum Refused {
     /// Nobody confirms their own mandate.
     #[error("nobody may answer their own request; another member of the secretariat must")]
     OwnMandate,
+    /// It needs a confirmed mandate.
+    #[error("only who acts for this government under a confirmed mandate may change its record")]
+    NotConfirmed,
     /// Only the person themselves may.
     #[error("only the person who holds this mandate, or the secretariat, may end it")]
     NotTheirs,
@@ -28,6 +32,7 @@ impl Refused {
         match self {
             Refused::NotSignedIn | Refused::NotTheirs => "governments-refused-not-theirs",
             Refused::NotTheDesk => "governments-refused-not-desk",
+            Refused::NotConfirmed => "governments-refused-edit",
             Refused::OwnMandate => "governments-refused-own",
         }
     }
@@ -94,6 +99,31 @@ pub fn scope(acting: &Acting) -> Scope {
 /// See a mandate with its proof: the secretariat, and whoever holds it.
 pub fn see_mandate(acting: &Acting, mandate: &Mandate) -> Result<(), Refused> {
     end(acting, mandate)
+}
+
+impl Scope {
+    /// Whether a mandate lies within it.
+    pub fn covers(self, mandate: &Mandate) -> bool {
+        match self {
+            Scope::All => true,
+            Scope::Own(person) => mandate.person == person,
+            Scope::None => false,
+        }
+    }
+}
+
+/// Change a government's record: the secretariat, and whoever acts for it under a confirmed mandate.
+pub fn edit(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
+    let theirs = |mandate: &&Mandate| {
+        mandate.is_confirmed() && acting.actor.person() == Some(mandate.person)
+    };
+    if acting.at_desk() || mandate.filter(theirs).is_some() { Ok(()) } else { Err(Refused::NotConfirmed) }
+}
+
+/// Confirm or refuse a change that was asked for: the secretariat, but never one's own.
+pub fn answer_change(acting: &Acting, change: &Change) -> Result<(), Refused> {
+    desk(acting)?;
+    if acting.actor.person() == Some(change.by) { Err(Refused::OwnMandate) } else { Ok(()) }
 }
 
 /// Merge two records of one government, and undo it: the secretariat.

@@ -2,15 +2,20 @@
 //!
 //! The unit of the platform is the government, not the person: people come and go under mandates, the record stays.
 //! Suggested reading order: [`government`], [`mandate`], `may`, the acts ([`enter`], [`ask`], [`proof`], [`answer`],
-//! [`rule`], [`hand_over`], [`leave`], [`expire`], [`merge`]), [`public`], `records`, `tables`.
+//! [`rule`], [`hand_over`], [`leave`], [`expire`], [`edit`], [`record`], [`merge`]), [`public`], `records`, `tables`.
 //!
-//! Facts told: `government.entered`, `government.renamed`, `government.merged`, `government.unmerged`;
+//! Facts told: `government.entered`, `government.renamed`, `government.changed`, `government.merged`,
+//! `government.unmerged`; `change.asked`, `change.confirmed`, `change.refused`;
 //! `mandate.asked`, `mandate.confirmed`, `mandate.refused`, `mandate.changed`, `mandate.handed`,
 //! `mandate.taken_over`, `mandate.expired`, `mandate.ended`. None holds personal data.
 
 pub mod answer;
 pub mod ask;
+pub mod change;
+mod change_mails;
 mod choose;
+pub mod edit;
+mod edit_form;
 pub mod enter;
 mod erasure;
 pub mod expire;
@@ -26,6 +31,7 @@ mod my;
 mod page;
 pub mod proof;
 pub mod public;
+pub mod record;
 mod records;
 pub mod rule;
 pub mod tables;
@@ -41,6 +47,8 @@ use web::{Access, Routes};
 
 pub use answer::{AnswerRefused, confirm, confirm_with, refuse};
 pub use ask::{AskRefused, Whom, ask, ask_with};
+pub use change::{Change, ChangeState, What};
+pub use edit::{EditRefused, Edited, edit};
 pub use enter::{Match, also_known_as, enter, matching};
 pub use faces::{Face, FacePart, FaceShown, faces_of, term};
 pub use government::{Government, Origin, Population, Profile, Tier, core_name};
@@ -50,8 +58,9 @@ pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain, Over
 pub use merge::{MergeRefused, merge, unmerge};
 pub use proof::{ProofRefused, prove};
 pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
+pub use record::{confirm_change, refuse_change};
 pub use records::{
-    by_id, by_reference, canonical_of, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
+    by_id, by_reference, canonical_of, changes_for, changes_waiting, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
     standing, waiting,
 };
 pub use rule::{Terms, end, set_terms};
@@ -93,6 +102,12 @@ pub fn routes() -> Routes<House> {
         .post("/{lang}/desk/mandates/{id}/end", "governments.end", desk, rule::ended)
         .post("/{lang}/desk/mandates/{id}/confirm", "governments.confirm", desk, answer::confirmed)
         .post("/{lang}/desk/mandates/{id}/refuse", "governments.refuse", desk, answer::refused)
+        .get("/{lang}/my/governments/{reference}/profile", "governments.edit", party, edit::page)
+        .post("/{lang}/my/governments/{reference}/profile", "governments.edit", party, edit::send)
+        .get("/{lang}/desk/governments/{reference}", "governments.see-record", desk, record::page)
+        .post("/{lang}/desk/governments/{reference}/change", "governments.answer-change", desk, record::answer)
+        .get("/{lang}/desk/governments/{reference}/edit", "governments.edit", desk, edit::desk_page)
+        .post("/{lang}/desk/governments/{reference}/edit", "governments.edit", desk, edit::desk_send)
         .get("/{lang}/desk/governments/merge", "governments.merge", desk, merge::page)
         .post("/{lang}/desk/governments/merge", "governments.merge", desk, merge::send)
         .post("/{lang}/desk/governments/unmerge", "governments.unmerge", desk, merge::undo)
@@ -102,6 +117,7 @@ pub fn routes() -> Routes<House> {
 pub fn followers(house: &House) -> Vec<Arc<dyn Follower>> {
     vec![
         Arc::new(mails::Dispatcher::new(house.clone())),
+        Arc::new(change_mails::Dispatcher::new(house.clone())),
         Arc::new(erasure::Erasure::new(Files::new(&house.folder))),
     ]
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::Query;
-use vocabulary::{Arg, Moment};
+use vocabulary::{Arg, Moment, Say};
 use web::{At, Frame, Problem, Tone};
 
 use super::answer::Done;
@@ -27,6 +27,7 @@ struct Line {
     begin: Option<String>,
     leave: Option<String>,
     prove: Option<String>,
+    edit: Option<String>,
     again: Option<String>,
 }
 
@@ -36,6 +37,13 @@ struct MyPage {
     frame: Frame,
     lines: Vec<Line>,
     over: Vec<Line>,
+}
+
+/// Where the government is, in what capacity and function the person acts.
+fn about(say: &Say, mandate: &Mandate, of: &Government) -> String {
+    let parts =
+        [words::country(say, &of.profile), say.t(words::kind(mandate.kind)), mandate.function.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Line {
@@ -66,7 +74,7 @@ fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Lin
     let to = |path: String| Some(at.to(&path));
     Line {
         name: government.profile.name.original_text().to_owned(),
-        about: format!("{} · {}", say.t(words::kind(mandate.kind)), mandate.function),
+        about: about(say, mandate, government),
         dot: words::dot(&mandate.state),
         state: say.t(words::state(&mandate.state)),
         means,
@@ -74,6 +82,8 @@ fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Lin
         sign: to(format!("/my/governments/{reference}/sign")).filter(|_| stands && mandate.is_confirmed()),
         begin: to(format!("/my/actions/new?government={reference}")).filter(|_| stands),
         leave: to(format!("/my/mandates/{}/leave", mandate.id)).filter(|_| stands),
+        edit: to(format!("/my/governments/{reference}/profile"))
+            .filter(|_| stands && mandate.is_confirmed()),
         prove: to(format!("/my/mandates/{}/proof", mandate.id)).filter(|_| stands),
         again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| again),
     }
@@ -92,10 +102,13 @@ pub(super) async fn page(
     let frame = match done.done.as_str() {
         "asked" => frame.notice(Tone::Done, at.say.t("governments-my-done-asked")),
         "taken" => frame.notice(Tone::Done, at.say.t("governments-my-done-taken")),
+        "edited" => frame.notice(Tone::Done, at.say.t("governments-my-done-edited")),
+        "edit-asked" => frame.notice(Tone::Done, at.say.t("governments-my-done-edit-asked")),
         "proved" => frame.notice(Tone::Done, at.say.t("governments-my-done-proved")),
         "left" => frame.notice(Tone::Done, at.say.t("governments-my-done-left")),
         _ => frame,
     };
+    let frame = mandates.iter().fold(frame, |frame, (_, of)| words::with_note(frame, &of.profile));
     let (stand, over): (Vec<_>, Vec<_>) =
         mandates.into_iter().partition(|(mandate, _)| mandate.stands_at(now));
     let lines = |some: &[(Mandate, Government)]| some.iter().map(|(m, g)| line(&at, m, g, now)).collect();

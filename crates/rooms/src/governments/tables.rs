@@ -5,7 +5,11 @@ use store::schema::{Make, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("governments-001", first), step("governments-002", terms_and_proof)]
+    vec![
+        step("governments-001", first),
+        step("governments-002", terms_and_proof),
+        step("governments-003", changes),
+    ]
 }
 
 fn first(m: &mut Make) {
@@ -81,4 +85,24 @@ fn terms_and_proof(m: &mut Make) {
         t.uuid("before").optional();
         t.moment("warned").optional();
     });
+}
+
+/// What those who act for a government ask to be changed in its record.
+fn changes(m: &mut Make) {
+    m.words("change_state", &["asked", "confirmed", "refused", "replaced"]);
+    m.table("government_change", |t| {
+        t.id();
+        t.uuid("government").refers("government");
+        t.uuid("person");
+        t.moment("asked");
+        t.json("what");
+        t.text("state").word_of("change_state");
+        t.moment("answered").optional();
+        t.uuid("answered_by").optional();
+        t.text("reason").optional();
+        t.check("refused_with_reason", "state <> 'refused' OR reason IS NOT NULL");
+        t.check("answered_by_whom", "state NOT IN ('confirmed', 'refused') OR answered_by IS NOT NULL");
+    });
+    m.index("government_change", &["government"]);
+    m.index("government_change", &["state", "asked"]);
 }

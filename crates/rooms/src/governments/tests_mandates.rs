@@ -116,6 +116,7 @@ async fn the_desk_confirms_from_when_to_when_on_a_proof_and_the_mandate_runs_out
         assert!(page.says("may sign for the government"), "{}", page.words());
         let kept = newest(&story, &city).await;
         assert!(kept.may_sign() && kept.stands_at(story.house.now()));
+        story.settle().await;
         story.advance(34 * DAY);
         expire_now(&story.house).await.unwrap();
         assert!(story.mail_to(OFFICER).await[0].subject.contains("ends soon"));

@@ -1,8 +1,9 @@
 //! The words for what stands in a government's record: keys of messages, lines of lists.
 
-use vocabulary::{Moment, Say, Tag};
-use web::Fact;
+use vocabulary::{Arg, Moment, Say, Tag};
+use web::{Fact, Frame};
 
+use super::change::What;
 use super::government::{Government, Profile, Tier};
 use super::mandate::{Mandate, MandateKind, MandateState, OnDomain};
 
@@ -68,6 +69,28 @@ pub(super) fn mandate_facts(say: &Say, mandate: &Mandate) -> Vec<Fact> {
         facts.push(Fact::new(say.t("governments-desk-signs"), say.t(key)));
     }
     facts
+}
+
+/// A change of a record in one line: what is to become what.
+pub(super) fn change(say: &Say, what: &What) -> String {
+    let (key, value) = match what {
+        What::Name(names) => {
+            let all = names.all().filter(|(_, text)| !text.text.is_empty());
+            let all: Vec<String> =
+                all.map(|(tag, text)| format!("{} ({})", text.text, say.language_name(tag))).collect();
+            ("governments-change-name", say.list(&all))
+        }
+        What::Tier(kind) => ("governments-change-tier", say.t(tier(*kind))),
+        What::Domain(Some(domain)) => ("governments-change-domain", domain.clone()),
+        What::Domain(None) => ("governments-change-domain", say.t("governments-change-none")),
+    };
+    say.with(key, &[("value", Arg::from(value))])
+}
+
+/// A frame with the note that a country's name needs, where it needs one.
+pub(super) fn with_note(frame: Frame, profile: &Profile) -> Frame {
+    let kosovo = profile.country.is_some_and(|country| country.country().note == Some("kosovo"));
+    if kosovo { frame.names_kosovo() } else { frame }
 }
 
 /// The message key of whether the address is of the official domain.

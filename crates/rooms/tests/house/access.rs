@@ -117,6 +117,7 @@ impl Things {
             ("/{lang}/portraits/{id}", portrait),
             ("/{lang}/sign-for/{token}", asked_to_sign(story, town).await),
             ("/{lang}/declarations/{slug}/models/{model}", format!("{declaration}|letter")),
+            ("/{lang}/desk/governments/{reference}", town.government.clone()),
             ("/{lang}/my/signatures/{reference}", town.signature.clone()),
             ("/{lang}/desk/signatures/{id}", desk_signature(story).await),
             (
@@ -305,7 +306,11 @@ async fn every_role_crosses_every_route() {
                 let expected = expected(route.access, role);
                 let page = match route.method {
                     web::Method::Get => browser.peek(&path).await,
-                    _ => post_nothing(&mut browser, route, &path).await,
+                    _ => {
+                        // One form a second is what a network may send.
+                        story.advance(1);
+                        post_nothing(&mut browser, route, &path).await
+                    }
                 };
                 let what = format!("{role:?} {:?} {path} ({:?})", route.method, route.access);
                 if let Err(found) = judge(&page, route.method, expected) {
@@ -316,7 +321,7 @@ async fn every_role_crosses_every_route() {
                 let mut changed = differing(&before, &tables(&story).await);
                 // The clock has moved by then: the last use of a session is written down, whoever asks for what.
                 changed.retain(|table| {
-                    rank(route) < 2 || !matches!(table.as_str(), "browser_session" | "person")
+                    rank(route) < 1 || !matches!(table.as_str(), "browser_session" | "person")
                 });
                 if (reads || kept_out) && !changed.is_empty() {
                     wrong.push(format!("{what}: changed {changed:?}"));
