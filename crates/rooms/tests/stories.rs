@@ -13,16 +13,16 @@ mod intake;
 #[path = "../src/declarations/tests.rs"]
 mod declarations;
 
-#[path = "../src/declarations/tests_signing.rs"]
+#[path = "../src/declarations/tests/signing.rs"]
 mod signing;
 
 #[path = "../src/governments/tests.rs"]
 mod governments;
 
-#[path = "../src/governments/tests_mandates.rs"]
+#[path = "../src/governments/tests/mandates.rs"]
 mod mandates;
 
-#[path = "../src/governments/tests_record.rs"]
+#[path = "../src/governments/tests/record.rs"]
 mod record;
 
 #[path = "../src/people/tests.rs"]

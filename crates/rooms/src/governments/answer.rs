@@ -11,7 +11,7 @@ use thiserror::Error;
 use vocabulary::{Arg, MandateId, Say};
 use web::{At, Choices, Date3, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
 
-use super::government::Origin;
+use super::government::{Government, Origin};
 use super::mandate::{Mandate, MandateState, NotWaiting, Over};
 use super::may::{self, Refused};
 use super::rule::{self, Terms};
@@ -142,21 +142,9 @@ pub(super) async fn draw(
         person.insert(0, Line::new(t("governments-desk-address"), contact.address.as_str()));
         person.insert(0, Line::new(t("governments-desk-person"), contact.called()));
     }
-    let origin = told(say, &government.origin);
-    let profile = &government.profile;
-    let record = at.to(&format!("/desk/governments/{}", government.reference));
-    let facts = vec![
-        Line::link(t("governments-desk-government"), profile.name.original_text(), record),
-        Line::new(t("governments-fact-reference"), government.reference.to_string()),
-        Line::new(t("governments-fact-country"), words::country(say, profile)),
-        Line::new(t("governments-fact-tier"), t(words::tier(profile.tier))),
-        Line::new(t("governments-fact-website"), profile.website.clone().unwrap_or_default()),
-        Line::new(t("governments-fact-domain"), profile.domain.clone().unwrap_or_default()),
-        Line::new(t("governments-fact-origin"), origin),
-    ];
     let others = others(house, &mandate).await?;
     let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
-    let frame = words::with_note(frame, profile);
+    let frame = words::with_note(frame, &government.profile);
     let frame = match done {
         "confirmed" => frame.notice(Tone::Done, t("governments-desk-confirmed")),
         "refused" => frame.notice(Tone::Done, t("governments-desk-refused")),
@@ -191,7 +179,7 @@ pub(super) async fn draw(
             .optional(),
         base: at.to(&format!("/desk/mandates/{id}")),
         person,
-        government: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
+        government: known(at, &government),
         domain: t(words::on_domain(mandate.on_domain)),
         others,
         reason: form
@@ -199,6 +187,23 @@ pub(super) async fn draw(
             .hint(t("governments-desk-reason-hint"))
             .max(REASON_MOST),
     }))
+}
+
+/// What is known of the government.
+fn known(at: &At, of: &Government) -> Vec<Line> {
+    let (say, profile) = (&at.say, &of.profile);
+    let t = |key: &str| say.t(key);
+    let record = at.to(&format!("/desk/governments/{}", of.reference));
+    let facts = [
+        Line::link(t("governments-desk-government"), profile.name.original_text(), record),
+        Line::new(t("governments-fact-reference"), of.reference.to_string()),
+        Line::new(t("governments-fact-country"), words::country(say, profile)),
+        Line::new(t("governments-fact-tier"), t(words::tier(profile.tier))),
+        Line::new(t("governments-fact-website"), profile.website.clone().unwrap_or_default()),
+        Line::new(t("governments-fact-domain"), profile.domain.clone().unwrap_or_default()),
+        Line::new(t("governments-fact-origin"), told(say, &of.origin)),
+    ];
+    facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
 }
 
 /// Who else acts for the government.

@@ -56,8 +56,7 @@ pub async fn edit(
     let government = records::canonical_of(tx.conn(), id).await?.ok_or(EditRefused::Unknown)?;
     let guarded = What::between(&government.profile, &wished);
     let is = &government.profile;
-    let mut profile =
-        Profile { name: is.name.clone(), tier: is.tier, domain: is.domain.clone(), ..wished };
+    let mut profile = Profile { name: is.name.clone(), tier: is.tier, domain: is.domain.clone(), ..wished };
     let mut asked = Vec::new();
     let mut position = None;
     if acting.at_desk() {
@@ -108,14 +107,8 @@ async fn ask(
             records::save_change(tx, &replaced).await?;
         }
     }
-    let change = Change {
-        id: tx.new_id(),
-        government: of.id,
-        by,
-        asked: tx.now(),
-        what,
-        state: ChangeState::Asked,
-    };
+    let change =
+        Change { id: tx.new_id(), government: of.id, by, asked: tx.now(), what, state: ChangeState::Asked };
     records::add_change(tx, &change).await?;
     let fact = Fact::new("change.asked", Subject::new("change", change.id), acting.actor).parties();
     let position = tx.tell(fact).await?;

@@ -248,11 +248,7 @@ fn read_names(pairs: &Pairs, is: &Profile, errors: &mut Errors) -> Option<Langua
 
 /// The seat by its name in the gazetteer, and where it is. A new place brings its own coordinates unless others are
 /// written.
-fn read_place(
-    pairs: &Pairs,
-    is: &Profile,
-    errors: &mut Errors,
-) -> (Option<u32>, Option<(f64, f64)>) {
+fn read_place(pairs: &Pairs, is: &Profile, errors: &mut Errors) -> (Option<u32>, Option<(f64, f64)>) {
     let typed = pairs.text("place").trim();
     let known = is.place.and_then(gazetteer::by_id).filter(|place| place.name == typed);
     let country = is.country.map(|country| country.to_string());
@@ -307,7 +303,8 @@ fn read_point(pairs: &Pairs, errors: &mut Errors) -> Option<(f64, f64)> {
 fn read_population(pairs: &Pairs, errors: &mut Errors) -> Option<Population> {
     let number = |field: &str| {
         let folded = vocabulary::fold(pairs.text(field));
-        let digits: String = folded.chars().filter(|c| !matches!(c, ' ' | '.' | ',' | '\u{a0}' | '’')).collect();
+        let digits: String =
+            folded.chars().filter(|c| !matches!(c, ' ' | '.' | ',' | '\u{a0}' | '’')).collect();
         (!digits.is_empty()).then(|| digits.parse::<u64>().ok())
     };
     let people = match number("people") {

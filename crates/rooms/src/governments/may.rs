@@ -114,9 +114,7 @@ impl Scope {
 
 /// Change a government's record: the secretariat, and whoever acts for it under a confirmed mandate.
 pub fn edit(acting: &Acting, mandate: Option<&Mandate>) -> Result<(), Refused> {
-    let theirs = |mandate: &&Mandate| {
-        mandate.is_confirmed() && acting.actor.person() == Some(mandate.person)
-    };
+    let theirs = |mandate: &&Mandate| mandate.is_confirmed() && acting.actor.person() == Some(mandate.person);
     if acting.at_desk() || mandate.filter(theirs).is_some() { Ok(()) } else { Err(Refused::NotConfirmed) }
 }
 

@@ -60,8 +60,8 @@ pub use proof::{ProofRefused, prove};
 pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
 pub use record::{confirm_change, refuse_change};
 pub use records::{
-    by_id, by_reference, canonical_of, changes_for, changes_waiting, ids_of, mandate as mandate_by_id, mandates_for, mandates_of, search,
-    standing, waiting,
+    by_id, by_reference, canonical_of, changes_for, changes_waiting, ids_of, mandate as mandate_by_id,
+    mandates_for, mandates_of, search, standing, waiting,
 };
 pub use rule::{Terms, end, set_terms};
 
@@ -105,7 +105,12 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/my/governments/{reference}/profile", "governments.edit", party, edit::page)
         .post("/{lang}/my/governments/{reference}/profile", "governments.edit", party, edit::send)
         .get("/{lang}/desk/governments/{reference}", "governments.see-record", desk, record::page)
-        .post("/{lang}/desk/governments/{reference}/change", "governments.answer-change", desk, record::answer)
+        .post(
+            "/{lang}/desk/governments/{reference}/change",
+            "governments.answer-change",
+            desk,
+            record::answer,
+        )
         .get("/{lang}/desk/governments/{reference}/edit", "governments.edit", desk, edit::desk_page)
         .post("/{lang}/desk/governments/{reference}/edit", "governments.edit", desk, edit::desk_send)
         .get("/{lang}/desk/governments/merge", "governments.merge", desk, merge::page)

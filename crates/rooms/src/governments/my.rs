@@ -82,8 +82,7 @@ fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Lin
         sign: to(format!("/my/governments/{reference}/sign")).filter(|_| stands && mandate.is_confirmed()),
         begin: to(format!("/my/actions/new?government={reference}")).filter(|_| stands),
         leave: to(format!("/my/mandates/{}/leave", mandate.id)).filter(|_| stands),
-        edit: to(format!("/my/governments/{reference}/profile"))
-            .filter(|_| stands && mandate.is_confirmed()),
+        edit: to(format!("/my/governments/{reference}/profile")).filter(|_| stands && mandate.is_confirmed()),
         prove: to(format!("/my/mandates/{}/proof", mandate.id)).filter(|_| stands),
         again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| again),
     }

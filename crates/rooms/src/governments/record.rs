@@ -188,7 +188,9 @@ async fn draw(
                     words,
                 });
             }
-            ChangeState::Confirmed { at, .. } => before.push(told("governments-record-confirmed", say.date(*at))),
+            ChangeState::Confirmed { at, .. } => {
+                before.push(told("governments-record-confirmed", say.date(*at)))
+            }
             ChangeState::Refused { at, .. } => before.push(told("governments-record-refused", say.date(*at))),
             ChangeState::Replaced { .. } => {}
         }

@@ -65,7 +65,6 @@ impl Things {
         let declaration = story.house.call().unwrap().declaration.clone();
         let mandate = town.desk.get("/en/desk").await;
         let mandate = mandate.links("a").into_iter().find(|href| href.starts_with("/en/desk/mandates/"));
-        let handed = handed(story, town).await;
         let (leader, portrait) = named(story, town).await;
         put_copy(story, town).await;
         let mine = first_link(&town.officer.get("/en/my").await, "/en/my/mandates/");
@@ -84,7 +83,7 @@ impl Things {
             ("/{lang}/actions/{reference}", town.reference.clone()),
             ("/{lang}/governments/{reference}/{slug}", format!("{}|{}", town.government, last(&government))),
             ("/{lang}/governments/{reference}", town.government.clone()),
-            ("/{lang}/my/hand-overs/{token}", handed),
+            ("/{lang}/my/hand-overs/{token}", handed(story, town).await),
             ("/{lang}/my/mandates/{id}", mine.split('/').nth(4).unwrap().to_owned()),
             ("/{lang}/desk/mandates/{id}", mandate.map(|path| last(&path)).expect("a mandate waits")),
             ("/{lang}/my/actions/{id}/withdraw", town.published.clone()),

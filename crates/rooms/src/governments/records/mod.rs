@@ -12,9 +12,9 @@ use super::government::{Government, Profile, core_name};
 mod changes;
 mod mandates;
 
-pub(in crate::governments) use mandates::{add_mandate, due, running_out, save_mandate};
-pub use changes::{change, changes_for, changes_waiting};
 pub(in crate::governments) use changes::{add_change, save_change};
+pub use changes::{change, changes_for, changes_waiting};
+pub(in crate::governments) use mandates::{add_mandate, due, running_out, save_mandate};
 pub use mandates::{mandate, mandates_for, mandates_of, standing, waiting};
 
 mod government {

@@ -2,9 +2,7 @@
 //! domain; through the door, on both databases. And what holds of every mandate.
 
 use proptest::prelude::*;
-use rooms::governments::{
-    self, Mandate, MandateKind, MandateState, OnDomain, Over, Proof, Term, Tier, may,
-};
+use rooms::governments::{self, Mandate, MandateKind, MandateState, OnDomain, Over, Proof, Term, Tier, may};
 use rooms::people::{Acting, Role};
 use vocabulary::{GovernmentId, MandateId, Moment, PersonId, Uuid};
 
@@ -44,7 +42,8 @@ async fn a_government_changes_its_record_and_the_desk_confirms_name_kind_and_dom
         let public = format!("/en/governments/{}", city.reference);
         let page = story.browser().get(&public).await;
         assert_eq!(page.heading(), "Freetown", "the name waits");
-        for said in ["1,055,964 (2015)", "Romarong", "UCLG Africa and Mercociudades", "City or municipality"] {
+        for said in ["1,055,964 (2015)", "Romarong", "UCLG Africa and Mercociudades", "City or municipality"]
+        {
             assert!(page.says(said), "{said}: {}", page.words());
         }
         let now = governments::by_id(story.house.store.read(), city.id).await.unwrap().unwrap().profile;
@@ -91,7 +90,10 @@ async fn the_desk_changes_any_field_itself() {
         let page = desk.send(form.set("country", "LR").set("name", "Freetown Province")).await;
         assert!(page.says("The record is changed") && page.says("fcc.example"), "{}", page.words());
         let kept = governments::by_id(story.house.store.read(), city.id).await.unwrap().unwrap();
-        assert_eq!((kept.profile.tier, kept.profile.domain.as_deref()), (Tier::Province, Some("fcc.example")));
+        assert_eq!(
+            (kept.profile.tier, kept.profile.domain.as_deref()),
+            (Tier::Province, Some("fcc.example"))
+        );
         assert_eq!(kept.profile.aliases, ["Freetown"], "the former name stays");
         let page = story.browser().get(&format!("/en/governments/{}", city.reference)).await;
         assert!(page.heading() == "Freetown Province" && page.says("Liberia"), "{}", page.words());
