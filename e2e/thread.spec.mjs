@@ -175,7 +175,7 @@ async function send(page, tasks) {
   await page.goto(`${tasks}/check`);
   await look(page);
   await refused(page, t('actions-send'));
-  await page.getByRole('checkbox').check();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
   await press(page, t('actions-send'));
   await look(page);
   const reference = (await page.getByRole('main').innerText()).match(/LA-\d{4}-\d{5}/);

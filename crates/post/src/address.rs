@@ -55,7 +55,7 @@ impl Address {
     }
 
     /// The hash of the key: tells whether a letter went to this address without keeping the address.
-    pub(crate) fn fingerprint(&self) -> String {
+    pub fn fingerprint(&self) -> String {
         data_encoding::HEXLOWER.encode(&Sha256::digest(self.key().as_bytes()))
     }
 }

@@ -44,6 +44,7 @@ pub use deliver::{Deliverer, Round};
 pub use letter::{Block, Letter};
 pub use outbox::{
     Failed, Put, Shown, Status, failed, forget, forget_address, outbox, put, retry, shown, status, wipe,
+    wipe_caused_by,
 };
 pub use paper::{Rendered, Stationery, style_hash};
 pub use settings::{Delivery, Settings, SettingsRefused, SmtpServer};

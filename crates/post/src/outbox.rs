@@ -269,6 +269,33 @@ pub async fn wipe(tx: &Tx) -> Result<u64, Fault> {
     Ok(done.rows_affected)
 }
 
+/// Wipes the words of every letter that these facts have caused: what it quotes was taken back. One that has not left
+/// yet does not leave. Says how many were wiped.
+pub async fn wipe_caused_by(tx: &Tx, positions: &[i64]) -> Result<u64, Fault> {
+    let mut wiped = 0;
+    for some in positions.chunks(500) {
+        let theirs = Condition::all().add(mail::Column::Position.is_in(some.iter().copied()));
+        mail::Entity::update_many()
+            .col_expr(mail::Column::State, Expr::value(State::Dropped.as_str()))
+            .col_expr(mail::Column::Reason, Expr::value(Reason::Erased.as_str()))
+            .col_expr(mail::Column::DoneAt, Expr::value(tx.now().unix()))
+            .col_expr(mail::Column::ClaimedUntil, Expr::value(None::<i64>))
+            .filter(mail::Column::State.is_in([State::Waiting.as_str(), State::Claimed.as_str()]))
+            .filter(theirs.clone())
+            .exec(tx.conn())
+            .await?;
+        let done = mail::Entity::update_many()
+            .col_expr(mail::Column::Address, Expr::value(None::<String>))
+            .col_expr(mail::Column::Body, Expr::value(None::<String>))
+            .filter(mail::Column::Body.is_not_null())
+            .filter(theirs)
+            .exec(tx.conn())
+            .await?;
+        wiped += done.rows_affected;
+    }
+    Ok(wiped)
+}
+
 /// Erases a person from the outbox: what waits for them is dropped, and no address, no words, no trace of to whom
 /// it went stays. Letters that went to the same address before the person was known (codes) go too.
 pub async fn forget(tx: &Tx, person: PersonId) -> Result<(), Fault> {

@@ -48,6 +48,8 @@ pub struct Tile {
     pub number: String,
     /// Its short title: "Basic services".
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub language: Option<String>,
     /// Its page.
     pub href: Option<String>,
 }

@@ -114,6 +114,7 @@ fn tile(framework: &str, number: &str, title: &str) -> Tile {
         framework: framework.into(),
         number: number.into(),
         title: title.into(),
+        language: None,
         href: Some("#tile".into()),
     }
 }

@@ -1,6 +1,6 @@
 //! What a form posts, after it has been proved to come from our own page.
 //!
-//! The guard stands before the handler of every POST: it reads the whole body (64 kB at most), checks where
+//! The guard stands before the handler of every POST: it reads the whole body (256 kB at most), checks where
 //! the request comes from and its token, and hands on what was typed with line ends and control characters
 //! put right. A network that posts without pause is asked to wait. A handler that takes neither [`Posted`] nor [`Pairs`] is just as safe.
 
@@ -22,8 +22,8 @@ use crate::problem::Stranger;
 use crate::throttle::{Key, Who};
 use crate::{Client, Kit, Problem};
 
-/// The most that a form may post, in bytes.
-const FORM_LIMIT: usize = 64 * 1024;
+/// The most that a form may post, in bytes: a text pasted far too long comes back with its sentence, and is not lost.
+const FORM_LIMIT: usize = 256 * 1024;
 /// The most fields that a form may post.
 const FIELD_LIMIT: usize = 2000;
 /// How long a page may take.
@@ -175,11 +175,20 @@ pub(crate) async fn not_too_often(kit: &Kit, parts: &mut Parts) -> Result<(), Pr
     Ok(kit.forms().take(&Key::new("form", &Who::Network(client.network())), kit.clock().now())?)
 }
 
-/// Puts line ends right, so that they count as one character, and drops control characters, which
-/// PostgreSQL refuses in texts.
+/// Puts line ends right, so that they count as one character: those of word processors too, which would otherwise
+/// glue two words together. Their bullets become bullets. Other control characters, which PostgreSQL refuses in texts,
+/// are dropped.
 pub(crate) fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    let text = text.replace("\r\n", "\n");
+    text.chars()
+        .filter_map(|c| match c {
+            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\u{f0b7}' | '\u{f0a7}' => Some('•'),
+            '\u{feff}' => None,
+            c if c.is_control() && !matches!(c, '\n' | '\t') => None,
+            c => Some(c),
+        })
+        .collect()
 }
 
 /// The content type without its parameters, in lower case.

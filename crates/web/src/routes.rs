@@ -106,7 +106,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self.put(Method::Get, path, act, access, answer)
     }
 
-    /// A form: urlencoded, at most 64 kB; the handler takes [`crate::Posted`] or [`crate::Pairs`].
+    /// A form: urlencoded, at most 256 kB; the handler takes [`crate::Posted`] or [`crate::Pairs`].
     #[must_use]
     pub fn post<H, T>(self, path: &'static str, act: &'static str, access: Access, handler: H) -> Routes<S>
     where

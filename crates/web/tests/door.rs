@@ -258,7 +258,7 @@ async fn a_form_is_taken_from_our_own_page_only() {
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{story}");
         assert!(answer.body.contains(words), "{story}: {}", answer.body);
     }
-    let large = format!("csrf={token}&title={}", "x".repeat(70_000));
+    let large = format!("csrf={token}&title={}", "x".repeat(300_000));
     let large = own(post(&cookie, large.clone())).body(Body::from(large)).unwrap();
     assert_eq!(ask(&house, large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
     let json = Request::post("/en/form").header("sec-fetch-site", "same-origin").header("cookie", &cookie);

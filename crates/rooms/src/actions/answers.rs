@@ -8,6 +8,7 @@ use web::{DateParts, Errors};
 
 use super::content::{Beneficiary, Content, Nature, Place, Status, TextField};
 use super::draft::{Answers, Drafts};
+use super::further;
 use super::records::drafts::ActionContact;
 use super::topic::Topic;
 
@@ -46,6 +47,7 @@ pub fn check(topic: Topic, answers: &Answers, purpose: For, errors: &mut Errors)
         }
         Topic::ForWhom => some(answers, "for_whom", "actions-error-for-whom", purpose, errors),
         Topic::Where => {
+            errors.at_most("district", answers.text("district"), further::LINE_MOST);
             some(answers, "place", "actions-error-place", purpose, errors);
             if answers.all("place").len() > PLACES_MOST {
                 errors.add("place", "actions-error-places-many");
@@ -54,6 +56,7 @@ pub fn check(topic: Topic, answers: &Answers, purpose: For, errors: &mut Errors)
         Topic::When => when(answers, purpose, errors),
         Topic::Priority => some(answers, "priority", "actions-error-priority", purpose, errors),
         Topic::Contact => contact_of(answers, purpose, errors),
+        _ => further::check(topic, answers, errors),
     }
 }
 
@@ -104,8 +107,7 @@ fn contact_of(answers: &Answers, purpose: For, errors: &mut Errors) {
 
 /// Everything that keeps a draft from being sent, topic by topic.
 pub fn missing(drafts: &Drafts) -> Vec<(Topic, Errors)> {
-    Topic::ALL
-        .into_iter()
+    Topic::all()
         .filter_map(|topic| {
             let mut errors = Errors::new();
             check(topic, &drafts.answers(topic), For::Sending, &mut errors);
@@ -121,9 +123,8 @@ pub fn missing(drafts: &Drafts) -> Vec<(Topic, Errors)> {
 pub fn content(drafts: &Drafts, priorities: &str, base: Option<&Content>) -> Content {
     let mut content = base.cloned().unwrap_or_default();
     let tag = Tag::parse(&drafts.language()).unwrap_or_else(|_| Tag::from(Lang::En));
-    for (field, topic) in TextField::ALL.into_iter().zip([Topic::Title, Topic::Sentence, Topic::Description])
-    {
-        let answers = drafts.answers(topic);
+    for field in TextField::ALL {
+        let answers = drafts.answers(field.topic());
         let written = answers.text(field.word());
         let place = content.text_mut(field);
         match place {
@@ -145,6 +146,7 @@ pub fn content(drafts: &Drafts, priorities: &str, base: Option<&Content>) -> Con
     content.nature = Nature::parse(when.text("nature"));
     content.status = Status::parse(when.text("status"));
     content.objectives = objectives(&drafts.answers(Topic::Priority), priorities);
+    further::tell(drafts, &mut content);
     content
 }
 
@@ -218,7 +220,7 @@ pub fn contact(drafts: &Drafts) -> ActionContact {
     }
 }
 
-/// The answers that say what a version says, to revise it.
+/// The answers that say what a version says, to revise it; topics that may be told stand there where they were.
 pub fn answers_of(
     content: &Content,
     contact: Option<&ActionContact>,
@@ -229,7 +231,7 @@ pub fn answers_of(
         fill(topic, content, contact, priorities, &mut answers);
         (topic, answers)
     };
-    Topic::ALL.into_iter().map(words).collect()
+    Topic::all().map(words).filter(|(topic, told)| topic.is_needed() || !told.is_empty()).collect()
 }
 
 fn fill(
@@ -250,7 +252,11 @@ fn fill(
         Topic::ForWhom => {
             to.set("for_whom", content.for_whom.iter().map(|one| one.word().to_owned()).collect());
         }
-        Topic::Where => to.set("place", content.places.iter().map(place_code).collect()),
+        Topic::Where => {
+            to.set("place", content.places.iter().map(place_code).collect());
+            to.put("coarse", if content.coarse { "yes" } else { "" });
+            to.put("district", content.district.as_str());
+        }
         Topic::When => fill_when(content, to),
         Topic::Priority => {
             let of_call = content.objectives.get(priorities).into_iter().flatten().cloned().collect();
@@ -262,6 +268,7 @@ fn fill(
             to.put("contact_name", contact.map_or("", |one| &one.name));
             to.put("contact_address", contact.map_or("", |one| &one.address));
         }
+        _ => further::fill(topic, content, to),
     }
 }
 

@@ -12,12 +12,14 @@ use web::{At, Choices, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem, Tas
 use super::answers::{self, For};
 use super::draft::Draft;
 use super::fields::{Asked, Part};
+use super::further_fields::is_asked;
 use super::mine::{self, Mine};
 use super::save::{Saved, save};
 use super::shown::Words;
 use super::topic::Topic;
 use super::{fields, my, records};
 use crate::House;
+use crate::calls::Call;
 use crate::people::SignedIn;
 
 #[derive(Template)]
@@ -36,6 +38,8 @@ struct TopicPage {
     is_private: bool,
     suggested: String,
     tasks: Vec<Task>,
+    more: Vec<Task>,
+    with_files: bool,
 }
 
 /// What may stand in the query of a topic's page.
@@ -61,10 +65,22 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let topic = Topic::parse(&topic).ok_or(Problem::NotFound)?;
     let opened = mine::open(&house, &who, &id).await?;
+    show(&house, &at, &who, &opened, topic, &way).await
+}
+
+/// The page of a topic, as it was last saved.
+pub(super) async fn show(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    opened: &Mine,
+    topic: Topic,
+    way: &Way,
+) -> Result<Response, Problem> {
     let draft = records::drafts::of(house.store.read(), opened.action.id).await?.of(topic);
     let pairs = draft.answers().pairs();
-    let looked = Looked { topic, way: &way, draft: &draft, pairs: &pairs, errors: &Errors::new() };
-    draw(&house, &at, &who, &opened, looked).await
+    let looked = Looked { topic, way, draft: &draft, pairs: &pairs, errors: &Errors::new() };
+    draw(house, at, who, opened, looked).await
 }
 
 /// What a page is drawn from.
@@ -102,6 +118,8 @@ async fn draw(
         country: way.country.clone().or(lead_country).unwrap_or_default(),
         sought: way.q.clone().unwrap_or_default(),
         priorities: drafts.answers(Topic::Priority).all("priority").to_vec(),
+        for_whom: drafts.answers(Topic::ForWhom).all("for_whom").to_vec(),
+        base: at.to(&base),
     };
     let mut frame = who.frame(at, topic.question()).here("my").errors(errors);
     frame = match way.done.as_deref() {
@@ -110,11 +128,13 @@ async fn draw(
         Some("saved") => frame.notice(Tone::Done, at.say.t("actions-saved")),
         _ => frame,
     };
-    let mut tasks = my::tasks(at, &base, &drafts);
-    if let Some(task) = Topic::ALL.iter().position(|one| *one == topic).and_then(|n| tasks.get_mut(n)) {
-        task.current = true;
+    let (mut tasks, mut more) = (my::tasks(at, &base, &drafts), my::more(at, &base, &drafts, &call));
+    let here = at.to(&format!("{base}/{}", topic.word()));
+    for task in tasks.iter_mut().chain(&mut more) {
+        task.current = task.href.as_ref() == Some(&here);
+        task.hint = None;
     }
-    let back = match (way.from.as_deref(), topic.before()) {
+    let back = match (way.from.as_deref(), before(topic, &call)) {
         (Some("check"), _) => format!("{base}/check"),
         (_, Some(before)) => format!("{base}/{}", before.word()),
         (_, None) => base.clone(),
@@ -126,7 +146,7 @@ async fn draw(
             Link::new(my::called(house, &at.say, opened).await?, at.to(&base)),
         ],
         errors: errors.summary(&at.say),
-        post: at.to(&format!("{base}/{}", topic.word())),
+        post: here,
         version: draft.version,
         from: way.from.clone().unwrap_or_default(),
         back: at.to(&back),
@@ -136,7 +156,18 @@ async fn draw(
         is_private: topic == Topic::Contact,
         suggested: asked.priorities.join(" "),
         tasks,
+        more,
+        with_files: matches!(topic, Topic::Pictures | Topic::Attachment),
     }))
+}
+
+/// The topic before or after this one, of those that a Call asks for.
+fn before(topic: Topic, call: &Call) -> Option<Topic> {
+    std::iter::successors(topic.before(), |one| one.before()).find(|one| is_asked(*one, call))
+}
+
+fn next(topic: Topic, call: &Call) -> Option<Topic> {
+    std::iter::successors(topic.next(), |one| one.next()).find(|one| is_asked(*one, call))
 }
 
 /// Saves the answers, whatever is wrong with them, and leads on.
@@ -154,20 +185,34 @@ pub(super) async fn post(
         Topic::Priority => with_objectives(&pairs),
         _ => pairs,
     };
+    keep(&house, &at, &who, &opened, topic, &pairs, Errors::new()).await
+}
+
+/// Saves what was posted, and leads on, or shows the page again with what is wrong.
+pub(super) async fn keep(
+    house: &House,
+    at: &At,
+    who: &SignedIn,
+    opened: &Mine,
+    topic: Topic,
+    pairs: &Pairs,
+    mut errors: Errors,
+) -> Result<Response, Problem> {
     let tx = house.note().await?;
-    let saved = Saved::posted(topic, &pairs);
+    let saved = Saved::posted(topic, pairs);
     let draft = save(&tx, &who.acting(), &opened.action, opened.tie, topic, &saved).await?;
     tx.commit().await?;
-    let mut errors = Errors::new();
     answers::check(topic, &draft.answers(), For::Saving, &mut errors);
     if !errors.is_empty() {
         let way = Way { from: Some(pairs.text("from").to_owned()), ..Way::default() };
         let shown = draft.answers().pairs();
         let looked = Looked { topic, way: &way, draft: &draft, pairs: &shown, errors: &errors };
-        let page = draw(&house, &at, &who, &opened, looked).await?;
+        let page = draw(house, at, who, opened, looked).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    Ok(at.see(&onward(&opened.action.id.to_string(), topic, &draft, &pairs)))
+    let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
+    let next = next(topic, &call);
+    Ok(at.see(&onward(&opened.action.id.to_string(), topic, next, &draft, pairs)))
 }
 
 /// What was found and ticked, and what is not in the list, become places like the others.
@@ -192,7 +237,7 @@ fn with_objectives(pairs: &Pairs) -> Pairs {
     all
 }
 
-fn onward(id: &str, topic: Topic, draft: &Draft, pairs: &Pairs) -> String {
+fn onward(id: &str, topic: Topic, next: Option<Topic>, draft: &Draft, pairs: &Pairs) -> String {
     let base = format!("/my/actions/{id}");
     let here = format!("{base}/{}", topic.word());
     let from = pairs.text("from");
@@ -201,6 +246,7 @@ fn onward(id: &str, topic: Topic, draft: &Draft, pairs: &Pairs) -> String {
     }
     match pairs.text("go") {
         "later" => return format!("{base}?done=saved"),
+        "more" => return format!("{here}?done=saved&from={from}#another"),
         "find" => {
             let query = [("country", pairs.text("country")), ("q", pairs.text("q")), ("from", from)];
             return format!("{here}?{}#found", serde_urlencoded::to_string(query).unwrap_or_default());
@@ -210,7 +256,7 @@ fn onward(id: &str, topic: Topic, draft: &Draft, pairs: &Pairs) -> String {
     if topic == Topic::Priority && fields::has_news(draft, pairs) {
         return format!("{here}?done=suggest&from={from}#objective");
     }
-    match (from, topic.next()) {
+    match (from, next) {
         ("check", _) | (_, None) => format!("{base}/check"),
         (_, Some(next)) => format!("{base}/{}", next.word()),
     }

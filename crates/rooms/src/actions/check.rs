@@ -5,14 +5,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use store::Fault;
-use vocabulary::Arg;
+use vocabulary::{Arg, Say};
 use web::{At, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem};
 
 use super::answers;
 use super::may::Tie;
 use super::mine::{self, Mine};
 use super::refused::ActionRefused;
-use super::send::{Declared, Sending, send};
+use super::send::{Confirmed, Declared, Sending, send};
 use super::shown::{Shown, Words, named};
 use super::topic::Topic;
 use super::{my, records};
@@ -50,6 +50,7 @@ async fn draw(
     who: &SignedIn,
     opened: &Mine,
     wrong: Option<&'static str>,
+    pairs: &Pairs,
 ) -> Result<Response, Problem> {
     let action = &opened.action;
     let conn = house.store.read();
@@ -68,10 +69,11 @@ async fn draw(
     let base = format!("/my/actions/{}", action.id);
     let link = |topic: Topic| at.to(&format!("{base}/{}?from=check", topic.word()));
     let mut shown = words.answers(&content, before.as_ref());
-    for (one, topic) in shown.iter_mut().zip(Topic::ALL) {
-        one.href = Some(link(topic));
+    for one in &mut shown {
+        one.href = Some(link(one.topic));
     }
     shown.push(Shown {
+        topic: Topic::Contact,
         name: at.say.t("actions-topic-contact-private"),
         lines: words.contact(Some(&answers::contact(&drafts))),
         before: Vec::new(),
@@ -89,8 +91,8 @@ async fn draw(
     });
     let mut lines: Vec<ErrorLine> = lines.collect();
     lines.extend(errors.summary(&at.say));
-    let none = Pairs::none();
-    let form = Form::new(&at.say, &errors, &none);
+    let form = Form::new(&at.say, &errors, pairs);
+    let [persons, places] = protection(&at.say).map(|one| (one.what, one.sentence));
     Ok(web::html(CheckPage {
         frame: who.frame(at, "actions-check-title").here("my").errors(&errors),
         crumbs: vec![
@@ -100,10 +102,14 @@ async fn draw(
         errors: lines,
         government: named(&opened.lead, &at.say),
         answers: shown,
-        seen: Topic::ALL.map(|topic| (topic.word(), drafts.of(topic).version)).to_vec(),
+        seen: Topic::all().map(|topic| (topic.word(), drafts.of(topic).version)).collect(),
         may_send: opened.tie == Tie::Confirmed,
         complete: missing.is_empty(),
-        declare: form.choices("declare", "actions-declare-legend", [("yes", at.say.t("actions-declare"))]),
+        declare: form.choices(
+            "declare",
+            "actions-declare-legend",
+            [("yes", at.say.t("actions-declare")), persons, places],
+        ),
         post: at.to(&format!("{base}/send")),
         revision: action.stage.is_public(),
         reasons: action.reasons().map(web::plain),
@@ -134,6 +140,15 @@ async fn unsigned(house: &House, at: &At, call: &Call, opened: &Mine) -> Result<
     Ok(Some(at.to(&format!("/my/governments/{}/sign?{query}", opened.lead.reference))))
 }
 
+/// The version of the sentences that protect people: it grows when one of them changes in any language.
+const PROTECTION: &str = "1";
+
+/// What is confirmed before sending, as whoever sends reads it.
+fn protection(say: &Say) -> [Confirmed; 2] {
+    let sentence = |what, key| Confirmed { what, version: PROTECTION, sentence: say.t(key), lang: say.lang };
+    [sentence("persons", "actions-form-protect-persons"), sentence("places", "actions-form-protect-places")]
+}
+
 /// Check your answers.
 pub(super) async fn page(
     State(house): State<House>,
@@ -142,7 +157,7 @@ pub(super) async fn page(
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let opened = mine::open(&house, &who, &id).await?;
-    draw(&house, &at, &who, &opened, None).await
+    draw(&house, &at, &who, &opened, None, &Pairs::none()).await
 }
 
 /// Sends, and leads to the page with the reference.
@@ -156,10 +171,11 @@ pub(super) async fn post(
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let tx = house.act().await?;
     let opened = mine::open(&house, &who, &id).await?;
-    let seen =
-        Topic::ALL.map(|topic| (topic, pairs.text(&format!("seen-{}", topic.word())).parse().unwrap_or(-1)));
-    let declared = if pairs.has("declare", "yes") { Declared::Yes } else { Declared::No };
-    let sending = Sending { seen: seen.to_vec(), declared };
+    let seen = Topic::all()
+        .map(|topic| (topic, pairs.text(&format!("seen-{}", topic.word())).parse().unwrap_or(-1)));
+    let missing = ["yes", "persons", "places"].into_iter().any(|word| !pairs.has("declare", word));
+    let declared = if missing { Declared::No } else { Declared::Yes };
+    let sending = Sending { seen: seen.collect(), declared, confirmed: protection(&at.say).to_vec() };
     match send(&tx, &who.acting(), opened.action.clone(), opened.tie, &call, &sending).await {
         Ok(sent) => {
             tx.commit().await?;
@@ -167,7 +183,7 @@ pub(super) async fn post(
         }
         Err(refused @ (ActionRefused::Moved | ActionRefused::Incomplete | ActionRefused::NotDeclared)) => {
             drop(tx);
-            let page = draw(&house, &at, &who, &opened, refused.key()).await?;
+            let page = draw(&house, &at, &who, &opened, refused.key(), &pairs).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         // Sent twice, or by a colleague a moment before: the page that says so.

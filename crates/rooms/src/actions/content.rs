@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use vocabulary::{End, Iso2, LanguageMap, Period, Tag};
 
+use super::telling::{Amount, Attachment, Figure, LinkTo, Numbers, Picture};
+use super::topic::Topic;
+
 /// What one version of an action says. It is kept as canonical JSON, hashed, and immutable once sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Content {
@@ -35,6 +38,66 @@ pub struct Content {
     /// Framework slug → codes: `priorities → [services]`, `gcm → [15]`.
     #[serde(default)]
     pub objectives: BTreeMap<String, BTreeSet<String>>,
+    /// What it is to change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<LanguageMap>,
+    /// What it has changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub achieved: Option<LanguageMap>,
+    /// How it is paid for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding: Option<LanguageMap>,
+    /// By whom it is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funders: Option<LanguageMap>,
+    /// What was learned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lessons: Option<LanguageMap>,
+    /// What was difficult.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difficulties: Option<LanguageMap>,
+    /// How migrants and refugees took part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participation: Option<LanguageMap>,
+    /// What others need to repeat it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replication: Option<LanguageMap>,
+    /// What the government would like to get from peers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needs: Option<LanguageMap>,
+    /// What it offers to peers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offers: Option<LanguageMap>,
+    /// How many people it is for and has reached, group by group.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<Beneficiary, Numbers>,
+    /// The guiding principles it follows, as tokens: `gcm-principles/people-centred`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub principles: BTreeSet<String>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// Figures of its impact.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// Pages that tell more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkTo>,
+    /// Its pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
+    /// A document to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<Attachment>,
+    /// To which stocktaking platforms it may be carried; said to the desk.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub portals: BTreeSet<String>,
+    /// Whether places that are not towns are shown by their district only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub coarse: bool,
+    /// The district that is then shown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub district: String,
     /// Where it was read, for a record from a source.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
@@ -196,11 +259,45 @@ pub enum TextField {
     Sentence,
     /// The description.
     Description,
+    /// What it is to change.
+    Expected,
+    /// What it has changed.
+    Achieved,
+    /// How it is paid for.
+    Funding,
+    /// By whom it is paid.
+    Funders,
+    /// What was learned.
+    Lessons,
+    /// What was difficult.
+    Difficulties,
+    /// How migrants and refugees took part.
+    Participation,
+    /// What others need to repeat it.
+    Replication,
+    /// What the government would like to get from peers.
+    Needs,
+    /// What it offers to peers.
+    Offers,
 }
 
 impl TextField {
     /// All of them, in the order of the form.
-    pub const ALL: [TextField; 3] = [TextField::Title, TextField::Sentence, TextField::Description];
+    pub const ALL: [TextField; 13] = [
+        TextField::Title,
+        TextField::Sentence,
+        TextField::Description,
+        TextField::Expected,
+        TextField::Achieved,
+        TextField::Funding,
+        TextField::Funders,
+        TextField::Lessons,
+        TextField::Difficulties,
+        TextField::Participation,
+        TextField::Replication,
+        TextField::Needs,
+        TextField::Offers,
+    ];
 
     /// Its name in forms and in what is kept.
     pub fn word(self) -> &'static str {
@@ -208,6 +305,16 @@ impl TextField {
             TextField::Title => "title",
             TextField::Sentence => "sentence",
             TextField::Description => "description",
+            TextField::Expected => "expected",
+            TextField::Achieved => "achieved",
+            TextField::Funding => "funding",
+            TextField::Funders => "funders",
+            TextField::Lessons => "lessons",
+            TextField::Difficulties => "difficulties",
+            TextField::Participation => "participation",
+            TextField::Replication => "replication",
+            TextField::Needs => "needs",
+            TextField::Offers => "offers",
         }
     }
 
@@ -217,6 +324,31 @@ impl TextField {
             TextField::Title => "actions-topic-title",
             TextField::Sentence => "actions-topic-sentence",
             TextField::Description => "actions-topic-description",
+            TextField::Expected => "actions-form-expected",
+            TextField::Achieved => "actions-form-achieved",
+            TextField::Funding => "actions-form-funding",
+            TextField::Funders => "actions-form-funders",
+            TextField::Lessons => "actions-form-lessons",
+            TextField::Difficulties => "actions-form-difficulties",
+            TextField::Participation => "actions-form-participation",
+            TextField::Replication => "actions-form-replication",
+            TextField::Needs => "actions-form-needs",
+            TextField::Offers => "actions-form-offers",
+        }
+    }
+
+    /// The topic that asks for it.
+    pub fn topic(self) -> Topic {
+        match self {
+            TextField::Title => Topic::Title,
+            TextField::Sentence => Topic::Sentence,
+            TextField::Description => Topic::Description,
+            TextField::Expected | TextField::Achieved => Topic::Impact,
+            TextField::Funding | TextField::Funders => Topic::Funding,
+            TextField::Lessons | TextField::Difficulties => Topic::Lessons,
+            TextField::Participation => Topic::Participation,
+            TextField::Replication => Topic::Replication,
+            TextField::Needs | TextField::Offers => Topic::Peers,
         }
     }
 
@@ -229,11 +361,22 @@ impl TextField {
 impl Content {
     /// A text of it.
     pub fn text(&self, field: TextField) -> Option<&LanguageMap> {
-        match field {
-            TextField::Title => self.title.as_ref(),
-            TextField::Sentence => self.sentence.as_ref(),
-            TextField::Description => self.description.as_ref(),
-        }
+        let text = match field {
+            TextField::Title => &self.title,
+            TextField::Sentence => &self.sentence,
+            TextField::Description => &self.description,
+            TextField::Expected => &self.expected,
+            TextField::Achieved => &self.achieved,
+            TextField::Funding => &self.funding,
+            TextField::Funders => &self.funders,
+            TextField::Lessons => &self.lessons,
+            TextField::Difficulties => &self.difficulties,
+            TextField::Participation => &self.participation,
+            TextField::Replication => &self.replication,
+            TextField::Needs => &self.needs,
+            TextField::Offers => &self.offers,
+        };
+        text.as_ref()
     }
 
     /// The place of a text in it.
@@ -242,6 +385,16 @@ impl Content {
             TextField::Title => &mut self.title,
             TextField::Sentence => &mut self.sentence,
             TextField::Description => &mut self.description,
+            TextField::Expected => &mut self.expected,
+            TextField::Achieved => &mut self.achieved,
+            TextField::Funding => &mut self.funding,
+            TextField::Funders => &mut self.funders,
+            TextField::Lessons => &mut self.lessons,
+            TextField::Difficulties => &mut self.difficulties,
+            TextField::Participation => &mut self.participation,
+            TextField::Replication => &mut self.replication,
+            TextField::Needs => &mut self.needs,
+            TextField::Offers => &mut self.offers,
         }
     }
 

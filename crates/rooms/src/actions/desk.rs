@@ -16,6 +16,7 @@ use super::may;
 use super::mend::redact;
 use super::mine::{self, Mine};
 use super::my::{self, Done};
+use super::picture::{self, DeskPicture};
 use super::refused::ActionRefused;
 use super::shown::{Line, Shown, Words, named};
 use super::version::Version;
@@ -51,6 +52,7 @@ struct DeskPage {
     protectable: bool,
     withdraw: Choices,
     public: Option<String>,
+    pictures: Vec<DeskPicture>,
     base: String,
 }
 
@@ -139,6 +141,7 @@ async fn draw(
         protectable: action.stage.is_public() || matches!(action.stage, Stage::Withdrawn { .. }),
         withdraw: leave::reasons(&form, &at.say),
         public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
+        pictures: picture::at_desk(house, at, action.id, &read.content).await?,
         base: at.to(&format!("/desk/actions/{}", action.id)),
     }))
 }

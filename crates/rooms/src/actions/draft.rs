@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use web::Pairs;
 
+use super::content::TextField;
 use super::topic::Topic;
 
 /// How many former texts of a field are remembered for merging.
@@ -23,7 +24,9 @@ impl Answers {
     pub fn posted(topic: Topic, pairs: &Pairs) -> Answers {
         let mut answers = Answers::default();
         for field in topic.fields() {
-            answers.set(field, pairs.all(field).map(str::to_owned).collect());
+            let of_lines = TextField::parse(field).is_some_and(|text| text != TextField::Title);
+            let typed = |value: &str| if of_lines { value.to_owned() } else { value.replace('\n', " ") };
+            answers.set(field, pairs.all(field).map(typed).collect());
         }
         answers
     }
@@ -136,6 +139,13 @@ impl Draft {
             merged.version = next;
         }
         merged
+    }
+
+    /// Empties a field: nothing of what it ever held is remembered.
+    pub fn empty(&mut self, field: &str) {
+        self.version += 1;
+        self.fields.insert(field.to_owned(), vec![Held { since: self.version, values: Vec::new() }]);
+        self.kept.remove(field);
     }
 
     fn keep(&mut self, field: &str, values: Vec<String>) {

@@ -38,6 +38,7 @@ pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
                 done.warned += 1;
             }
             Some(at) if at.plus_days(GONE_AFTER_DAYS) <= tx.now() => {
+                super::files::forget_all(house, tx, action.id).await?;
                 records::drafts::discard(tx, action.id).await?;
                 let fact = Fact::new(
                     "action.discarded",

@@ -1,11 +1,13 @@
 //! The fields of each topic's page.
 
 use vocabulary::{Iso2, Tag, countries, frameworks, gazetteer};
-use web::{Choice, Choices, Date3, Field, Form, Kind, Pairs};
+use web::{Choice, Choices, Date3, Field, FileField, Form, Kind, Pairs};
 
 use super::answers::{DESCRIPTION_MOST, SENTENCE_MOST, TITLE_MOST, place, place_code};
 use super::content::{Beneficiary, Nature, Place, Status};
 use super::draft::Draft;
+use super::further::LINE_MOST;
+use super::further_fields::{self, Group};
 use super::shown::Words;
 use super::topic::Topic;
 
@@ -16,8 +18,11 @@ pub(super) enum Part {
     Checks(Choices),
     Select(Choices),
     Date(Date3),
+    Group(Group),
+    File(FileField),
     Note(String),
     Find(String),
+    More(String),
 }
 
 /// What the fields of a page are made from.
@@ -33,6 +38,27 @@ pub(super) struct Asked<'a> {
     pub sought: String,
     /// The priorities chosen so far.
     pub priorities: Vec<String>,
+    /// Those it is for, as chosen so far.
+    pub for_whom: Vec<String>,
+    /// The address of the action, with its language.
+    pub base: String,
+}
+
+impl Asked<'_> {
+    /// Checkboxes for nodes of frameworks, each in the language its title is really in.
+    pub fn objectives(&self, name: &str, legend: &str, tokens: impl IntoIterator<Item = String>) -> Choices {
+        let (mut choices, mut languages) = (Vec::new(), Vec::new());
+        for token in tokens {
+            let (label, lang) = self.words.wording(&token);
+            languages.push(lang);
+            choices.push((token, label));
+        }
+        let mut group = self.form.choices(name, legend, choices);
+        for (one, lang) in group.choices.iter_mut().zip(languages) {
+            one.language = lang.map(|lang| lang.code().to_owned());
+        }
+        group
+    }
 }
 
 /// The languages that an action may be written in.
@@ -60,15 +86,19 @@ pub(super) fn parts(topic: Topic, asked: &Asked<'_>) -> Vec<Part> {
         Topic::When => when(asked),
         Topic::Priority => priority(asked),
         Topic::Contact => contact(asked),
+        _ => further_fields::parts(topic, asked),
     }
 }
 
-fn t(asked: &Asked<'_>, key: &str) -> String {
+pub(super) fn t(asked: &Asked<'_>, key: &str) -> String {
     asked.words.say.t(key)
 }
 
-fn written(asked: &Asked<'_>, name: &str, key: &str, most: usize, rows: u8) -> Field {
-    let field = asked.form.text(name, key).hint(t(asked, &format!("{key}-hint"))).max(most).rows(rows);
+/// A text in the language of the answers, with a hint where there is one.
+pub(super) fn written(asked: &Asked<'_>, name: &str, key: &str, most: usize, rows: u8) -> Field {
+    let hint = format!("{key}-hint");
+    let mut field = asked.form.text(name, key).max(most).rows(rows);
+    field.hint = asked.words.say.has(&hint).then(|| t(asked, &hint));
     match Tag::parse(&asked.language) {
         Ok(tag) => field.language(tag.as_str(), tag.dir()),
         Err(_) => field,
@@ -94,7 +124,7 @@ fn title(asked: &Asked<'_>) -> Vec<Part> {
     ]
 }
 
-fn choice(value: String, label: String, checked: bool) -> Choice {
+pub(super) fn choice(value: String, label: String, checked: bool) -> Choice {
     Choice { value, label, hint: None, checked, language: None }
 }
 
@@ -127,6 +157,11 @@ fn places(asked: &Asked<'_>) -> Vec<Part> {
     }
     let other = asked.form.text("other", "actions-places-other").hint(t(asked, "actions-places-other-hint"));
     parts.push(Part::Text(other.optional()));
+    let coarse =
+        keyed(asked, "coarse", "actions-form-coarse", [("yes", "actions-form-coarse-yes".to_owned())]);
+    parts.push(Part::Checks(coarse.hint(t(asked, "actions-form-coarse-hint")).optional()));
+    let district = written(asked, "district", "actions-form-district", LINE_MOST, 0);
+    parts.push(Part::Text(Field { max: None, ..district.optional() }));
     parts
 }
 
@@ -194,24 +229,27 @@ pub(super) fn has_news(draft: &Draft, pairs: &Pairs) -> bool {
 
 fn priority(asked: &Asked<'_>) -> Vec<Part> {
     let (call, catalogue) = (asked.words.call, asked.words.catalogue);
-    let of_call = catalogue.nodes(&call.priorities).iter();
-    let of_call = of_call.map(|node| {
-        (node.code.clone(), asked.words.objective(&format!("{}/{}", call.priorities, node.code)))
-    });
-    let mut parts = vec![Part::Checks(asked.form.choices("priority", "actions-priority", of_call))];
+    let own = catalogue.nodes(&call.priorities).iter().map(|node| node.code.clone());
+    let of_call =
+        asked.objectives("", "actions-priority", own.map(|code| format!("{}/{code}", call.priorities)));
+    let mut group = asked.form.choices("priority", "actions-priority", Vec::<(String, String)>::new());
+    group.choices.extend(of_call.choices.into_iter().map(|one| {
+        let value = one.value.split_once('/').map_or_else(String::new, |(_, code)| code.to_owned());
+        Choice { checked: asked.pairs.has("priority", &value), value, ..one }
+    }));
+    let mut parts = vec![Part::Checks(group)];
     let suggested = suggested(&asked.priorities, &call.priorities);
-    let label = |token: &String| (token.clone(), asked.words.objective(token));
-    let offered: Vec<_> =
-        suggested.iter().filter(|token| catalogue.node(token).is_some()).map(label).collect();
+    let offered: Vec<String> =
+        suggested.iter().filter(|token| catalogue.node(token).is_some()).cloned().collect();
     if !offered.is_empty() {
-        let offered = asked.form.choices("objective", "actions-suggested", offered);
+        let offered = asked.objectives("objective", "actions-suggested", offered);
         parts.push(Part::Checks(offered.hint(t(asked, "actions-suggested-hint")).optional()));
     }
     for slug in call.facets.iter().filter(|slug| **slug != call.priorities) {
         let Some(framework) = catalogue.framework(slug) else { continue };
         let rest = framework.nodes.iter().map(|node| format!("{slug}/{}", node.code));
         let rest: Vec<String> = rest.filter(|token| !suggested.contains(token)).collect();
-        let mut more = asked.form.choices("objective", "actions-suggested", rest.iter().map(label));
+        let mut more = asked.objectives("objective", "actions-suggested", rest);
         more.name = format!("objective-{slug}");
         more.legend = framework.name(asked.words.say.lang).to_owned();
         more.error = None;
@@ -253,7 +291,7 @@ fn in_words(asked: &Asked<'_>, field: &str, value: &str) -> String {
     match field {
         "place" => place(value, &[]).map_or_else(|| value.to_owned(), |place| asked.words.place(&place)),
         "priority" => asked.words.objective(&format!("{}/{value}", asked.words.call.priorities)),
-        "objective" => asked.words.objective(value),
+        "objective" | "principle" => asked.words.objective(value),
         "for_whom" => t(asked, &format!("actions-for-{value}")),
         "nature" | "status" => t(asked, &format!("actions-{field}-{value}")),
         "language" => {

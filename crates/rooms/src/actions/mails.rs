@@ -43,7 +43,8 @@ impl Follower for Mails {
         if fact.kind == "person.erased" {
             let person = PersonId::from(fact.subject);
             records::partners::forget_addresses(tx, person).await?;
-            return records::drafts::forget_contacts(tx, person).await;
+            let print = people::erased_print(tx.conn(), person).await?;
+            return records::drafts::forget_contacts(tx, person, print.as_deref()).await;
         }
         if !matches!(
             fact.kind.as_str(),

@@ -4,11 +4,9 @@ use store::{Fact, Hash, Position, Subject, Tx};
 
 use super::action::Action;
 use super::content::TextField;
-use super::draft::Held;
 use super::may;
 use super::records;
 use super::refused::ActionRefused;
-use super::topic::Topic;
 use super::version::VersionOrigin;
 use crate::people::Acting;
 
@@ -84,6 +82,7 @@ pub async fn redact(
     if !found {
         return Err(ActionRefused::Nothing);
     }
+    forget_letters(tx, action).await?;
     if field == TextField::Title {
         records::actions::retitle(tx, action.id, "").await?;
     }
@@ -92,18 +91,19 @@ pub async fn redact(
     Ok(tx.tell(fact.call(action.call).note(note)).await?)
 }
 
+/// Wipes the copies that stand in letters about the action, sent or not.
+pub(super) async fn forget_letters(tx: &Tx, action: &Action) -> Result<(), ActionRefused> {
+    let told = store::journal::of(tx.conn(), Subject::new("action", action.id)).await?;
+    let positions: Vec<Position> = told.iter().map(|fact| fact.position).collect();
+    Ok(post::wipe_caused_by(tx, &positions).await?)
+}
+
 async fn empty_draft(tx: &Tx, action: &Action, field: TextField) -> Result<(), ActionRefused> {
-    let topic = match field {
-        TextField::Title => Topic::Title,
-        TextField::Sentence => Topic::Sentence,
-        TextField::Description => Topic::Description,
-    };
+    let topic = field.topic();
     let drafts = records::drafts::of(tx.conn(), action.id).await?;
     if let Some(draft) = drafts.0.get(&topic) {
         let mut draft = draft.clone();
-        draft.version += 1;
-        draft.fields.insert(field.word().to_owned(), vec![Held { since: draft.version, values: Vec::new() }]);
-        draft.kept.remove(field.word());
+        draft.empty(field.word());
         records::drafts::save(tx, action.id, topic, &draft, None).await?;
     }
     Ok(())

@@ -1,11 +1,12 @@
 //! Actions: what a government does or pledges to do, from the first answer to the public record and back.
 //!
-//! In reading order: the nouns ([`action`], [`content`], [`version`], `topic`, `draft`), from answers to content
-//! (`answers`), who may do what (`may`), then the acts: `begin`, `save` an answer, `send`, the desk's `decide` (return,
-//! decline, publish), `revise`, `mend` (correct, redact), `withdraw` (and protect), `enter` from a source. `public` says
-//! to the register what may be seen; `mails` writes the letters. Pages that serve several acts: `my` (the list and the
-//! task list), `ask` with its `fields` (one topic), `check` (check, send, sent), `leave` (withdraw), `desk`, `correct`,
-//! and the public `page`.
+//! In reading order: the nouns ([`action`], [`content`] with [`telling`], [`version`], `topic`, `draft`), from answers
+//! to content (`answers`, and `further` for what may be told beside the eight), who may do what (`may`), then the acts:
+//! `begin`, `save` an answer, `send`, the desk's `decide` (return, decline, publish), `revise`, `mend` (correct, redact),
+//! `withdraw` (and protect), `enter` from a source, `discard` a draft, hide or remove a `picture`. `public` says to the
+//! register what may be seen; `mails` writes the letters. Pages that serve several acts: `my` (the list and the task
+//! list), `ask` with its `fields` (one topic), `files` (pictures and the document, sent and served), `check` (check, send,
+//! sent), `leave` (withdraw), `desk`, `correct`, and the public `page`.
 //!
 //! Partners (`partner`, `partners…`) are named, asked, and answer for themselves: at the page of their government, or
 //! by a code to their address. Before they have confirmed, nobody reads their name. Before it is sent, a draft is cleared
@@ -14,7 +15,7 @@
 //!
 //! Facts told: `action.begun`, `action.sent`, `action.returned`, `action.declined`, `action.published`,
 //! `action.revision-begun`, `action.corrected`, `action.redacted`, `action.withdrawn`, `action.protected`,
-//! `action.entered`, `action.entered-again`, `action.discarded`,
+//! `action.entered`, `action.entered-again`, `action.discarded`, `action.pictures-hidden`, `action.pictures-shown`,
 //! `action.partner-asked`, `-reminded`, `-confirmed`, `-declined`, `-taken-back`, `-removed`,
 //! `action.asked-on-behalf`, `action.confirmed-on-behalf`, `action.refused-on-behalf`. None holds a text.
 //!
@@ -32,10 +33,16 @@ mod correct;
 pub mod decide;
 mod desk;
 pub mod differences;
+mod discard;
 pub mod draft;
 pub mod enter;
 pub mod expire;
 mod fields;
+mod files;
+pub mod further;
+mod further_fields;
+mod further_page;
+mod further_shown;
 mod leave;
 mod mails;
 pub mod may;
@@ -54,6 +61,7 @@ mod partners_by_code;
 mod partners_mails;
 pub mod partners_name;
 mod partners_page;
+pub mod picture;
 pub mod public;
 mod questions;
 mod read;
@@ -65,6 +73,7 @@ pub mod save;
 pub mod send;
 mod shown;
 pub mod tables;
+pub mod telling;
 pub mod topic;
 pub mod version;
 pub mod withdraw;
@@ -154,6 +163,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/questions", "actions.read-questions", Access::Everyone, questions::page)
         .get("/{lang}/actions/{reference}", "actions.see-public", everyone, page::by_reference)
         .get("/{lang}/actions/{reference}/{slug}", "actions.see-public", everyone, page::page)
+        .get("/{lang}/actions/{reference}/files/{file}", "actions.see-public", everyone, files::public)
         .get("/{lang}/my/actions", "actions.list-mine", person, my::list)
         .get("/{lang}/my/actions/new", "actions.begin", person, begin::page)
         .post("/{lang}/my/actions/new", "actions.begin", person, begin::post)
@@ -196,10 +206,19 @@ pub fn routes() -> Routes<House> {
             everyone,
             partners_by_code::send,
         )
+        .get("/{lang}/my/actions/{id}/discard", "actions.discard", party, discard::page)
+        .post("/{lang}/my/actions/{id}/discard", "actions.discard", party, discard::post)
+        .get("/{lang}/my/actions/{id}/pictures", "actions.draft", party, files::pictures)
+        .upload("/{lang}/my/actions/{id}/pictures", "actions.draft", party, files::post_pictures)
+        .get("/{lang}/my/actions/{id}/attachment", "actions.draft", party, files::attachment)
+        .upload("/{lang}/my/actions/{id}/attachment", "actions.draft", party, files::post_attachment)
+        .get("/{lang}/my/actions/{id}/files/{file}", "actions.see-mine", party, files::mine)
+        .post("/{lang}/my/actions/{id}/hide", "actions.hide-pictures", party, picture::hide_all)
         .get("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::page)
         .post("/{lang}/my/actions/{id}/{topic}", "actions.draft", party, ask::post)
         .get("/{lang}/desk/actions/{id}", "actions.see-at-desk", at_desk, desk::page)
         .get("/{lang}/desk/actions/{id}/correct", "actions.correct", at_desk, correct::page)
         .post("/{lang}/desk/actions/{id}/correct", "actions.correct", at_desk, correct::post)
+        .post("/{lang}/desk/actions/{id}/pictures", "actions.hide-pictures", at_desk, picture::post)
         .post("/{lang}/desk/actions/{id}/{act}", "actions.decide", at_desk, desk::post)
 }

@@ -13,6 +13,7 @@ use super::action::{Action, Revision, Stage};
 use super::answers::{self, For};
 use super::clearance::Comment;
 use super::draft::Drafts;
+use super::further_fields;
 use super::may::{self, Tie};
 use super::mine::{self, Mine};
 use super::reading::{content_now, title_of};
@@ -20,6 +21,7 @@ use super::shown::{named, untitled};
 use super::topic::Topic;
 use super::{partners, partners_page, records};
 use crate::House;
+use crate::calls::Call;
 use crate::governments;
 use crate::people::{Acting, SignedIn};
 
@@ -80,7 +82,12 @@ struct ListPage {
 }
 
 /// The list of the actions that whoever is logged in has a part in.
-pub(super) async fn list(State(house): State<House>, at: At, who: SignedIn) -> Result<Response, Problem> {
+pub(super) async fn list(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Query(query): Query<Done>,
+) -> Result<Response, Problem> {
     let conn = house.store.read();
     let mandates = governments::mandates_of(conn, who.person).await?;
     let mut ids: Vec<GovernmentId> = Vec::new();
@@ -104,7 +111,11 @@ pub(super) async fn list(State(house): State<House>, at: At, who: SignedIn) -> R
         });
     }
     let partnerships = partnerships(&house, &at, &ids).await?;
-    Ok(web::html(ListPage { frame: who.frame(&at, "actions-my-title").here("my"), rows, partnerships }))
+    let mut frame = who.frame(&at, "actions-my-title").here("my");
+    if query.done.as_deref() == Some("discarded") {
+        frame = frame.notice(Tone::Done, at.say.t("actions-form-discarded"));
+    }
+    Ok(web::html(ListPage { frame, rows, partnerships }))
 }
 
 /// What the governments that one acts for were asked as partners.
@@ -143,12 +154,15 @@ struct TasksPage {
     revision: bool,
     tasks: Vec<Task>,
     beside: Vec<Task>,
+    more: Vec<Task>,
     progress: String,
     sendable: bool,
     base: String,
     check: String,
     revisable: bool,
     withdrawable: bool,
+    discardable: bool,
+    hidable: bool,
     public: Option<String>,
     next: Option<String>,
     answered: bool,
@@ -174,12 +188,16 @@ pub(super) async fn page(
     let open = action.is_open() && may::draft(&who.acting(), action.author, opened.tie).is_ok();
     let drafting = open && !drafts.is_empty();
     let base = format!("/my/actions/{}", action.id);
-    let missing = answers::missing(&drafts).len();
+    let missing = answers::missing(&drafts);
+    let wanting = missing.iter().filter(|(topic, _)| topic.is_needed()).count();
     let (dot, state) = state(&at.say, action);
     let title = called(&house, &at.say, &opened).await?;
     let mut frame = who.frame(&at, &title).here("my");
     if query.done.as_deref() == Some("saved") {
         frame = frame.notice(Tone::Done, at.say.t("actions-saved"));
+    }
+    if query.done.as_deref() == Some("hidden") {
+        frame = frame.notice(Tone::Done, at.say.t("actions-form-pictures-hidden"));
     }
     if query.done.as_deref() == Some("closed") && !drafting {
         frame = frame.notice(Tone::Note, at.say.t("actions-clearance-closed"));
@@ -188,7 +206,8 @@ pub(super) async fn page(
     if action.is_open() && refused == Some(may::Refused::MandateEnded) {
         frame = frame.notice(Tone::Care, at.say.t("actions-clearance-refused-ended"));
     }
-    let done = Topic::ALL.len() - missing;
+    let needed = Topic::NEEDED.len();
+    let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let public = action.stage.is_public().then_some(action.reference.as_ref()).flatten();
     let shared = records::partners::of(house.store.read(), action.id).await?;
     let comments = records::clearance::comments(house.store.read(), action.id).await?;
@@ -206,12 +225,15 @@ pub(super) async fn page(
         revision: action.stage.is_public(),
         tasks: if drafting { commented(&at, tasks(&at, &base, &drafts), &comments) } else { Vec::new() },
         beside,
+        more: if drafting { commented(&at, more(&at, &base, &drafts, &call), &comments) } else { Vec::new() },
         progress: at
             .say
-            .with("actions-progress", &[("n", Arg::from(done)), ("all", Arg::from(Topic::ALL.len()))]),
-        sendable: missing == 0,
+            .with("actions-progress", &[("n", Arg::from(needed - wanting)), ("all", Arg::from(needed))]),
+        sendable: missing.is_empty(),
         revisable: open && !drafting,
         withdrawable: action.stage.is_public() && opened.tie == Tie::Confirmed,
+        discardable: action.stage == Stage::Draft,
+        hidable: opened.tie == Tie::Confirmed && shows_pictures(&house, action).await?,
         public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
         next: match action.stage {
             Stage::InAssessment => Some(at.say.t("actions-next-in-assessment")),
@@ -236,8 +258,11 @@ fn cleared(at: &At, base: &str, waiting: usize) -> Task {
 
 /// The topics, each with how many comments on it wait.
 fn commented(at: &At, mut tasks: Vec<Task>, comments: &[Comment]) -> Vec<Task> {
-    for (task, topic) in tasks.iter_mut().zip(Topic::ALL) {
-        let n = comments.iter().filter(|one| one.topic == Some(topic)).count();
+    for task in &mut tasks {
+        let is_here = |topic: Topic| {
+            task.href.as_ref().is_some_and(|href| href.ends_with(&format!("/{}", topic.word())))
+        };
+        let n = comments.iter().filter(|one| one.topic.is_some_and(is_here)).count();
         if n > 0 {
             task.hint = Some(at.say.with("actions-clearance-waiting", &[("n", Arg::from(n))]));
         }
@@ -245,25 +270,48 @@ fn commented(at: &At, mut tasks: Vec<Task>, comments: &[Comment]) -> Vec<Task> {
     tasks
 }
 
+/// Whether everyone can see a picture of an action.
+async fn shows_pictures(house: &House, action: &Action) -> Result<bool, Fault> {
+    let Some(current) = action.current.as_ref().filter(|_| action.stage.is_public()) else {
+        return Ok(false);
+    };
+    let conn = house.store.read();
+    let content = records::versions::get(conn, action.id, current).await?.content;
+    let hidden = records::pictures::hidden(conn, action.id).await?;
+    Ok(content.pictures.iter().any(|picture| !hidden.contains(&picture.file)))
+}
+
 /// The eight topics with their true states.
 pub(super) fn tasks(at: &At, base: &str, drafts: &Drafts) -> Vec<Task> {
-    let task = |topic: Topic| {
-        let draft = drafts.of(topic);
-        let told = draft.answers();
-        let mut errors = Errors::new();
-        answers::check(topic, &told, For::Sending, &mut errors);
-        let state = if !draft.kept.is_empty() {
-            TaskState::Wrong
-        } else if errors.is_empty() {
-            TaskState::Done
-        } else if begun(topic, &told) {
-            TaskState::Begun
-        } else {
-            TaskState::ToDo
-        };
-        Task::new(at.say.t(topic.key()), at.to(&format!("{base}/{}", topic.word())), state)
+    Topic::NEEDED.into_iter().map(|topic| task(at, base, drafts, topic)).collect()
+}
+
+/// The topics that may be told as well, each with what it opens.
+pub(super) fn more(at: &At, base: &str, drafts: &Drafts, call: &Call) -> Vec<Task> {
+    let asked = Topic::MORE.into_iter().filter(|topic| further_fields::is_asked(*topic, call));
+    asked
+        .map(|topic| {
+            let opens = at.say.t(&format!("actions-form-opens-{}", topic.word()));
+            Task { hint: Some(opens), ..task(at, base, drafts, topic) }
+        })
+        .collect()
+}
+
+fn task(at: &At, base: &str, drafts: &Drafts, topic: Topic) -> Task {
+    let draft = drafts.of(topic);
+    let told = draft.answers();
+    let mut errors = Errors::new();
+    answers::check(topic, &told, For::Sending, &mut errors);
+    let state = if !draft.kept.is_empty() {
+        TaskState::Wrong
+    } else if !begun(topic, &told) {
+        TaskState::ToDo
+    } else if errors.is_empty() {
+        TaskState::Done
+    } else {
+        TaskState::Begun
     };
-    Topic::ALL.into_iter().map(task).collect()
+    Task::new(at.say.t(topic.key()), at.to(&format!("{base}/{}", topic.word())), state)
 }
 
 /// Whether something was answered; the language that is offered first is no answer.

@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use vocabulary::{Arg, LanguageMap, Origin, Reference, Say, countries};
+use vocabulary::{Arg, Lang, LanguageMap, Origin, Reference, Say, countries};
 use web::{At, Entry, Fact, Frame, Link, Problem, Tile};
 
 use super::content::{Content, TextField};
+use super::further_page::{self, Chapter, Document, Shot};
 use super::public::{KIND, PublicAction};
 use super::shown::{Words, untitled};
 use crate::House;
@@ -14,11 +15,11 @@ use crate::calls::Call;
 use crate::register::{self, Found, PublicRecord};
 
 /// A text as a reader gets it: its language, and what must be said about it.
-struct Told {
-    text: String,
-    lang: String,
-    dir: &'static str,
-    note: Option<String>,
+pub(super) struct Told {
+    pub text: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub note: Option<String>,
 }
 
 #[derive(Template)]
@@ -37,8 +38,14 @@ struct ActionPage {
     countries: Vec<Link>,
     when: String,
     facts: Vec<Fact>,
-    priorities: Vec<Link>,
+    priorities: Vec<(Link, Option<&'static str>)>,
     tiles: Vec<Tile>,
+    chapters: Vec<Chapter>,
+    pictures: Vec<Shot>,
+    principles: Vec<(String, Option<&'static str>)>,
+    links: Vec<(String, String)>,
+    document: Option<Document>,
+    dir: (String, &'static str),
     on_file: bool,
     sources: Vec<String>,
     redacted: Vec<String>,
@@ -51,7 +58,8 @@ struct ActionPage {
     licence: (String, String),
 }
 
-fn told(say: &Say, map: &LanguageMap) -> Option<Told> {
+/// A text for a reader, with what must be said about it.
+pub(super) fn told(say: &Say, map: &LanguageMap) -> Option<Told> {
     let picked = map.pick(say.lang)?;
     let note = match (picked.stale, picked.origin) {
         (true, _) => Some(say.t("actions-text-stale")),
@@ -97,7 +105,7 @@ pub(super) async fn page(
     Ok(web::served(&at, mark.as_str(), || web::html(build(&house, &at, &call, &record, &body))))
 }
 
-async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
+pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
     let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?.to_string();
     match register::find(house.store.read(), KIND, &key).await? {
         Found::Here(record) => Ok(*record),
@@ -111,7 +119,9 @@ async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, 
 fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &PublicAction) -> ActionPage {
     let say = &at.say;
     let catalogue = house.catalogue();
-    let words = Words { say, catalogue: &catalogue, call };
+    // The priorities of an action are those of its own Call, whichever Call pages speak of today.
+    let own = Call { priorities: own_priorities(call, body), ..call.clone() };
+    let words = Words { say, catalogue: &catalogue, call: &own };
     let content = &body.content;
     let who: Vec<(Told, String)> = record
         .card
@@ -157,6 +167,12 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         facts: facts(&words, content),
         priorities: priorities(at, &words, content),
         tiles: tiles(at, &words, content),
+        chapters: further_page::chapters(&words, content),
+        pictures: further_page::shots(at, &words, record, content),
+        principles: further_page::principles(&words, content),
+        links: further_page::links(content),
+        document: further_page::document(at, record, content),
+        dir: further_page::direction(say, content),
         on_file,
         sources: content.sources.clone(),
         redacted: redacted(say, content),
@@ -176,6 +192,11 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         title,
         frame,
     }
+}
+
+/// Which framework holds the priorities of an action; those of the Call of today where its record is older.
+fn own_priorities(call: &Call, body: &PublicAction) -> String {
+    if body.priorities.is_empty() { call.priorities.clone() } else { body.priorities.clone() }
 }
 
 fn frame_of(at: &At, record: &PublicRecord, title: &Told, sentence: Option<&Told>) -> Frame {
@@ -229,13 +250,14 @@ fn facts(words: &Words<'_>, content: &Content) -> Vec<Fact> {
     facts
 }
 
-fn priorities(at: &At, words: &Words<'_>, content: &Content) -> Vec<Link> {
+fn priorities(at: &At, words: &Words<'_>, content: &Content) -> Vec<(Link, Option<&'static str>)> {
     let own = &words.call.priorities;
     let codes = content.objectives.get(own).into_iter().flatten();
     codes
         .map(|code| {
             let token = format!("{own}/{code}");
-            Link::new(words.objective(&token), at.to(&format!("/objectives/{token}")))
+            let (title, lang) = words.wording(&token);
+            (Link::new(title, at.to(&format!("/objectives/{token}"))), lang.map(Lang::code))
         })
         .collect()
 }
@@ -250,6 +272,9 @@ fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
                 framework: label.framework.to_uppercase(),
                 number: label.code.to_owned(),
                 title: label.short.to_owned(),
+                language: Some(label.short_lang)
+                    .filter(|lang| *lang != at.lang)
+                    .map(|lang| lang.code().into()),
                 href: Some(at.to(&format!("/objectives/{token}"))),
             })
         })
@@ -257,8 +282,11 @@ fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
 }
 
 fn redacted(say: &Say, content: &Content) -> Vec<String> {
-    let fields = content.redacted.keys().filter_map(|word| TextField::parse(word));
-    fields.map(|field| say.with("actions-redacted", &[("field", Arg::from(say.t(field.key())))])).collect()
+    let field = |word: &String| match TextField::parse(word) {
+        Some(field) => Some(say.with("actions-redacted", &[("field", Arg::from(say.t(field.key())))])),
+        None => word.starts_with("picture").then(|| say.t("actions-form-redacted-picture")),
+    };
+    content.redacted.keys().filter_map(field).collect()
 }
 
 fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {

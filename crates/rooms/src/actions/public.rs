@@ -1,5 +1,6 @@
 //! What the world may see of an action, said to the register: the only place where an action becomes public.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -14,6 +15,7 @@ use super::on_behalf::FromLetter;
 use super::partners::{self, PublicPartner};
 use super::records;
 use super::version::{Version, VersionOrigin};
+use crate::calls;
 use crate::governments::{self, Government};
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
@@ -39,6 +41,9 @@ pub struct PublicAction {
     /// The editor's summary, by a room to the right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<LanguageMap>,
+    /// Which framework holds the priorities of its own Call.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub priorities: String,
     /// The versions that were public, oldest first.
     pub history: Vec<PublicVersion>,
     /// The partners without a record of their own, those that have confirmed.
@@ -168,8 +173,22 @@ impl Speaker {
         for room in &self.adds {
             summary = room.summary(conn, action.id).await?.or(summary);
         }
-        let key = reference.to_string();
-        let facts = Facts { action, key, version: &version, parties: &parties, summary, partners, entered };
+        let hidden = match version.content.pictures.is_empty() {
+            true => BTreeSet::new(),
+            false => records::pictures::hidden(conn, action.id).await?,
+        };
+        let call = calls::by_id(conn, action.call).await?;
+        let facts = Facts {
+            action,
+            key: reference.to_string(),
+            content: version.content.for_public(&hidden),
+            priorities: call.map(|call| call.priorities).unwrap_or_default(),
+            version: &version,
+            parties: &parties,
+            summary,
+            partners,
+            entered,
+        };
         Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
     }
 }
@@ -178,6 +197,9 @@ impl Speaker {
 struct Facts<'a> {
     action: &'a Action,
     key: String,
+    /// What of its content everyone may see.
+    content: Content,
+    priorities: String,
     version: &'a Version,
     parties: &'a [Government],
     summary: Option<LanguageMap>,
@@ -187,7 +209,7 @@ struct Facts<'a> {
 
 impl Facts<'_> {
     fn content(&self) -> &Content {
-        &self.version.content
+        &self.content
     }
 
     fn record(&self, versions: &[Version]) -> Result<PublicRecord, Fault> {
@@ -202,6 +224,7 @@ impl Facts<'_> {
             since: self.action.since,
             hash: self.version.hash.to_string(),
             year: self.year(),
+            priorities: self.priorities.clone(),
             invented_country: self.parties.iter().find_map(|party| party.profile.invented_country.clone()),
             summary: self.summary.clone(),
             history: history.collect(),
@@ -277,6 +300,9 @@ impl Facts<'_> {
             .chain(self.summary.as_ref())
             .flat_map(LanguageMap::all)
             .map(|(tag, text)| (tag.clone(), text.text.clone()));
+        let alts =
+            content.pictures.iter().filter_map(|one| Some((content.language()?.clone(), one.alt.clone())));
+        let texts = texts.chain(alts);
         let point = self.parties.first().and_then(|lead| lead.profile.point);
         Findable {
             texts: texts.filter(|(_, text)| !text.trim().is_empty()).collect(),

@@ -1,6 +1,7 @@
 //! An act: send an action, or the revision of a public one, to the desk.
 
 use store::{Fact, Subject, Tx};
+use vocabulary::Lang;
 
 use super::action::Action;
 use super::answers;
@@ -20,12 +21,27 @@ pub struct Sending {
     pub seen: Vec<(Topic, i64)>,
     /// That the answers are right and may be published.
     pub declared: Declared,
+    /// What was confirmed to protect people.
+    pub confirmed: Vec<Confirmed>,
+}
+
+/// A sentence that was confirmed, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// What it is about: `persons`, `places`.
+    pub what: &'static str,
+    /// The version of the sentence.
+    pub version: &'static str,
+    /// The sentence.
+    pub sentence: String,
+    /// In which language.
+    pub lang: Lang,
 }
 
 impl Sending {
     /// Sends what is there, by a program that drafted it itself.
     pub fn declared() -> Sending {
-        Sending { seen: Vec::new(), declared: Declared::Yes }
+        Sending { seen: Vec::new(), declared: Declared::Yes, confirmed: Vec::new() }
     }
 }
 
@@ -63,7 +79,12 @@ pub async fn send(
     if sending.declared == Declared::No {
         return Err(ActionRefused::NotDeclared);
     }
-    put_forward(tx, acting, action, call, &drafts).await
+    let sent = put_forward(tx, acting, action, call, &drafts).await?;
+    if let Some(version) = sent.waiting() {
+        let by = acting.actor.person();
+        records::pictures::confirm(tx, sent.id, version.n, &sending.confirmed, by).await?;
+    }
+    Ok(sent)
 }
 
 /// Keeps what was drafted as the next version, and gives it to the desk.

@@ -1,6 +1,6 @@
 //! Answers as people read them: on "check your answers", at the desk, and beside what they said before.
 
-use vocabulary::{LanguageMap, Say};
+use vocabulary::{Lang, LanguageMap, Say};
 
 use super::content::{Content, TextField};
 use super::records::drafts::ActionContact;
@@ -11,6 +11,8 @@ use crate::governments::Government;
 /// One line of an answer, with its language where it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
+    /// What it is, where a topic has several answers.
+    pub of: String,
     pub text: String,
     pub lang: String,
     pub dir: &'static str,
@@ -22,13 +24,14 @@ impl Line {
         web::plain(&self.text)
     }
 
-    fn plain(text: String) -> Line {
-        Line { text, lang: String::new(), dir: "auto" }
+    pub fn plain(text: String) -> Line {
+        Line { of: String::new(), text, lang: String::new(), dir: "auto" }
     }
 }
 
 /// One answer, what it said before where that differs, and the way to change it.
 pub(crate) struct Shown {
+    pub topic: Topic,
     pub name: String,
     pub lines: Vec<Line>,
     pub before: Vec<Line>,
@@ -47,10 +50,21 @@ impl Words<'_> {
     /// The title of a node of a framework, with its number where it has one.
     pub fn objective(&self, token: &str) -> String {
         let Some(label) = self.catalogue.label(token, self.say.lang) else { return token.to_owned() };
-        match label.framework == self.call.priorities {
+        let whole =
+            label.framework == self.call.priorities || !label.code.starts_with(|c: char| c.is_numeric());
+        match whole {
             true => label.title.to_owned(),
             false => format!("{} {}: {}", label.framework.to_uppercase(), label.code, label.short),
         }
+    }
+
+    /// The same with the language the title is really in, where it is not the reader's.
+    pub fn wording(&self, token: &str) -> (String, Option<Lang>) {
+        let Some(label) = self.catalogue.label(token, self.say.lang) else { return (token.to_owned(), None) };
+        let whole =
+            label.framework == self.call.priorities || !label.code.starts_with(|c: char| c.is_numeric());
+        let lang = if whole { label.lang } else { label.short_lang };
+        (self.objective(token), Some(lang).filter(|lang| *lang != self.say.lang))
     }
 
     /// What a content answers to a topic.
@@ -64,11 +78,22 @@ impl Words<'_> {
                     content.for_whom.iter().map(|one| self.say.t(&format!("actions-for-{}", one.word())));
                 words.map(Line::plain).collect()
             }
-            Topic::Where => content.places.iter().map(|place| Line::plain(self.place(place))).collect(),
+            Topic::Where => self.places(content),
             Topic::When => self.when(content),
             Topic::Priority => self.objectives(content).into_iter().map(Line::plain).collect(),
             Topic::Contact => Vec::new(),
+            _ => self.further(topic, content),
         }
+    }
+
+    fn places(&self, content: &Content) -> Vec<Line> {
+        let mut lines: Vec<Line> =
+            content.places.iter().map(|place| Line::plain(self.place(place))).collect();
+        if content.coarse {
+            lines.push(Line::plain(self.say.t("actions-form-coarse-yes")));
+            lines.extend(Some(Line::plain(content.district.clone())).filter(|line| !line.text.is_empty()));
+        }
+        lines
     }
 
     fn title(&self, content: &Content) -> Vec<Line> {
@@ -108,21 +133,22 @@ impl Words<'_> {
 
     /// Every public answer of a content, beside what another one said.
     pub fn answers(&self, content: &Content, before: Option<&Content>) -> Vec<Shown> {
-        let topics = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Contact);
+        let topics = Topic::all().filter(|topic| *topic != Topic::Contact);
         let shown = topics.map(|topic| {
             let lines = self.lines(topic, content);
             let before = before.map(|content| self.lines(topic, content));
             let changed = before.as_ref().is_some_and(|before| before != &lines);
             let before = before.filter(|_| changed).unwrap_or_default();
-            Shown { name: self.say.t(topic.key()), lines, before, changed, href: None }
+            Shown { topic, name: self.say.t(topic.key()), lines, before, changed, href: None }
         });
-        shown.collect()
+        shown.filter(|one| one.topic.is_needed() || one.changed || !one.lines.is_empty()).collect()
     }
 }
 
 /// A text in the language it was written in; a sentence in its place where it was redacted.
-fn text(content: &Content, field: TextField) -> Vec<Line> {
+pub(super) fn text(content: &Content, field: TextField) -> Vec<Line> {
     let line = |map: &LanguageMap| Line {
+        of: String::new(),
         text: map.original_text().to_owned(),
         lang: map.original_tag().as_str().to_owned(),
         dir: map.original_tag().dir(),

@@ -66,6 +66,7 @@ pub fn steps() -> Migrations {
         step("actions-011", partners),
         step("actions-012", clearance),
         step("actions-013", on_behalf),
+        step("actions-003", further),
     ]
 }
 
@@ -182,4 +183,33 @@ fn on_behalf(m: &mut Make) {
         t.moment("refused").optional();
         t.key(&["action"]);
     });
+}
+
+/// What the whole form needs beside the versions.
+fn further(m: &mut Make) {
+    // Pictures that nobody is to see, though a version names them.
+    m.table("action_hidden", |t| {
+        t.uuid("action").falls_with("action");
+        t.uuid("file");
+        t.uuid("by").optional();
+        t.moment("at");
+        t.key(&["action", "file"]);
+    });
+    // What was confirmed before a version was sent, in the words that were read.
+    m.table("action_confirmation", |t| {
+        t.uuid("action").falls_with("action");
+        t.whole("n");
+        t.text("what");
+        t.text("text_version");
+        t.text("sentence");
+        t.text("lang");
+        t.uuid("by").optional();
+        t.moment("at");
+        t.key(&["action", "n", "what"]);
+    });
+    // The hash of the contact's address: by it the contact goes when that person is erased, whoever typed it.
+    m.add("action_contact", |t| {
+        t.text("address_print").optional();
+    });
+    m.index("action_contact", &["address_print"]);
 }

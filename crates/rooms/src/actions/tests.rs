@@ -123,7 +123,7 @@ async fn draft(browser: &mut Browser) -> String {
 
 async fn send(browser: &mut Browser, base: &str) -> Page {
     let page = browser.get(&format!("{base}/check")).await;
-    browser.send(page.form(&format!("{base}/send")).tick("yes")).await
+    browser.send(page.form(&format!("{base}/send")).tick("yes").tick("persons").tick("places")).await
 }
 
 fn desk_path(base: &str) -> String {

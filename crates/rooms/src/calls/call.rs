@@ -47,6 +47,12 @@ pub struct Call {
     /// The criteria by which its actions are assessed; none where it assesses nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rubric: Vec<Criterion>,
+    /// Which of those frameworks hold guiding principles that an action may follow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub principles: Vec<String>,
+    /// The stocktaking platforms to which its actions may be carried.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub portals: Vec<Portal>,
     /// The public address of the secretariat.
     pub contact: String,
     /// The public page it is described on.
@@ -60,6 +66,17 @@ impl Call {
         let after = |d: &PartialDate| d.sort_key() <= today.sort_key();
         self.opened.as_ref().is_none_or(after) && !self.closes.as_ref().is_some_and(after)
     }
+}
+
+/// A stocktaking platform.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Portal {
+    /// Its short word: `gcr`.
+    pub key: String,
+    /// Its name.
+    pub name: LanguageMap,
+    /// What it takes, in a sentence.
+    pub about: Option<LanguageMap>,
 }
 
 /// A licence by its SPDX code and the address of its text.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 use vocabulary::{CallId, Lang, LanguageMap, Origin, PartialDate, Tag};
 
-use super::call::{Body, BodyRole, Call, Licence, Logo};
+use super::call::{Body, BodyRole, Call, Licence, Logo, Portal};
 use super::rubric::{Anchors, Criterion};
 
 /// Why a Call's file was refused.
@@ -69,6 +69,10 @@ struct CallFile {
     frameworks: Vec<String>,
     priorities: String,
     facets: Vec<String>,
+    #[serde(default)]
+    principles: Vec<String>,
+    #[serde(default)]
+    portals: Vec<PortalFile>,
     contact: String,
     source: Option<String>,
     title: Texts,
@@ -92,6 +96,14 @@ struct CriterionFile {
     lowest: Texts,
     middle: Texts,
     highest: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PortalFile {
+    key: String,
+    name: Texts,
+    about: Option<Texts>,
 }
 
 #[derive(Deserialize)]
@@ -122,7 +134,10 @@ pub fn parse(text: &str, id: CallId) -> Result<(Call, Vec<Body>), FileRefused> {
     }
     let language = |code: &String| Lang::parse(code).ok_or_else(|| FileRefused::Language(code.clone()));
     let languages = file.languages.iter().map(language).collect::<Result<Vec<_>, _>>()?;
-    for (key, slugs) in [("facets", &file.facets), ("priorities", &vec![file.priorities.clone()])] {
+    let priorities = vec![file.priorities.clone()];
+    for (key, slugs) in
+        [("facets", &file.facets), ("priorities", &priorities), ("principles", &file.principles)]
+    {
         if let Some(slug) = slugs.iter().find(|slug| !file.frameworks.contains(slug)) {
             return Err(FileRefused::Framework { key: key.into(), slug: slug.clone() });
         }
@@ -149,6 +164,8 @@ pub fn parse(text: &str, id: CallId) -> Result<(Call, Vec<Body>), FileRefused> {
         priorities: file.priorities.clone(),
         facets: file.facets.clone(),
         rubric: read_rubric(&file, original)?,
+        principles: file.principles.clone(),
+        portals: read_portals(&file, original)?,
         contact: file.contact.clone(),
         source: file.source.clone(),
     };
@@ -176,6 +193,16 @@ fn read_rubric(file: &CallFile, original: &str) -> Result<Vec<Criterion>, FileRe
         });
     }
     Ok(rubric)
+}
+
+fn read_portals(file: &CallFile, original: &str) -> Result<Vec<Portal>, FileRefused> {
+    let portal = |portal: &PortalFile| {
+        let at = |key: &str| format!("portals.{}.{key}", portal.key);
+        let about = portal.about.as_ref().map(|texts| language_map(&at("about"), original, texts));
+        let name = language_map(&at("name"), original, &portal.name)?;
+        Ok(Portal { key: portal.key.clone(), name, about: about.transpose()? })
+    };
+    file.portals.iter().map(portal).collect()
 }
 
 fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused> {

@@ -13,9 +13,9 @@ mod records;
 pub mod rubric;
 pub mod tables;
 
-pub use call::{Body, BodyRole, Call, Licence};
+pub use call::{Body, BodyRole, Call, Licence, Portal};
 pub use catalogue::{Catalogue, Label};
-pub use records::{bodies_on, by_slug, catalogue, current};
+pub use records::{bodies_on, by_id, by_slug, catalogue, current};
 pub use rubric::{Anchors, Criterion, HIGHEST};
 
 use web::{Access, Routes};

@@ -3,8 +3,8 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
 use store::{Fault, Tx, canonical};
-use vocabulary::PartialDate;
 use vocabulary::frameworks::Framework;
+use vocabulary::{CallId, PartialDate};
 
 use super::{Body, BodyRole, Call, Catalogue};
 
@@ -64,6 +64,11 @@ mod framework {
 pub async fn current(conn: &impl ConnectionTrait) -> Result<Option<Call>, Fault> {
     let row = call::Entity::find().order_by_desc(call::Column::Id).one(conn).await?;
     row.map(|row| read(&row.body)).transpose()
+}
+
+/// One Call by its id.
+pub async fn by_id(conn: &impl ConnectionTrait, id: CallId) -> Result<Option<Call>, Fault> {
+    call::Entity::find_by_id(id.uuid()).one(conn).await?.map(|row| read(&row.body)).transpose()
 }
 
 /// One Call by its slug.

@@ -9,7 +9,7 @@ use crate::actions::begin::{Beginning, begin};
 use crate::actions::draft::Answers;
 use crate::actions::may::{Signed, Tie};
 use crate::actions::save::{Saved, save};
-use crate::actions::send::{Declared, Sending, send};
+use crate::actions::send::{Sending, send};
 use crate::actions::topic::Topic;
 use crate::actions::{self, Action, WithdrawReason, decide, withdraw};
 use crate::assessment::{self, Mark, Sheet, assign, declare, mark};
@@ -116,7 +116,7 @@ impl Stage<'_> {
         };
         let action = begin(tx, &acting, with).await.map_err(|why| refused("begin an action", why))?;
         let place = one.called()?.original_text().to_owned();
-        for topic in Topic::ALL {
+        for topic in Topic::NEEDED {
             let answers = self.answers(topic, told, &place, &one.officer);
             if !answers.is_empty() {
                 let saved = Saved { answers, seen: i64::MAX, chosen: Vec::new() };
@@ -128,7 +128,7 @@ impl Stage<'_> {
         if one.stage < Reached::Sent {
             return Ok(());
         }
-        let sending = Sending { seen: Vec::new(), declared: Declared::Yes };
+        let sending = Sending::declared();
         let sent = send(tx, &acting, action, Tie::Confirmed, self.call, &sending).await;
         self.answer(tx, one, sent.map_err(|why| refused("send", why))?, &acting).await
     }
@@ -228,7 +228,7 @@ impl Stage<'_> {
                 answers.put("contact_name", CONTACT);
                 answers.put("contact_address", officer);
             }
-            Topic::Description | Topic::Where => {}
+            _ => {}
         }
         answers
     }

@@ -42,7 +42,7 @@ pub async fn erase(tx: &Tx, acting: &Acting, person: PersonId) -> Result<(), Era
     roles::end_for(tx, address).await?;
     post::forget(tx, person).await?;
     post::forget_address(tx, address).await?;
-    people::blank(tx, person).await?;
+    people::blank(tx, person, &address.fingerprint()).await?;
     let subject = Subject::new("person", person);
     if let Some(role) = found.role {
         let note = serde_json::json!({ "role": role.word() });

@@ -12,6 +12,9 @@ use super::role::Acting;
 use super::{mails, programme, vouch};
 use crate::house::House;
 
+/// For so many days the hash of an erased address is kept, so that every room can follow.
+const PRINT_DAYS: i64 = 7;
+
 /// What came of a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Expired {
@@ -34,6 +37,7 @@ pub async fn expire(house: &House, tx: &Tx, kept: &BTreeSet<PersonId>) -> Result
     codes::sweep(tx).await?;
     sessions::sweep(tx).await?;
     vouch::sweep(tx).await?;
+    people::forget_prints(tx, now.plus_days(-PRINT_DAYS)).await?;
     let unused = people::unused(tx.conn(), now.plus_days(WARN_DAYS - UNUSED_DAYS)).await?;
     let mut done = Expired::default();
     let mut warned = BTreeSet::new();

@@ -62,6 +62,12 @@ pub async fn contact<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<O
     records::people::contact_of(conn, person).await
 }
 
+/// The hash ([`Address::fingerprint`]) of the address that an erased person had: by it a room that hears
+/// `person.erased` also finds what others typed about that person.
+pub async fn erased_print<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<Option<String>, Fault> {
+    records::people::print_of(conn, person).await
+}
+
 /// How to reach the secretariat: everyone who has that role.
 pub async fn desk<C: ConnectionTrait>(conn: &C) -> Result<Vec<Contact>, Fault> {
     records::roles::holders(conn, Role::Secretariat).await

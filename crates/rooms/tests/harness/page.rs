@@ -89,6 +89,12 @@ impl Page {
             .collect()
     }
 
+    /// The addresses of every picture.
+    pub fn sources(&self) -> Vec<String> {
+        let html = Html::parse_document(&self.text);
+        html.select(&select("img")).filter_map(|img| img.value().attr("src").map(str::to_owned)).collect()
+    }
+
     /// The form with this action, as it stands on the page; the first where there are several.
     pub fn form(&self, action: &str) -> Filled {
         self.forms(action).into_iter().next().unwrap_or_else(|| {

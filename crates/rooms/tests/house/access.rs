@@ -78,7 +78,13 @@ impl Things {
         let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
         let asset = asset.trim_start_matches("/assets/").to_owned();
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        let files = town.officer.get(&format!("/fr/my/actions/{}/pictures", town.draft)).await;
+        let drafted = files.sources().into_iter().find(|src| src.contains("/files/")).expect("a picture");
+        let shown = story.browser().get(&public).await;
+        let shown = shown.sources().into_iter().find(|src| src.contains("/files/")).expect("a picture");
         let ids = vec![
+            ("/{lang}/actions/{reference}/files/{file}", format!("{}|{}", town.reference, last(&shown))),
+            ("/{lang}/my/actions/{id}/files/{file}", format!("{}|{}", town.draft, last(&drafted))),
             ("/{lang}/actions/{reference}/{slug}", format!("{}|{}", town.reference, last(&public))),
             ("/{lang}/actions/{reference}", town.reference.clone()),
             ("/{lang}/governments/{reference}/{slug}", format!("{}|{}", town.government, last(&government))),
@@ -88,6 +94,7 @@ impl Things {
             ("/{lang}/desk/mandates/{id}", mandate.map(|path| last(&path)).expect("a mandate waits")),
             ("/{lang}/my/actions/{id}/withdraw", town.published.clone()),
             ("/{lang}/my/actions/{id}/revise", town.published.clone()),
+            ("/{lang}/my/actions/{id}/hide", town.published.clone()),
             ("/{lang}/my/actions/{id}/sent", town.sent.clone()),
             (
                 "/{lang}/my/actions/{id}/partners/{partner}/{act}",
@@ -275,7 +282,7 @@ async fn post_nothing(browser: &mut Browser, route: &Route, path: &str) -> Page 
 fn rank(route: &Route) -> u8 {
     match (route.method, route.act) {
         (web::Method::Get, _) => 0,
-        (_, "governments.leave") => 3,
+        (_, "governments.leave" | "actions.discard") => 3,
         (_, "people.sign-out" | "declarations.withdraw") => 2,
         _ => 1,
     }

@@ -43,6 +43,13 @@ pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
 xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \n\
 trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n";
 
+/// The smallest picture: four by three.
+pub const PNG: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x04\x00\x00\
+\x00\x03\x08\x02\x00\x00\x00\x3b\x96\x39\x91\x00\x00\x00\x10\x49\x44\x41\x54\x78\xda\x63\
+\xd8\x12\x6a\x0c\x47\x0c\x38\x39\x00\x27\x1a\x0e\xd1\x5c\xc8\xe1\x3f\x00\x00\x00\x00\x49\
+\x45\x4e\x44\xae\x42\x60\x82";
+
 /// Asks to act for a government that no list has.
 pub async fn propose(browser: &mut Browser, lang: &str, name: &str) -> Page {
     let page = browser.get(&format!("/{lang}/my/governments/ask/details?name=x&country=SN")).await;
@@ -150,11 +157,26 @@ pub async fn answer_all(browser: &mut Browser, lang: &str, id: &str) -> Page {
     page
 }
 
+/// Sends a picture with its words.
+pub async fn picture(browser: &mut Browser, lang: &str, id: &str) -> Page {
+    let path = format!("/{lang}/my/actions/{id}/pictures");
+    let page = browser.get(&path).await;
+    let form = page.form(&path).set("picture-1-alt", ALT).set("picture-1-credit", "Ville de Thiès");
+    let form = form.set("picture-1-rights", "licence").press("go", "more");
+    let page = browser.send_with(form, "file", "maison.png", PNG).await;
+    assert_eq!((page.status, page.at()), (200, path.as_str()), "{}", page.words());
+    page
+}
+
+/// The words for that picture.
+pub const ALT: &str = "Deux femmes lisent avec un enfant à une table basse";
+
 /// Sends the action whose answers stand on this page.
 pub async fn send(browser: &mut Browser, lang: &str, id: &str) -> Page {
     let base = format!("/{lang}/my/actions/{id}");
     let page = browser.get(&format!("{base}/check")).await;
-    let page = browser.send(page.form(&format!("{base}/send")).tick("yes")).await;
+    let page =
+        browser.send(page.form(&format!("{base}/send")).tick("yes").tick("persons").tick("places")).await;
     assert_eq!((page.status, page.at()), (200, format!("{base}/sent").as_str()), "{}", page.words());
     page
 }
@@ -224,6 +246,7 @@ impl Town {
         for _ in 0..3 {
             let id = begin(&mut officer, "fr").await;
             answer_all(&mut officer, "fr", &id).await;
+            picture(&mut officer, "fr", &id).await;
             ids.push(id);
         }
         send(&mut officer, "fr", &ids[0]).await;

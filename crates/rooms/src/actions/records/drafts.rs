@@ -84,25 +84,60 @@ pub async fn keep_contact(
 ) -> Result<(), Fault> {
     let row = contact::ActiveModel {
         action: Set(action.uuid()),
+        address_print: Set(print_of(&kept.address)),
         name: Set(kept.name),
         address: Set(kept.address),
         by: Set(by.map(PersonId::uuid)),
     };
-    use contact::Column::{Action, Address, By, Name};
-    let replace = OnConflict::column(Action).update_columns([Name, Address, By]).to_owned();
+    use contact::Column::{Action, Address, AddressPrint, By, Name};
+    let replace = OnConflict::column(Action).update_columns([Name, Address, AddressPrint, By]).to_owned();
     contact::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
-/// Removes the contacts that a person wrote, in drafts too: the person's data is erased.
-pub async fn forget_contacts(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+/// The hash of an address as it was typed.
+fn print_of(address: &str) -> Option<String> {
+    post::Address::parse(address).ok().map(|address| address.fingerprint())
+}
+
+/// Removes the contacts that a person wrote, in drafts too, and those that others typed with the person's address: the
+/// person's data is erased.
+pub async fn forget_contacts(tx: &Tx, person: PersonId, print: Option<&str>) -> Result<(), Fault> {
     contact::Entity::delete_many().filter(contact::Column::By.eq(person.uuid())).exec(tx.conn()).await?;
     draft::Entity::delete_many()
         .filter(draft::Column::Topic.eq(Topic::Contact.word()))
         .filter(draft::Column::By.eq(person.uuid()))
         .exec(tx.conn())
         .await?;
+    let Some(print) = print else { return Ok(()) };
+    contact::Entity::delete_many().filter(contact::Column::AddressPrint.eq(print)).exec(tx.conn()).await?;
+    let older =
+        contact::Entity::find().filter(contact::Column::AddressPrint.is_null()).all(tx.conn()).await?;
+    for row in older.into_iter().filter(|row| print_of(&row.address).as_deref() == Some(print)) {
+        contact::Entity::delete_by_id(row.action).exec(tx.conn()).await?;
+    }
+    let drafts =
+        draft::Entity::find().filter(draft::Column::Topic.eq(Topic::Contact.word())).all(tx.conn()).await?;
+    for row in drafts.into_iter().filter(|row| names(&row.answers, row.kept.as_deref(), print)) {
+        draft::Entity::delete_by_id((row.action, row.topic)).exec(tx.conn()).await?;
+    }
     Ok(())
+}
+
+/// Whether a draft of a contact holds an address, or remembers it.
+fn names(answers: &str, kept: Option<&str>, print: &str) -> bool {
+    let texts =
+        [Some(answers), kept].into_iter().flatten().filter_map(|text| serde_json::from_str(text).ok());
+    let mut left: Vec<serde_json::Value> = texts.collect();
+    while let Some(value) = left.pop() {
+        match value {
+            serde_json::Value::String(text) if print_of(&text).as_deref() == Some(print) => return true,
+            serde_json::Value::Array(values) => left.extend(values),
+            serde_json::Value::Object(values) => left.extend(values.into_iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The actions never sent that were begun before a moment and not touched since, each with when its author was warned.

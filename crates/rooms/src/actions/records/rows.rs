@@ -97,6 +97,7 @@ pub(super) mod contact {
         pub name: String,
         pub address: String,
         pub by: Option<Uuid>,
+        pub address_print: Option<String>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -214,6 +215,45 @@ pub(super) mod on_behalf {
         pub asked: Option<i64>,
         pub confirmed: Option<i64>,
         pub refused: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod hidden {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_hidden")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub file: Uuid,
+        pub by: Option<Uuid>,
+        pub at: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod confirmation {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "action_confirmation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub n: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub what: String,
+        pub text_version: String,
+        pub sentence: String,
+        pub lang: String,
+        pub by: Option<Uuid>,
+        pub at: i64,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}

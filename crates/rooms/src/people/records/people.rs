@@ -68,6 +68,7 @@ pub async fn add(tx: &Tx, address: &Address, lang: Lang) -> Result<Contact, Faul
         seen_at: Set(tx.now().unix()),
         warned_at: Set(None),
         erased_at: Set(None),
+        erased_print: Set(None),
     };
     person::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(Contact { person: id, address: address.clone(), name: None, lang })
@@ -96,14 +97,31 @@ pub async fn rename(tx: &Tx, id: PersonId, name: Option<String>, lang: Lang) -> 
     Ok(())
 }
 
-/// Takes the contact data off a person; the id stays.
-pub async fn blank(tx: &Tx, id: PersonId) -> Result<(), Fault> {
+/// Takes the contact data off a person; the id stays, and for some days the hash of the address.
+pub async fn blank(tx: &Tx, id: PersonId, print: &str) -> Result<(), Fault> {
     person::Entity::update_many()
         .col_expr(person::Column::Address, Expr::value(None::<String>))
         .col_expr(person::Column::AddressKey, Expr::value(None::<String>))
         .col_expr(person::Column::Name, Expr::value(None::<String>))
         .col_expr(person::Column::ErasedAt, Expr::value(tx.now().unix()))
+        .col_expr(person::Column::ErasedPrint, Expr::value(print))
         .filter(person::Column::Id.eq(id.uuid()))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The hash of the address that an erased person had, while the rooms may still need it.
+pub async fn print_of<C: ConnectionTrait>(conn: &C, id: PersonId) -> Result<Option<String>, Fault> {
+    Ok(person::Entity::find_by_id(id.uuid()).one(conn).await?.and_then(|row| row.erased_print))
+}
+
+/// Drops the hashes of those who were erased before a moment.
+pub async fn forget_prints(tx: &Tx, before: Moment) -> Result<(), Fault> {
+    person::Entity::update_many()
+        .col_expr(person::Column::ErasedPrint, Expr::value(None::<String>))
+        .filter(person::Column::ErasedPrint.is_not_null())
+        .filter(person::Column::ErasedAt.lte(before.unix()))
         .exec(tx.conn())
         .await?;
     Ok(())

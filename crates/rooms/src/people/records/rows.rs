@@ -18,6 +18,7 @@ pub(in crate::people) mod person {
         pub seen_at: i64,
         pub warned_at: Option<i64>,
         pub erased_at: Option<i64>,
+        pub erased_print: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
