@@ -10,10 +10,10 @@ use super::action::Action;
 use super::content::Content;
 use super::further::{picture_of, row};
 use super::may::{self, Tie};
-use super::mine;
 use super::records;
 use super::refused::ActionRefused;
 use super::topic::{ROWS, Topic};
+use super::{mend, mine};
 use crate::House;
 use crate::people::{Acting, AtDesk, SignedIn};
 
@@ -98,6 +98,7 @@ pub async fn remove(
         found = true;
     }
     empty_draft(tx, action, file).await?;
+    mend::forget_letters(tx, action).await?;
     if !found {
         return Err(ActionRefused::Nothing);
     }
