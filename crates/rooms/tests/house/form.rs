@@ -7,6 +7,9 @@ use crate::harness::{Browser, Filled, Page, Story, on_both};
 /// A text that a word processor left behind: its line ends, its bullets, its marks.
 const PASTED: &str = "Première ligne\u{b}deuxième ligne\r\n\u{f0b7} un point\u{0}\u{feff} أول";
 
+/// A platform to which the action may be carried.
+const PLATFORM: &str = "Plateforme numérique du Pacte mondial sur les réfugiés";
+
 /// What is typed on each further topic: fields with their values.
 const TOLD: [(&str, &[(&str, &str)]); 8] = [
     ("numbers", &[("planned-migrants", "1 200"), ("counted-migrants", "7"), ("estimated-refugees", "٣٢٠")]),
@@ -97,7 +100,7 @@ async fn an_ambitious_action_uses_the_whole_form_and_loses_no_word() {
         assert_eq!(lessons.value("lessons"), Some(kept), "what a word processor left is put right");
 
         let page = officer.get(&format!("/fr/my/actions/{id}/check")).await;
-        for words in ["1\u{202f}200", "320", "12,5 % de places en plus", "La maison en ligne", ALT, "HCR"] {
+        for words in ["1 200", "320", "12,5 % de places en plus", "La maison en ligne", ALT, PLATFORM] {
             assert!(page.says(words), "{words}: {}", page.words());
         }
         let page = officer.send(page.form(&format!("/fr/my/actions/{id}/send")).tick("yes")).await;
@@ -131,13 +134,13 @@ async fn an_ambitious_action_uses_the_whole_form_and_loses_no_word() {
             }
         }
         assert!(
-            page.says("moins de dix personnes atteintes") && page.says("250\u{202f}000 XOF"),
+            page.says("moins de dix personnes atteintes") && page.says("250 000 XOF"),
             "{}",
             page.words()
         );
-        assert!(page.says("Le plan") && page.says(ALT) == page.text.contains("never"), "{}", page.words());
+        assert!(page.says("Le plan"), "{}", page.words());
         assert!(page.text.contains(&format!("alt=\"{ALT}\"")) && page.says("Ville de Thiès · CC-BY-4.0"));
-        assert!(!page.says("HCR"), "to whom it may be carried is between the city and the desk");
+        assert!(!page.says(PLATFORM), "to whom it may be carried is between the city and the desk");
         files_are_served(&mut anyone, &page).await;
         let found = anyone.get("/fr/actions?q=pr%C3%A9fecture").await;
         assert!(found.says(town::TITLE), "further texts are searched: {}", found.words());
@@ -189,8 +192,6 @@ async fn a_picture_is_hidden_shown_removed_and_protected() {
         let kept = town.officer.get(&format!("{mine}/files/{file}")).await;
         assert_eq!(kept.status, 404, "its file is gone for everyone");
 
-        let page = town.desk.get("/en/desk/actions/").await;
-        drop(page);
         let there = format!("/en/desk/actions/{}", town.sent);
         let page = town.desk.get(&there).await;
         town.desk.send(page.form(&format!("{there}/publish"))).await;
