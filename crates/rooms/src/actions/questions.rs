@@ -26,7 +26,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
         web::html(QuestionsPage {
             frame: Frame::new(&at, "actions-questions-title").here("declaration"),
             signing: declarations::questions(say),
-            action: Topic::ALL.iter().map(asks).collect(),
+            action: Topic::all().map(|topic| asks(&topic)).collect(),
         })
     }))
 }

@@ -61,7 +61,7 @@ async fn draw(
 ) -> Result<Response, Problem> {
     let (link, mine) = opened;
     let form = Form::new(&at.say, given.errors, given.pairs);
-    let topics = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Contact);
+    let topics = Topic::all().filter(|topic| *topic != Topic::Contact);
     let topics = topics.map(|topic| (topic.word(), at.say.t(topic.key())));
     let mut frame =
         Frame::new(at, "actions-clearance-read-title").csrf(browser.csrf()).errors(given.errors).hide();

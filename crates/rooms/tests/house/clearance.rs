@@ -82,7 +82,7 @@ async fn what_two_write_at_once_is_kept_and_back_after_sending_says_so() {
 
         let stale = town.officer.get(&at).await;
         let check = town.officer.get(&format!("{base}/check")).await;
-        let twice = check.form(&format!("{base}/send")).tick("yes");
+        let twice = check.form(&format!("{base}/send")).tick("yes").tick("persons").tick("places");
         let page = town::send(&mut town.officer, "en", &town.draft.clone()).await;
         assert!(page.says("What happens next"), "{}", page.words());
         let page = town.officer.get(&at).await;
