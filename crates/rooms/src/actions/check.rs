@@ -9,6 +9,7 @@ use vocabulary::{Arg, Say};
 use web::{At, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem};
 
 use super::answers;
+use super::draft::Drafts;
 use super::may::Tie;
 use super::mine::{self, Mine};
 use super::refused::ActionRefused;
@@ -69,17 +70,10 @@ async fn draw(
     let base = format!("/my/actions/{}", action.id);
     let link = |topic: Topic| at.to(&format!("{base}/{}?from=check", topic.word()));
     let mut shown = words.answers(&content, before.as_ref());
+    shown.push(private(&words, &drafts));
     for one in &mut shown {
         one.href = Some(link(one.topic));
     }
-    shown.push(Shown {
-        topic: Topic::Contact,
-        name: at.say.t("actions-topic-contact-private"),
-        lines: words.contact(Some(&answers::contact(&drafts))),
-        before: Vec::new(),
-        changed: false,
-        href: Some(link(Topic::Contact)),
-    });
     let behalf = records::on_behalf::find(conn, action.id).await?.filter(|_| who.acting().at_desk());
     let missing = answers::missing(&drafts);
     let mut errors = Errors::new();
@@ -116,6 +110,18 @@ async fn draw(
         unsigned: unsigned(house, at, &call, opened).await?,
         behalf: behalf.map(|_| at.to(&format!("/desk/on-behalf/{}", action.id))),
     }))
+}
+
+/// The private answer: whom the desk may ask.
+fn private(words: &Words<'_>, drafts: &Drafts) -> Shown {
+    Shown {
+        topic: Topic::Contact,
+        name: words.say.t("actions-topic-contact-private"),
+        lines: words.contact(Some(&answers::contact(drafts))),
+        before: Vec::new(),
+        changed: false,
+        href: None,
+    }
 }
 
 /// The page on which the government signs and comes back here, where it has neither signed nor waits for the desk: what

@@ -72,10 +72,13 @@ fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
 /// The frame of the page, with what was just done.
 fn frame(at: &At, who: &SignedIn, given: &Given<'_>) -> Frame {
     let frame = who.frame(at, "actions-desk-title").here("desk").errors(given.errors);
-    let done = ["returned", "declined", "published", "corrected", "redacted", "withdrawn", "protected"];
-    match done.into_iter().find(|done| *done == given.done) {
-        Some(done) => frame.notice(Tone::Done, at.say.t(&format!("actions-desk-done-{done}"))),
-        None => frame,
+    match given.done {
+        done @ ("returned" | "declined" | "published" | "corrected" | "redacted" | "withdrawn"
+        | "protected") => frame.notice(Tone::Done, at.say.t(&format!("actions-desk-done-{done}"))),
+        done @ ("hidden" | "shown") => {
+            frame.notice(Tone::Done, at.say.t(&format!("actions-form-done-{done}")))
+        }
+        _ => frame,
     }
 }
 

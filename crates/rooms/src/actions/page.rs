@@ -123,12 +123,9 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
     let own = Call { priorities: own_priorities(call, body), ..call.clone() };
     let words = Words { say, catalogue: &catalogue, call: &own };
     let content = &body.content;
-    let who: Vec<(Told, String)> = record
-        .card
-        .who
-        .iter()
-        .filter_map(|party| Some((told(say, &party.name)?, at.to(&party.path))))
-        .collect();
+    let named = record.card.who.iter();
+    let named = named.filter_map(|party| Some((told(say, &party.name)?, at.to(&party.path))));
+    let who: Vec<(Told, String)> = named.collect();
     let lead = who.first().map(|(name, _)| name.text.clone()).unwrap_or_default();
     let title = content.title.as_ref().and_then(|title| told(say, title));
     let title = title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)));
@@ -144,13 +141,6 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
     let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
     let permalink = format!("{}/actions/{}", at.kit.origin(), record.key);
     let html = |told: Told| Told { text: web::markdown(&told.text), ..told };
-    let words_of_cite = [
-        ("who", Arg::from(&lead)),
-        ("title", Arg::from(&title.text)),
-        ("programme", Arg::from(frame.programme())),
-        ("reference", Arg::from(&record.key)),
-        ("date", Arg::from(say.date(record.card.updated))),
-    ];
     ActionPage {
         crumbs,
         reference: record.key.clone(),
@@ -186,12 +176,24 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
                 ("date", Arg::from(say.date(record.card.updated))),
             ],
         ),
-        cite: format!("{} {permalink}", say.plain("actions-cite", &words_of_cite)),
+        cite: format!("{} {permalink}", cited(say, record, (&lead, &title.text), &frame)),
         permalink,
         licence: (call.licence.code.clone(), call.licence.address.clone()),
         title,
         frame,
     }
+}
+
+/// How the action is cited: whose it is, what it is called, where and when it was read.
+fn cited(say: &Say, record: &PublicRecord, (lead, title): (&str, &str), frame: &Frame) -> String {
+    let words = [
+        ("who", Arg::from(lead)),
+        ("title", Arg::from(title)),
+        ("programme", Arg::from(frame.programme())),
+        ("reference", Arg::from(&record.key)),
+        ("date", Arg::from(say.date(record.card.updated))),
+    ];
+    say.plain("actions-cite", &words)
 }
 
 /// Which framework holds the priorities of an action; those of the Call of today where its record is older.

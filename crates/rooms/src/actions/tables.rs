@@ -54,14 +54,7 @@ pub fn steps() -> Migrations {
             m.index("action_government", &["government"]);
             drafts(m);
         }),
-        step("actions-002", |m| {
-            // A draft nobody touches: since when its author is warned.
-            m.table("draft_warning", |t| {
-                t.uuid("action").refers("action");
-                t.moment("at");
-                t.key(&["action"]);
-            });
-        }),
+        step("actions-002", warnings),
         step("actions_in_assessment", |m| m.more_words("action_stage", &["in_assessment"])),
         step("actions-011", partners),
         step("actions-012", clearance),
@@ -181,6 +174,15 @@ fn on_behalf(m: &mut Make) {
         t.moment("asked").optional();
         t.moment("confirmed").optional();
         t.moment("refused").optional();
+        t.key(&["action"]);
+    });
+}
+
+fn warnings(m: &mut Make) {
+    // A draft nobody touches: since when its author is warned.
+    m.table("draft_warning", |t| {
+        t.uuid("action").refers("action");
+        t.moment("at");
         t.key(&["action"]);
     });
 }

@@ -59,6 +59,17 @@ pub struct Things {
     ids: Vec<(&'static str, String)>,
 }
 
+/// The picture of a page, by its address.
+fn picture(page: &Page) -> String {
+    page.sources().into_iter().find(|src| src.contains("/files/")).expect("a picture")
+}
+
+/// The name of the style sheet.
+async fn sheet(story: &Story) -> String {
+    let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
+    asset.trim_start_matches("/assets/").to_owned()
+}
+
 impl Things {
     /// Looks up what the town has.
     pub async fn of(story: &Story, town: &mut Town) -> Things {
@@ -75,13 +86,11 @@ impl Things {
         assert_eq!(signature.status, 200);
         let assignment = assigned(story, town).await;
         let shared = Shared::make(story, town).await;
-        let asset = story.browser().get("/en/").await.links("link[rel=stylesheet]").remove(0);
-        let asset = asset.trim_start_matches("/assets/").to_owned();
+        let asset = sheet(story).await;
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
-        let files = town.officer.get(&format!("/fr/my/actions/{}/pictures", town.draft)).await;
-        let drafted = files.sources().into_iter().find(|src| src.contains("/files/")).expect("a picture");
-        let shown = story.browser().get(&public).await;
-        let shown = shown.sources().into_iter().find(|src| src.contains("/files/")).expect("a picture");
+        let drafted = format!("/fr/my/actions/{}/pictures", town.draft);
+        let drafted = picture(&town.officer.get(&drafted).await);
+        let shown = picture(&story.browser().get(&public).await);
         let ids = vec![
             ("/{lang}/actions/{reference}/files/{file}", format!("{}|{}", town.reference, last(&shown))),
             ("/{lang}/my/actions/{id}/files/{file}", format!("{}|{}", town.draft, last(&drafted))),
@@ -96,16 +105,10 @@ impl Things {
             ("/{lang}/my/actions/{id}/revise", town.published.clone()),
             ("/{lang}/my/actions/{id}/hide", town.published.clone()),
             ("/{lang}/my/actions/{id}/sent", town.sent.clone()),
-            (
-                "/{lang}/my/actions/{id}/partners/{partner}/{act}",
-                format!("{}|{}|remove", town.draft, shared.partner),
-            ),
+            ("/{lang}/my/actions/{id}/partners/{partner}/{act}", shared.at(&town.draft, "remove")),
             ("/{lang}/my/partnerships/{id}", format!("{}|decline", shared.partnership)),
             ("/{lang}/partner-for/{token}", shared.token.clone()),
-            (
-                "/{lang}/my/actions/{id}/clearance/{thing}/{act}",
-                format!("{}|{}|dealt", town.draft, shared.partner),
-            ),
+            ("/{lang}/my/actions/{id}/clearance/{thing}/{act}", shared.at(&town.draft, "dealt")),
             ("/{lang}/read/{token}", shared.reading.clone()),
             ("/{lang}/desk/on-behalf/{id}", shared.behalf.clone()),
             ("/{lang}/confirm-action/{token}", shared.confirm.clone()),

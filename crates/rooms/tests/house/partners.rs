@@ -74,6 +74,11 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// What stands in an address of the officer's draft for a thing of it and an act.
+    pub fn at(&self, draft: &str, act: &str) -> String {
+        format!("{draft}|{}|{act}", self.partner)
+    }
+
     /// Makes them, through the door.
     pub async fn make(story: &Story, town: &mut Town) -> Shared {
         let theirs = town::begin(&mut town.other, "en").await;
