@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use rooms::House;
+use rooms::calls::create::CreateRefused;
 use rooms::calls::{Call, create};
 use rooms::declarations;
 use vocabulary::Actor;
@@ -61,11 +62,9 @@ pub async fn of_text(house: &House, text: &str) -> Result<Call, Refused> {
     let actor = Actor::Program("command");
     let tx = house.act().await?;
     let created = create::create(&tx, actor, text).await;
-    let call = created.map_err(|refused| {
-        Refused::because(format!(
-            "No Call was created: {}.",
-            refused.to_string().trim_end_matches(['.', '\n'])
-        ))
+    let call = created.map_err(|refused| match refused {
+        CreateRefused::Fault(fault) => Refused::Fault(fault),
+        other => Refused::in_words(format!("No Call was created: {other}")),
     })?;
     declarations::ensure(&tx, actor, &call).await?;
     tx.commit().await?;

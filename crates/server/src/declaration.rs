@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use rooms::declarations;
+use rooms::declarations::{self, LoadRefused};
 use vocabulary::{Actor, Lang, Tag, language_names};
 
 use crate::settings::{Public, Where};
@@ -57,7 +57,10 @@ async fn load(args: LoadArgs) -> Outcome {
     let tx = house.act().await?;
     declarations::ensure(&tx, actor, &call).await?;
     let loaded = declarations::load(&tx, actor, &slug, &args.lang, &text).await;
-    let version = loaded.map_err(|refused| Refused::because(format!("Nothing was loaded: {refused}.")))?;
+    let version = loaded.map_err(|refused| match refused {
+        LoadRefused::Fault(fault) => Refused::Fault(fault),
+        other => Refused::in_words(format!("Nothing was loaded: {other}")),
+    })?;
     tx.commit().await?;
     let language = language_names::of(Lang::En, &args.lang);
     say!("{slug}: version {} has its text in {language}.", version.n);

@@ -1,12 +1,12 @@
 //! A command: open a demonstration.
 
 use rooms::House;
-use rooms::intake::{ASSESSOR, OFFICER, SECRETARIAT};
+use rooms::intake::{ASSESSOR, DemoRefused, OFFICER, SECRETARIAT};
 use store::folder::Purpose;
 use web::Standing;
 
 use crate::settings::{Ways, Where};
-use crate::{Outcome, Refused, open, run};
+use crate::{Outcome, Refused, import, open, run};
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,10 @@ pub async fn run(args: Args) -> Outcome {
 }
 
 async fn fill(house: &House, actions: usize) -> Outcome {
-    rooms::intake::demo(house).await.map_err(|refused| Refused::because(refused.to_string()))?;
+    rooms::intake::demo(house).await.map_err(|refused| match refused {
+        DemoRefused::Import(why) => import::refused(why),
+        DemoRefused::Fault(fault) => Refused::Fault(fault),
+    })?;
     rooms::intake::generate(house, actions, SEED).await?;
     house.refresh().await?;
     Ok(())

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rooms::intake::{self, Earnest, Import, Report};
+use rooms::intake::{self, Earnest, Import, ImportRefused, Report};
 
 use crate::settings::{Public, Where};
 use crate::{Outcome, Refused, open};
@@ -55,9 +55,17 @@ pub async fn run(args: Args) -> Outcome {
     let bar = progress_bar();
     let done = intake::import(&house, &file, |row, of| advance(&bar, row, of)).await;
     bar.finish_and_clear();
-    let report = done.map_err(|refused| Refused::because(refused.to_string()))?;
+    let report = done.map_err(refused)?;
     tell(&report, file.earnest);
     Ok(())
+}
+
+/// Why nothing was imported. What the store could not do keeps its cause.
+pub fn refused(why: ImportRefused) -> Refused {
+    match why {
+        ImportRefused::Fault(fault) => Refused::Fault(fault),
+        other => Refused::in_words(other),
+    }
 }
 
 fn tell(report: &Report, earnest: Earnest) {

@@ -84,6 +84,14 @@ impl Refused {
         Self::Sentence(sentence.into())
     }
 
+    /// A refusal in the words of a room, made a sentence: they may begin small and end open.
+    fn in_words(words: impl std::fmt::Display) -> Self {
+        let words = words.to_string();
+        let words = words.trim_end_matches(['.', '\n']);
+        let article = words.strip_prefix("the ").map(|rest| format!("The {rest}."));
+        Self::Sentence(article.unwrap_or_else(|| format!("{words}.")))
+    }
+
     /// What lies below a sentence that does not say all: for whoever sits at the machine.
     fn cause(&self) -> Option<String> {
         let Self::Fault(fault) = self else { return None };

@@ -37,7 +37,7 @@ async fn a_letter_is_text_and_page_on_one_skeleton() {
          Reference: LA-2026-00042\nDate: 21 November 2026\n\n\
          > Homes for all <b>now</\u{200b}b>\n> https:\u{200b}/\u{200b}/\u{200b}evil.\u{200b}example/\u{200b}?a=1 & more\n\n\
          \u{20}   482913\n\n\
-         See your action:\nhttps://localaction.example/en/actions/LA-2026-00042/%C5%81%C3%B3d%C5%BA?x=1%202\n\n\
+         See your action\nhttps://localaction.example/en/actions/LA-2026-00042/%C5%81%C3%B3d%C5%BA?x=1%202\n\n\
          One remark.\n\n\
          -- \n\
          Action locale é sent this message automatically.\n\
