@@ -43,6 +43,7 @@ impl Follower for Mails {
         if fact.kind == "person.erased" {
             let person = PersonId::from(fact.subject);
             records::partners::forget_addresses(tx, person).await?;
+            records::on_behalf::forget_addresses(tx, person).await?;
             let print = people::erased_print(tx.conn(), person).await?;
             return records::drafts::forget_contacts(tx, person, print.as_deref()).await;
         }
@@ -176,7 +177,7 @@ async fn lead_name(tx: &Tx, action: &Action, lang: Lang) -> Result<String, Fault
 }
 
 /// The copy to keep: every answer as it was sent, nothing in it a link.
-fn copy(letter: Letter, say: &Say, lead: &str, content: &Content) -> Letter {
+pub(super) fn copy(letter: Letter, say: &Say, lead: &str, content: &Content) -> Letter {
     let mut letter = letter.heading(say.t("actions-mail-copy")).facts(facts(say, lead, content));
     for field in TextField::ALL {
         if let Some(text) = content.text(field) {

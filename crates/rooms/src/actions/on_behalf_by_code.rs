@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
 use post::{Address, Letter};
-use store::{Tx, canonical};
+use store::{Fault, Tx, canonical};
 use vocabulary::{ActionId, Arg, Lang};
 use web::{At, Browser, Client, ErrorLine, Errors, Field, Form, Frame, Pairs, Problem, Tone};
 
@@ -17,7 +17,7 @@ use super::on_behalf::{OnBehalf, Word, answer};
 use super::reading::{content_now, title_of};
 use super::refused::ActionRefused;
 use super::shown::{Shown, Words};
-use super::{partners, records};
+use super::{mails, partners, records};
 use crate::House;
 use crate::people::vouch::{code_field, read_code, say_too_many};
 use crate::people::{Asked, Closed, vouch};
@@ -63,6 +63,23 @@ pub(super) async fn question(
             format!("/{}/confirm-action/{}", lang.code(), made.1),
         );
     post::put(tx, letter).await?;
+    Ok(())
+}
+
+/// The reference and a copy of the answers, to the office that has confirmed them.
+async fn receipt(house: &House, tx: &Tx, asked: &Asked) -> Result<(), Fault> {
+    let found = records::actions::find(tx.conn(), ActionId::from(asked.subject)).await?;
+    let Some(action) = found else { return Ok(()) };
+    let (Some(reference), Some(sent)) = (&action.reference, action.waiting()) else { return Ok(()) };
+    let content = records::versions::get(tx.conn(), action.id, sent).await?.content;
+    let say = house.say(asked.lang);
+    let programme = house.kit.programme(asked.lang).unwrap_or_else(|| say.t("web-site"));
+    let words = [("programme", Arg::from(programme)), ("reference", Arg::from(reference.to_string()))];
+    let subject = say.plain("actions-mail-sent-subject", &words);
+    let letter = Letter::new(asked.address.clone(), asked.lang, "actions.sent-on-behalf", subject)
+        .paragraph(say.plain("actions-mail-sent-body", &words));
+    let lead = partners::lead_name(tx.conn(), &say, &action).await?;
+    post::put(tx, mails::copy(letter, &say, &lead, &content)).await?;
     Ok(())
 }
 
@@ -208,6 +225,7 @@ pub(super) async fn post(
                     answer(&tx, &call, action, entered, word).await?;
                     let how = if word == Word::Yes { Closed::Answered } else { Closed::Refused };
                     vouch::close(&tx, asked.id, how).await?;
+                    receipt(&house, &tx, &asked).await?;
                     tx.commit().await?;
                     let done = pairs.text("answer");
                     return Ok(at.see(&format!("/confirm-action/{token}?done={done}")));

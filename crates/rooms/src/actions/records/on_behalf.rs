@@ -31,6 +31,16 @@ pub async fn save(tx: &Tx, kept: &OnBehalf) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Removes the addresses that a person wrote down: the person's data is erased.
+pub async fn forget_addresses(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    on_behalf::Entity::update_many()
+        .col_expr(on_behalf::Column::Address, Expr::value(String::new()))
+        .filter(on_behalf::Column::By.eq(person.uuid()))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Removes what an action was entered from: it was never sent.
 pub async fn discard(tx: &Tx, action: ActionId) -> Result<(), Fault> {
     on_behalf::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
