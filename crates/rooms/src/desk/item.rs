@@ -7,6 +7,8 @@ use vocabulary::{Moment, PersonId, Uuid};
 pub enum Kind {
     /// A request to act for a government.
     Mandate,
+    /// A change of a government's name, kind or official domain.
+    Change,
     /// A signature to verify.
     Signature,
     /// An action that was sent.
@@ -21,13 +23,21 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the counts.
-    pub const ALL: [Kind; 6] =
-        [Kind::Mandate, Kind::Signature, Kind::Action, Kind::Behalf, Kind::Assessment, Kind::Marks];
+    pub const ALL: [Kind; 7] = [
+        Kind::Mandate,
+        Kind::Change,
+        Kind::Signature,
+        Kind::Action,
+        Kind::Behalf,
+        Kind::Assessment,
+        Kind::Marks,
+    ];
 
     /// Its word in addresses and tables.
     pub fn word(self) -> &'static str {
         match self {
             Kind::Mandate => "mandate",
+            Kind::Change => "change",
             Kind::Signature => "signature",
             Kind::Action => "action",
             Kind::Behalf => "behalf",
@@ -40,6 +50,7 @@ impl Kind {
     pub fn key(self) -> &'static str {
         match self {
             Kind::Mandate => "desk-count-mandates",
+            Kind::Change => "desk-count-changes",
             Kind::Signature => "desk-count-signatures",
             Kind::Action => "desk-count-actions",
             Kind::Behalf => "desk-count-behalf",
@@ -56,7 +67,7 @@ impl Kind {
     /// Within so many days the secretariat wants to have answered.
     pub fn days(self) -> i64 {
         match self {
-            Kind::Mandate => 5,
+            Kind::Mandate | Kind::Change => 5,
             Kind::Signature => 10,
             Kind::Action => 21,
             Kind::Behalf => 14,

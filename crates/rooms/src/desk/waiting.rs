@@ -20,6 +20,12 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
         let thing = (Kind::Mandate, mandate.id.uuid());
         items.push(item(say, thing, what, path, &government, mandate.asked, "desk-next-mandate"));
     }
+    for (change, government) in governments::changes_waiting(conn).await? {
+        let what = say.t("desk-waits-change");
+        let path = format!("/desk/governments/{}", government.reference);
+        let thing = (Kind::Change, change.id.uuid());
+        items.push(item(say, thing, what, path, &government, change.asked, "desk-next-change"));
+    }
     for signature in declarations::waiting(conn).await? {
         let Some(government) = of(conn, signature.government).await? else { continue };
         let what = say.t("desk-waits-signature");
