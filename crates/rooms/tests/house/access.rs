@@ -269,7 +269,7 @@ fn judge(page: &Page, method: web::Method, expected: Expected) -> Result<(), Str
 }
 
 /// Posts an empty form with the token of this browser.
-async fn post_nothing(browser: &mut Browser, route: &Route, path: &str) -> Page {
+pub async fn post_nothing(browser: &mut Browser, route: &Route, path: &str) -> Page {
     let token = browser.get("/en/sign-in").await.form("/en/sign-in").value("csrf").unwrap().to_owned();
     if route.method == web::Method::Upload {
         let body =

@@ -3,7 +3,7 @@
 use http::Method;
 use web::Route;
 
-use super::access::Things;
+use super::access::{Things, post_nothing};
 use super::tables::{differing, tables};
 use super::town::{ASSESSOR, DESK, NOBODY, OFFICER, OTHER, SECOND, Town};
 use crate::harness::{Browser, Page, Story, on_both};
@@ -246,6 +246,7 @@ async fn ids_that_are_forged_lead_nowhere() {
                 for mut browser in [town.officer.clone(), town.desk.clone()] {
                     let page = match route.method {
                         web::Method::Get => browser.peek(&path).await,
+                        web::Method::Upload => post_nothing(&mut browser, route, &path).await,
                         _ => {
                             let token = token(&mut browser).await;
                             super::thread::post(&mut browser, &path, &token, "reasons=x&reason=x").await
