@@ -11,6 +11,25 @@ impl Words<'_> {
     /// What a content tells on a topic that may be told.
     pub fn further(&self, topic: Topic, content: &Content) -> Vec<Line> {
         let mut lines = self.texts(topic, content);
+        lines.extend(self.beside(topic, content));
+        lines
+    }
+
+    /// What may be told beside the texts, as labels and values: for the copy that is kept of what was sent.
+    pub fn told_beside(&self, content: &Content) -> Vec<(String, String)> {
+        let told = |topic: Topic| {
+            let lines = self.beside(topic, content).into_iter().map(|line| match line.of.is_empty() {
+                true => line.text,
+                false => format!("{}: {}", line.of, line.text),
+            });
+            let lines: Vec<String> = lines.collect();
+            (!lines.is_empty()).then(|| (self.say.t(topic.key()), lines.join("; ")))
+        };
+        Topic::MORE.into_iter().filter_map(told).collect()
+    }
+
+    fn beside(&self, topic: Topic, content: &Content) -> Vec<Line> {
+        let mut lines = Vec::new();
         match topic {
             Topic::Numbers => lines.extend(content.numbers.iter().flat_map(|(group, numbers)| {
                 let group = self.say.t(&format!("actions-for-{}", group.word()));

@@ -9,9 +9,10 @@ use web::Kit;
 use super::action::{Action, Stage};
 use super::content::{Content, TextField};
 use super::records;
+use super::shown::Words;
 use super::version::Version;
 use crate::people::{self, Contact};
-use crate::{House, governments};
+use crate::{House, calls, governments};
 
 /// The dispatcher of this room's letters. It also forgets the contacts written by a person who was erased.
 pub struct Mails {
@@ -138,7 +139,10 @@ impl Mails {
             _ => letter.button(say.t("actions-mail-see"), format!("/{lang}/my/actions/{}", action.id)),
         };
         Ok(match what {
-            "sent" => copy(letter, &say, &lead_name(tx, action, say.lang).await?, &version.content),
+            "sent" => {
+                let beside = told_beside(tx, action, &say, &version.content).await?;
+                copy(letter, &say, &lead_name(tx, action, say.lang).await?, &version.content).facts(beside)
+            }
             _ => letter,
         })
     }
@@ -174,6 +178,18 @@ async fn lead_name(tx: &Tx, action: &Action, lang: Lang) -> Result<String, Fault
     let lead = governments::canonical_of(tx.conn(), action.lead).await?;
     let name = lead.and_then(|lead| lead.profile.name.pick(lang).map(|picked| picked.text.to_owned()));
     Ok(name.unwrap_or_default())
+}
+
+/// What was told beside the texts: numbers, figures, money, links, pictures, the document, the consents.
+async fn told_beside(
+    tx: &Tx,
+    action: &Action,
+    say: &Say,
+    content: &Content,
+) -> Result<Vec<(String, String)>, Fault> {
+    let Some(call) = calls::by_id(tx.conn(), action.call).await? else { return Ok(Vec::new()) };
+    let catalogue = calls::catalogue(tx.conn()).await?;
+    Ok(Words { say, catalogue: &catalogue, call: &call }.told_beside(content))
 }
 
 /// The copy to keep: every answer as it was sent, nothing in it a link.

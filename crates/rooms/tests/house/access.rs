@@ -285,7 +285,8 @@ pub async fn post_nothing(browser: &mut Browser, route: &Route, path: &str) -> P
 fn rank(route: &Route) -> u8 {
     match (route.method, route.act) {
         (web::Method::Get, _) => 0,
-        (_, "governments.leave" | "actions.discard") => 3,
+        (_, "governments.leave") => 4,
+        (_, "actions.discard") => 3,
         (_, "people.sign-out" | "declarations.withdraw") => 2,
         _ => 1,
     }

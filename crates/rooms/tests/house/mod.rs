@@ -3,6 +3,7 @@
 mod access;
 mod assessment;
 mod clearance;
+mod content;
 mod desk;
 mod erasing;
 mod form;
