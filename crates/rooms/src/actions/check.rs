@@ -19,7 +19,7 @@ use super::topic::Topic;
 use super::{my, records};
 use crate::House;
 use crate::calls::Call;
-use crate::declarations::{Signature, SignatureState};
+use crate::declarations::Signature;
 use crate::people::SignedIn;
 use crate::{declarations, governments};
 
@@ -132,10 +132,7 @@ async fn unsigned(house: &House, at: &At, call: &Call, opened: &Mine) -> Result<
     }
     let conn = house.store.read();
     let Some(declaration) = declarations::by_slug(conn, &call.declaration).await? else { return Ok(None) };
-    let lives = |one: &Signature| {
-        let stands = matches!(one.state, SignatureState::Sent | SignatureState::Verified { .. });
-        stands && one.declaration == declaration.id
-    };
+    let lives = |one: &Signature| one.lives() && one.declaration == declaration.id;
     for government in governments::ids_of(conn, opened.lead.id).await? {
         if declarations::signatures_of(conn, government).await?.iter().any(lives) {
             return Ok(None);

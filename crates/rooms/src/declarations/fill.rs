@@ -3,18 +3,27 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::Query;
+use serde::Deserialize;
 use store::files::Incoming;
 use store::{Files, Subject};
 use vocabulary::{Arg, FileId, PartialDate};
 use web::{At, Choices, ErrorLine, Errors, Fact, Form, Frame, Pairs, Problem, Upload};
 
-use super::form::{Answers, FIELDS, Matter, Way, answers, draw, matter, read};
+use super::form::{Answers, FIELDS, Matter, Way, answers, draw, matter, next, read};
 use super::sign::{SignRefused, Signing, enter_paper, signed};
 use super::signature::{Consent, Evidence, Hand, SignatureState};
 use super::sweep::WAITS;
 use crate::house::House;
-use crate::people::{AtDesk, SignedIn};
+use crate::people::{AtDesk, Next, SignedIn};
+
+/// From where the officer comes.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Came {
+    #[serde(default)]
+    next: Option<String>,
+}
 
 /// The form, or the way to the signature that lives.
 pub(super) async fn page(
@@ -22,8 +31,10 @@ pub(super) async fn page(
     at: At,
     who: SignedIn,
     Path((_, reference)): Path<(String, String)>,
+    Query(way): Query<Came>,
 ) -> Result<Response, Problem> {
-    begin(&house, &at, &who, matter(&house, &who, &reference, Hand::Government).await?)
+    let next = way.next.as_deref().and_then(Next::parse);
+    Ok(begin(&at, &who, &matter(&house, &who, &reference, Hand::Government).await?, next))
 }
 
 /// The same form for the desk, which enters what was signed on paper.
@@ -33,23 +44,27 @@ pub(super) async fn desk_page(
     AtDesk(who): AtDesk,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    begin(&house, &at, &who, matter(&house, &who, &reference, Hand::Desk).await?)
+    Ok(begin(&at, &who, &matter(&house, &who, &reference, Hand::Desk).await?, None))
 }
 
-fn begin(_: &House, at: &At, who: &SignedIn, matter: Matter) -> Result<Response, Problem> {
-    let pairs = match &matter.last {
+fn begin(at: &At, who: &SignedIn, matter: &Matter, next: Option<Next>) -> Response {
+    let mut pairs = match &matter.last {
         Some(last) if last.lives() => {
-            return Ok(at.see(&match matter.hand {
-                Hand::Government => format!("/my/signatures/{}", last.reference),
-                Hand::Desk => format!("/desk/signatures/{}", last.id),
-            }));
+            return match (next, matter.hand) {
+                (Some(next), _) => Redirect::to(next.as_str()).into_response(),
+                (None, Hand::Government) => at.see(&format!("/my/signatures/{}", last.reference)),
+                (None, Hand::Desk) => at.see(&format!("/desk/signatures/{}", last.id)),
+            };
         }
         Some(last) if matches!(last.state, SignatureState::Returned { .. } | SignatureState::Dropped) => {
             answers(last)
         }
         _ => Pairs::none(),
     };
-    Ok(draw(at, who, &matter, &Errors::new(), &pairs))
+    if let Some(next) = next {
+        pairs.push("next", next.as_str());
+    }
+    draw(at, who, matter, &Errors::new(), &pairs)
 }
 
 /// The file that was kept before, if it is this person's own.
@@ -272,7 +287,7 @@ impl Sending<'_> {
             return Ok(web::again(draw_check(self.at, self.who, &self.matter, &errors, pairs, &answers)));
         }
         match self.act(answers, file).await {
-            Ok(on) => Ok(on),
+            Ok(on) => Ok(next(pairs).map_or(on, |next| Redirect::to(next.as_str()).into_response())),
             Err(SignRefused::Fault(fault)) => Err(fault.into()),
             Err(SignRefused::Already(known)) => Ok(self.at.see(&format!("/my/signatures/{known}"))),
             Err(refused) => {

@@ -16,13 +16,14 @@ use super::records::{declarations, signatures};
 use super::signature::{Capacity, Evidence, Hand, Signature, SignatureState, Signer};
 use crate::governments::{self, Government};
 use crate::house::House;
-use crate::people::SignedIn;
+use crate::people::{Next, SignedIn};
 use vocabulary::Arg;
 
 /// The longest name, title, function and place, in characters.
 const MOST: usize = 160;
 /// The fields that go from the form to the look at the answers and on.
-pub(super) const FIELDS: [&str; 13] = [
+pub(super) const FIELDS: [&str; 14] = [
+    "next",
     "name",
     "title",
     "function",
@@ -114,6 +115,7 @@ struct SignPage {
     placeholder: bool,
     desk: bool,
     reasons: String,
+    next: String,
     name: Field,
     title: Field,
     function: Field,
@@ -177,6 +179,7 @@ pub(super) fn draw(at: &At, who: &SignedIn, matter: &Matter, errors: &Errors, pa
             Some(SignatureState::Returned { reasons, .. }) => reasons.clone(),
             _ => String::new(),
         },
+        next: next(pairs).map(|next| next.as_str().to_owned()).unwrap_or_default(),
         name: field("name", "declarations-sign-name").hint(say.t("declarations-sign-name-hint")),
         title: field("title", "declarations-sign-form-of-address").optional(),
         function: field("function", "declarations-sign-function")
@@ -194,6 +197,11 @@ pub(super) fn draw(at: &At, who: &SignedIn, matter: &Matter, errors: &Errors, pa
         file: form.file("file", "declarations-sign-file"),
         kept: kept.map(|id| (id.to_owned(), pairs.text("kept-name").to_owned())),
     })
+}
+
+/// Where the officer came from and goes back to when this is sent, such as an action that waits for the signature.
+pub(super) fn next(pairs: &Pairs) -> Option<Next> {
+    pairs.first("next").and_then(Next::parse)
 }
 
 /// The answers of a signature that was returned, to begin with.

@@ -240,6 +240,7 @@ async fn the_desk_enters_a_paper_suspends_lifts_and_shows_a_blackened_copy() {
 #[tokio::test]
 async fn everything_to_know_before_signing_stands_on_one_page() {
     on_both(|story| async move {
+        story.settle().await;
         let path = format!("/en/declarations/{SLUG}/before");
         let page = story.browser().get(&path).await;
         for says in ["What a signature commits to", "How to leave", "Placeholder", "SHA-256", "flagship"] {
