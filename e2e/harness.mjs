@@ -17,7 +17,7 @@ export const LANGUAGES = { en: 'ltr', fr: 'ltr', es: 'ltr', ar: 'rtl' };
 export const VIEWS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
 
 const READY = 120_000;
-const KITS_AND_ROOMS = /^(web|look|post|people|register|governments|calls|declarations|actions|intake|desk)-/;
+const KITS_AND_ROOMS = /^(web|look|post|people|register|governments|calls|declarations|actions|assessment|intake|desk)-/;
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -247,7 +247,8 @@ fn onward(id: &str, topic: Topic, next: Option<Topic>, draft: &Draft, pairs: &Pa
     match pairs.text("go") {
         "later" => return format!("{base}?done=saved"),
         "more" => return format!("{here}?done=saved&from={from}#another"),
-        "find" => {
+        // Enter presses the first button of the page: a name written below it is saved, not sought.
+        "find" if !pairs.text("q").trim().is_empty() || pairs.text("other").trim().is_empty() => {
             let query = [("country", pairs.text("country")), ("q", pairs.text("q")), ("from", from)];
             return format!("{here}?{}#found", serde_urlencoded::to_string(query).unwrap_or_default());
         }

@@ -18,11 +18,17 @@ pub(super) enum Part {
     Checks(Choices),
     Select(Choices),
     Date(Date3),
-    Group(Group),
+    Group(Box<Group>),
     File(FileField),
     Note(String),
     Find(String),
     More(String),
+}
+
+impl Part {
+    pub fn group(group: Group) -> Part {
+        Part::Group(Box::new(group))
+    }
 }
 
 /// What the fields of a page are made from.

@@ -42,7 +42,7 @@ pub(super) fn parts(topic: Topic, asked: &Asked<'_>) -> Vec<Part> {
         Topic::Principles => vec![Part::Checks(principles(asked))],
         Topic::Links => {
             let mut parts: Vec<Part> =
-                (1..=shown(asked, "link")).map(|n| Part::Group(link(asked, n))).collect();
+                (1..=shown(asked, "link")).map(|n| Part::group(link(asked, n))).collect();
             parts.extend(another(asked, "link"));
             parts
         }
@@ -99,7 +99,7 @@ fn numbers(asked: &Asked<'_>) -> Vec<Part> {
             let name = format!("{what}-{}", group.word());
             asked.form.text(&name, &format!("actions-form-{what}")).kind(Kind::Number).optional()
         };
-        Part::Group(Group {
+        Part::group(Group {
             legend: t(asked, &format!("actions-for-{}", group.word())),
             texts: ["planned", "counted", "estimated"].map(field).into(),
             ..Group::default()
@@ -112,7 +112,7 @@ fn impact(asked: &Asked<'_>) -> Vec<Part> {
     let mut parts = texts(Topic::Impact, asked);
     parts.extend((1..=shown(asked, "figure")).map(|n| {
         let value = asked.form.text(&row("figure", n, "value"), "actions-form-figure-value");
-        Part::Group(Group {
+        Part::group(Group {
             legend: asked.words.say.with("actions-form-figure", &[("n", n.into())]),
             texts: vec![
                 value.hint(t(asked, "actions-form-figure-value-hint")).optional(),
@@ -169,7 +169,7 @@ fn file(asked: &Asked<'_>, key: &str, hint: &str, accept: &'static str) -> Part 
 fn pictures(asked: &Asked<'_>) -> Vec<Part> {
     let rows = shown(asked, "picture");
     let mut parts = vec![Part::Note(t(asked, "actions-form-pictures-rule"))];
-    parts.extend((1..=rows).map(|n| Part::Group(picture(asked, n))));
+    parts.extend((1..=rows).map(|n| Part::group(picture(asked, n))));
     let last = asked.pairs.text(&row("picture", rows, ""));
     if last.is_empty() {
         let hint = "actions-form-picture-file-hint";
@@ -223,7 +223,7 @@ fn attachment(asked: &Asked<'_>) -> Vec<Part> {
             [("yes", t(asked, "actions-form-attachment-remove-yes"))],
         );
         let kept = Some(("attachment".to_owned(), code));
-        parts.push(Part::Group(Group { kept, checks: Some(remove.optional()), ..Group::default() }));
+        parts.push(Part::group(Group { kept, checks: Some(remove.optional()), ..Group::default() }));
     }
     let hint = "actions-form-attachment-file-hint";
     parts.push(file(asked, "actions-form-attachment-file", hint, "application/pdf"));

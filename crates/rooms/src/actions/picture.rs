@@ -132,9 +132,9 @@ pub(super) async fn post(
     Path((_, id)): Path<(String, String)>,
     pairs: Pairs,
 ) -> Result<Response, Problem> {
+    let opened = mine::open_at_desk(&house, &who, &id).await?;
     let file: FileId = pairs.text("file").parse().map_err(|_| Problem::Unreadable)?;
     let tx = house.act().await?;
-    let opened = mine::open_at_desk(&house, &who, &id).await?;
     let (acting, action) = (who.acting(), &opened.action);
     let (done, position) = match pairs.text("do") {
         "hide" => ("hidden", see(&tx, &acting, action, opened.tie, &[file], Sight::Hidden).await?),

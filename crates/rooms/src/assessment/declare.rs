@@ -78,7 +78,7 @@ pub async fn declare(
 ) -> Result<(Assignment, Position), AssessmentRefused> {
     let (assignment, of) = under_way(tx, id).await?;
     may::answer(acting, &assignment)?;
-    if said.none == !said.interests.kinds.is_empty() {
+    if said.none != said.interests.kinds.is_empty() {
         return Err(AssessmentRefused::NothingSaid);
     }
     let mut interests = said.interests;
