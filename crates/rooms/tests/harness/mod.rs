@@ -86,7 +86,11 @@ where
     F: Fn(Story) -> Fut,
     Fut: Future<Output = ()>,
 {
-    story(Story::open(db.clone(), setting).await).await;
+    let opened = Story::open(db.clone(), setting).await;
+    let house = opened.house.clone();
+    story(opened).await;
+    // A house holds its followers, which hold the house: its connections are given back by hand.
+    house.store.clone().close().await.unwrap();
 }
 
 fn mail() -> post::Settings {

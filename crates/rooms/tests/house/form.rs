@@ -206,8 +206,10 @@ async fn a_picture_is_hidden_shown_removed_and_protected() {
     .await;
 }
 
-/// A topic, what is typed there, the field that is wrong, and words of the sentence.
-const WRONG: [(&str, &[(&str, &str)], &str); 9] = [
+/// A topic, what is typed there (field and text), and the field that is wrong.
+type Wrong = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+const WRONG: [Wrong; 9] = [
     ("numbers", &[("planned-migrants", "many")], "planned-migrants"),
     ("numbers", &[("counted-refugees", "-3")], "counted-refugees"),
     ("funding", &[("amount", "12,5"), ("currency", "EUR")], "amount"),

@@ -28,8 +28,8 @@ pub async fn name_government(browser: &mut Browser, id: &str, query: &str) -> Pa
 pub async fn name_body(browser: &mut Browser, id: &str, name: &str) -> Page {
     let path = format!("/en/my/actions/{id}/partners");
     let page = browser.get(&path).await;
-    let forms = page.forms(&path).into_iter();
-    let form = forms.filter(|form| form.names().contains(&"kind".to_owned())).next_back().unwrap();
+    let mut forms = page.forms(&path).into_iter();
+    let form = forms.rfind(|form| form.names().contains(&"kind".to_owned())).unwrap();
     let form = form.tick("un_agency").set("name", name).set("language", "fr").set("address", OFFICE);
     let page = browser.send(form.press("do", "body")).await;
     assert!(page.says("Added."), "{}", page.words());
@@ -40,8 +40,8 @@ pub async fn name_body(browser: &mut Browser, id: &str, name: &str) -> Page {
 pub async fn press(browser: &mut Browser, page: &Page, act: &str) -> Page {
     let html = scraper::Html::parse_document(&page.text);
     let every = scraper::Selector::parse("form").unwrap();
-    let actions = html.select(&every).filter_map(|form| form.value().attr("action").map(str::to_owned));
-    let action = actions.filter(|action| action.ends_with(&format!("/{act}"))).next();
+    let mut actions = html.select(&every).filter_map(|form| form.value().attr("action").map(str::to_owned));
+    let action = actions.find(|action| action.ends_with(&format!("/{act}")));
     let action = action.unwrap_or_else(|| panic!("nothing can be pressed to {act}: {}", page.words()));
     browser.send(page.form(&action)).await
 }
