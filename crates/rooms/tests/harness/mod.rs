@@ -19,6 +19,7 @@ mod page;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use post::{Address, Deliverer, Delivery, Shown};
@@ -59,6 +60,9 @@ pub struct Setting {
 /// A real house on this machine, without https.
 pub const USUAL: Setting = Setting { transport: Transport::Http, standing: Standing::Real, first_call: true };
 
+/// How long a story's house may take to give its connections back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Runs a story on SQLite, then on PostgreSQL.
 pub async fn on_both<F, Fut>(story: F)
 where
@@ -89,8 +93,9 @@ where
     let opened = Story::open(db.clone(), setting).await;
     let house = opened.house.clone();
     story(opened).await;
-    // A house holds its followers, which hold the house: its connections are given back by hand.
-    house.store.clone().close().await.unwrap();
+    // A house holds its followers, which hold the house: its connections are given back by hand, but not waited for
+    // where a task of the story still uses one.
+    tokio::time::timeout(PATIENCE, house.store.clone().close()).await.ok();
 }
 
 fn mail() -> post::Settings {

@@ -125,7 +125,7 @@ impl Cluster {
 /// Serves until the pipe closes; then stops at once and deletes everything.
 const SERVE: &str = r#"
 "$1" -D "$0/data" -k "$0" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-    -c max_connections=300 -c shared_buffers=32MB -c autovacuum=off &
+    -c max_connections=600 -c shared_buffers=32MB -c autovacuum=off &
 read _
 kill -QUIT $!
 wait $!
