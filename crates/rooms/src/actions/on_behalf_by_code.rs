@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum_extra::extract::Query;
 use post::{Address, Letter};
 use store::{Fault, Tx, canonical};
@@ -192,7 +192,7 @@ pub(super) async fn send(
             say_too_many(&mut errors, "code", wait);
             let given = Given { errors: &errors, done: "", token: &token };
             let page = draw(&house, &at, &browser, &opened, given).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(page))
         }
     }
 }
@@ -242,5 +242,5 @@ pub(super) async fn post(
     let opened = opened(&house, &token).await?;
     let given = Given { errors: &errors, done: "", token: &token };
     let page = draw(&house, &at, &browser, &opened, given).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
