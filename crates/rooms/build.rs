@@ -1,6 +1,6 @@
-//! The sentences, the files of the interface and the cohort are inside the binary: a new file among them rebuilds it.
+//! The sentences and the files of the interface are inside the binary: a new file among them rebuilds it.
 fn main() {
-    for folder in ["../../locales", "../../assets", "../../examples/cohort"] {
+    for folder in ["../../locales", "../../assets"] {
         println!("cargo:rerun-if-changed={folder}");
     }
 }

@@ -1,20 +1,10 @@
-//! The platform itself: one folder per room, named with the domain's words, in the order in which a record passes
-//! through them. A room imports only rooms to its left, through their door; to the right it tells, it never calls.
+//! The platform put together: the secretariat's [`desk`], which looks into every room, and the [`wiring`]. All rooms can
+//! be named from here, whichever floor they stand on.
 //!
 //! `register ◂ people ◂ governments ◂ calls ◂ declarations ◂ actions ◂ assessment ◂ intake ◂ desk`
-//!
-//! [`house`] is what every handler is given; [`wiring`] puts the rooms together.
 
-pub mod actions;
-pub mod assessment;
-pub mod calls;
-pub mod declarations;
 pub mod desk;
-pub mod governments;
-pub mod house;
-pub mod intake;
-pub mod people;
-pub mod register;
 pub mod wiring;
 
-pub use house::House;
+pub use signing::{House, calls, declarations, governments, house, people, register};
+pub use submitting::{actions, assessment, intake};

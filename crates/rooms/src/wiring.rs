@@ -159,7 +159,7 @@ pub async fn open(plan: Plan) -> Result<House, Fault> {
         nav: nav(),
         standing: plan.standing,
     });
-    let house = House::new(store, plan.folder, kit, Arc::new(index), plan.mail);
+    let house = House::new(store, plan.folder, kit, Arc::new(index), plan.mail, followers);
     house.refresh().await?;
     Ok(house)
 }

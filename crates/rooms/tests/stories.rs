@@ -4,29 +4,29 @@
 mod harness;
 mod house;
 
-#[path = "../src/actions/tests.rs"]
+#[path = "../../submitting/src/actions/tests.rs"]
 mod actions;
 
-#[path = "../src/intake/tests.rs"]
+#[path = "../../submitting/src/intake/tests.rs"]
 mod intake;
 
-#[path = "../src/declarations/tests.rs"]
+#[path = "../../signing/src/declarations/tests.rs"]
 mod declarations;
 
-#[path = "../src/declarations/tests/signing.rs"]
+#[path = "../../signing/src/declarations/tests/signing.rs"]
 mod signing;
 
-#[path = "../src/governments/tests.rs"]
+#[path = "../../signing/src/governments/tests.rs"]
 mod governments;
 
-#[path = "../src/governments/tests/mandates.rs"]
+#[path = "../../signing/src/governments/tests/mandates.rs"]
 mod mandates;
 
-#[path = "../src/governments/tests/record.rs"]
+#[path = "../../signing/src/governments/tests/record.rs"]
 mod record;
 
-#[path = "../src/people/tests.rs"]
+#[path = "../../signing/src/people/tests.rs"]
 mod people;
 
-#[path = "../src/register/tests.rs"]
+#[path = "../../signing/src/register/tests.rs"]
 mod register;

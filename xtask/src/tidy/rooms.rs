@@ -6,16 +6,19 @@ use super::tree::Tree;
 use super::{Finding, finding};
 
 const PLAN: &str = "ARCHITECTURE.md";
-const FLOOR: &str = "crates/rooms/src/";
+/// The crates the rooms stand in, from the ground up; cargo holds the arrows between them.
+const FLOORS: [&str; 3] = ["crates/signing/src/", "crates/submitting/src/", "crates/rooms/src/"];
 /// What is behind a door stays behind it.
 const PRIVATE: [&str; 2] = ["records", "tables"];
 /// Which crates of the workspace each may know.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("vocabulary", &[]),
     ("store", &["vocabulary"]),
     ("web", &["vocabulary", "store"]),
     ("post", &["vocabulary", "store"]),
-    ("rooms", &["vocabulary", "store", "web", "post", "press"]),
+    ("signing", &["vocabulary", "store", "web", "post", "press"]),
+    ("submitting", &["vocabulary", "store", "web", "post", "press", "signing"]),
+    ("rooms", &["vocabulary", "store", "web", "post", "press", "signing", "submitting"]),
     ("press", &["vocabulary"]),
 ];
 /// What only one kit names: the database drivers.
@@ -26,11 +29,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let drawn = drawn(tree.text(PLAN).unwrap_or_default());
     let built = built(tree);
     let mut findings = Vec::new();
-    for room in built.iter().filter(|room| !drawn.contains(room)) {
-        let path = format!("{FLOOR}{room}/mod.rs");
-        findings.push(finding(&path, 1, format!("the room “{room}” is not in the drawing of {PLAN}.")));
+    for (door, room) in built.iter().filter(|(_, room)| !drawn.contains(room)) {
+        findings.push(finding(door, 1, format!("the room “{room}” is not in the drawing of {PLAN}.")));
     }
-    for room in drawn.iter().filter(|room| !built.contains(room)) {
+    for room in drawn.iter().filter(|room| !built.iter().any(|(_, one)| one == *room)) {
         findings.push(finding(PLAN, 1, format!("the room “{room}” is drawn and does not exist.")));
     }
     findings.extend(arrows(tree, &drawn));
@@ -53,18 +55,23 @@ fn drawn(plan: &str) -> Vec<String> {
     rooms
 }
 
-/// The folders of `rooms` that have a door.
-fn built(tree: &Tree) -> Vec<String> {
-    let inside = tree.files.iter().filter_map(|file| file.path.strip_prefix(FLOOR));
-    let doors = inside.filter_map(|path| path.strip_suffix("/mod.rs"));
-    doors.filter(|room| !room.contains('/')).map(str::to_owned).collect()
+/// The folders of a floor that have a door, each with its door.
+fn built(tree: &Tree) -> Vec<(String, String)> {
+    let inside = tree.files.iter().filter_map(|file| Some((&file.path, within(&file.path)?)));
+    let doors = inside.filter_map(|(door, path)| Some((door.clone(), path.strip_suffix("/mod.rs")?.to_owned())));
+    doors.filter(|(_, room)| !room.contains('/')).collect()
+}
+
+/// What follows the floor in a path, if it stands on one.
+fn within(path: &str) -> Option<&str> {
+    FLOORS.iter().find_map(|floor| path.strip_prefix(floor))
 }
 
 fn arrows(tree: &Tree, order: &[String]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (file, code) in tree.rust(FLOOR) {
-        // Files beside the rooms are the wiring: they know all.
-        let Some((room, _)) = file.path[FLOOR.len()..].split_once('/') else { continue };
+    for (file, code) in FLOORS.iter().flat_map(|floor| tree.rust(floor)) {
+        // Files beside the rooms are the house and the wiring.
+        let Some((room, _)) = within(&file.path).and_then(|path| path.split_once('/')) else { continue };
         let place = |name: &str| order.iter().position(|one| one == name);
         let Some(mine) = place(room) else { continue };
         let (text, lines) = code.text();

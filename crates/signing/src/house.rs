@@ -5,13 +5,16 @@ use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
 use store::search::Index;
-use store::{Fault, Folder, Followers, Position, Store, Tx};
+use store::{Fault, Folder, Follower, Followers, Position, Store, Tx};
 use vocabulary::{Clock, Lang, Moment, Say};
 use web::{Kit, Programme};
 
 use crate::calls::{Call, Catalogue};
 use crate::people::Limits;
 use crate::register;
+
+/// Every shared follower of a house, made when first needed: the wiring knows them, the rooms do not.
+pub type Following = fn(&House) -> Vec<Arc<dyn Follower>>;
 
 /// The house, cheap to clone: axum's state.
 #[derive(Clone)]
@@ -32,6 +35,7 @@ pub struct Inside {
     /// How mail leaves the house.
     pub mail: post::Settings,
     current: RwLock<Current>,
+    following: Following,
     followers: OnceLock<Followers>,
 }
 
@@ -61,7 +65,7 @@ const OWN_SNAPSHOT: Duration = Duration::from_secs(2);
 
 impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
-    pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings) -> Self {
+    pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings, following: Following) -> Self {
         let limits = Limits::new();
         Self(Arc::new(Inside {
             store,
@@ -71,6 +75,7 @@ impl House {
             limits,
             mail,
             current: RwLock::default(),
+            following,
             followers: OnceLock::new(),
         }))
     }
@@ -92,7 +97,7 @@ impl House {
 
     /// The shared followers of the journal.
     pub fn followers(&self) -> &Followers {
-        self.followers.get_or_init(|| Followers::new(self.store.clone(), crate::wiring::followers(self)))
+        self.followers.get_or_init(|| Followers::new(self.store.clone(), (self.following)(self)))
     }
 
     /// Begins an act: a transaction in which facts are told.
