@@ -12,7 +12,7 @@ register-objectives = الأهداف
 register-objective = الهدف
 register-map = الخريطة
 register-demo = بيانات توضيحية
-register-as-of = حتى { $date }
+register-as-of = كما في { $date }
 register-as-table = في جدول
 register-untitled = عمل { $who }
 register-untitled-year = عمل { $who } ({ $year })
@@ -22,7 +22,7 @@ register-gone-neutral = لم يعد هذا في السجل.
 register-doors = ثلاثة مداخل
 register-door-sign = التوقيع
 register-door-sign-text = على الإعلان باسم حكومتكم المحلية
-register-door-sign-what = على { $declaration }: تأييد حكومتكم المحلية للميثاقين
+register-door-sign-what = على { $declaration }: تأييد حكومتكم المحلية للاتفاقين العالميين
 register-door-submit = التقديم
 register-door-submit-text = تقديم عمل: ما تقومون به أو تتعهدون به، ولمن، ومتى
 register-door-submit-long = تقديم عمل
@@ -96,9 +96,9 @@ register-all-governments-n = { $n ->
    *[other] جميع الحكومات المحلية ({ $n_text })
 }
 register-none-title = لا نتائج
-register-none-text = لا سجل يستجيب لكل هذا معاً. الأسماء تُوجد بجميع لغات السجل، وحتى مع أخطاء صغيرة.
+register-none-text = لا قيد يطابق كل هذه المعايير معاً. يجد البحث الأسماء بجميع لغات السجل، حتى مع أخطاء صغيرة.
 register-way-clear = إزالة جميع عوامل التصفية
-register-way-words = إزالة الكلمات
+register-way-words = إزالة كلمات البحث
 register-way-objectives = البحث بحسب الهدف
 register-way-countries = البحث بحسب البلد
 
@@ -114,7 +114,7 @@ register-facet-type = تعهّد أو ممارسة
 register-facet-for = لمن
 register-facet-year = السنة
 register-facet-lang = اللغة
-register-facet-record = نوع السجل
+register-facet-record = نوع القيد
 register-facet-origin = المصدر
 register-facet-tier = نوع الحكومة
 register-facet-signature = التوقيع
@@ -166,41 +166,41 @@ register-map-country = الحكومات المحلية على الخريطة: { 
 register-map-shows = إظهار
 register-map-list = الشيء نفسه في قائمة
 register-map-placeless = { $n ->
-    [one] سجل واحد لا يُعرف مكانه ويرد في القائمة فقط.
-    [two] سجلان لا يُعرف مكانهما ويردان في القائمة فقط.
-    [few] { $n_text } سجلات لا يُعرف مكانها وترد في القائمة فقط.
-    [many] { $n_text } سجلاً لا يُعرف مكانها وترد في القائمة فقط.
-   *[other] { $n_text } سجل لا يُعرف مكانها وترد في القائمة فقط.
+    [one] قيد واحد لا يُعرف مكانه ويرد في القائمة فقط.
+    [two] قيدان لا يُعرف مكانهما ويردان في القائمة فقط.
+    [few] { $n_text } قيود لا يُعرف مكانها وترد في القائمة فقط.
+    [many] { $n_text } قيداً لا يُعرف مكانه ويرد في القائمة فقط.
+   *[other] { $n_text } قيد لا يُعرف مكانه ويرد في القائمة فقط.
 }
 register-map-more = { $n ->
-    [one] سجل آخر في القائمة الكاملة:
-    [two] سجلان آخران في القائمة الكاملة:
-    [few] { $n_text } سجلات أخرى في القائمة الكاملة:
-    [many] { $n_text } سجلاً آخر في القائمة الكاملة:
-   *[other] { $n_text } سجل آخر في القائمة الكاملة:
+    [one] قيد آخر في القائمة الكاملة:
+    [two] قيدان آخران في القائمة الكاملة:
+    [few] { $n_text } قيود أخرى في القائمة الكاملة:
+    [many] { $n_text } قيداً آخر في القائمة الكاملة:
+   *[other] { $n_text } قيد آخر في القائمة الكاملة:
 }
 register-no-country = بلا بلد
 register-no-region = بلا منطقة
 register-countries-text = البلدان والأقاليم التي لها حكومة محلية أو عمل في السجل.
 register-countries-signed = توقيعات تم التحقق منها
-register-countries-none = لا بلدان بعد
+register-countries-none = لا بلدان ولا أقاليم بعد
 register-country-no-actions = لا عمل من هنا في السجل بعد.
 register-country-no-governments = لا حكومة محلية من هنا في السجل بعد.
 register-objectives-text = ما تستجيب له الأعمال. تُحسب الأعمال المسجَّلة نقلاً عن مصادر عامة مع المنشورة.
-register-objectives-none = لا أطر بعد
+register-objectives-none = لا أطر مرجعية بعد
 register-objective-count = { $n ->
     [0] لا عمل يستجيب لهذا بعد
     [one] عمل واحد يستجيب لهذا
     [two] عملان يستجيبان لهذا
     [few] { $n_text } أعمال تستجيب لهذا
-    [many] { $n_text } عملاً تستجيب لهذا
-   *[other] { $n_text } عمل تستجيب لهذا
+    [many] { $n_text } عملاً يستجيب لهذا
+   *[other] { $n_text } عمل يستجيب لهذا
 }
 register-objective-countries = أين
 register-objective-missing-title = ما الذي ينقص
-register-objective-missing = لا شيء في السجل يستجيب لهذا بعد في { $regions }. هذا يقول ما يعرفه السجل، لا ما يُعمل هناك.
-register-objective-missing-all = لا عمل في السجل يستجيب لهذا بعد. هذا يقول ما يعرفه السجل، لا ما يُعمل.
+register-objective-missing = لا شيء في السجل يستجيب لهذا بعد في { $regions }. هذا يبيّن ما يعرفه السجل، لا ما يجري هناك.
+register-objective-missing-all = لا عمل في السجل يستجيب لهذا بعد. هذا يبيّن ما يعرفه السجل، لا ما يجري في الواقع.
 register-objective-missing-none = لكل منطقة في العالم عمل واحد على الأقل يستجيب لهذا.
 register-source = المصدر
 register-wording-unverified = صياغة لم يُتحقق منها
-register-wording-fallback = لا صياغة بلغتكم بعد؛ تُعرض باللغة المتاحة.
+register-wording-fallback = لا توجد صياغة بلغتكم بعد؛ تُعرض باللغة المتاحة.

@@ -19,7 +19,7 @@ register-untitled-year = Acción de { $who } ({ $year })
 register-gone-neutral = Esto ya no está en el registro.
 
 # Inicio
-register-doors = Tres puertas
+register-doors = Tres formas de participar
 register-door-sign = Firmar
 register-door-sign-text = la declaración, en nombre de su gobierno local
 register-door-sign-what = { $declaration }: la adhesión de su gobierno local a ambos Pactos
@@ -90,9 +90,9 @@ register-all-governments-n = { $n ->
    *[other] Los { $n_text } gobiernos locales
 }
 register-none-title = Sin resultados
-register-none-text = Ninguna ficha responde a todo esto a la vez. Los nombres se encuentran en todos los idiomas del registro, también con pequeños errores.
+register-none-text = Ninguna ficha cumple todos estos criterios a la vez. La búsqueda encuentra los nombres en todos los idiomas del registro, aunque tengan pequeños errores.
 register-way-clear = Quitar todos los filtros
-register-way-words = Quitar las palabras
+register-way-words = Quitar las palabras buscadas
 register-way-objectives = Buscar por objetivo
 register-way-countries = Buscar por país
 
@@ -171,11 +171,11 @@ register-no-country = Sin país
 register-no-region = Sin región
 register-countries-text = Países y territorios con un gobierno local o una acción en el registro.
 register-countries-signed = Firmas verificadas
-register-countries-none = Todavía no hay países
+register-countries-none = Todavía no hay países ni territorios
 register-country-no-actions = Todavía no hay ninguna acción de aquí en el registro.
 register-country-no-governments = Todavía no hay ningún gobierno local de aquí en el registro.
 register-objectives-text = A qué responden las acciones. Las fichas en archivo se cuentan junto con las publicadas.
-register-objectives-none = Todavía no hay marcos
+register-objectives-none = Todavía no hay marcos de referencia
 register-objective-count = { $n ->
     [0] Ninguna acción responde todavía a esto
     [one] { $n_text } acción responde a esto

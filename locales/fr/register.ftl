@@ -19,7 +19,7 @@ register-untitled-year = Action : { $who } ({ $year })
 register-gone-neutral = Ceci n’est plus au registre.
 
 # Accueil
-register-doors = Trois portes
+register-doors = Trois façons de participer
 register-door-sign = Signer
 register-door-sign-text = la déclaration, au nom de votre gouvernement local
 register-door-sign-what = { $declaration } : l’adhésion de votre gouvernement local aux deux Pactes
@@ -90,9 +90,9 @@ register-all-governments-n = { $n ->
    *[other] Les { $n_text } gouvernements locaux
 }
 register-none-title = Aucun résultat
-register-none-text = Aucune fiche ne répond à tout cela à la fois. Les noms se trouvent dans toutes les langues du registre, même avec de petites fautes.
+register-none-text = Aucune fiche ne correspond à tous ces critères à la fois. La recherche trouve les noms dans toutes les langues du registre, même avec de petites fautes.
 register-way-clear = Retirer tous les filtres
-register-way-words = Retirer les mots
+register-way-words = Retirer les mots recherchés
 register-way-objectives = Chercher par objectif
 register-way-countries = Chercher par pays
 
@@ -171,11 +171,11 @@ register-no-country = Sans pays
 register-no-region = Sans région
 register-countries-text = Pays et territoires dont un gouvernement local ou une action figure au registre.
 register-countries-signed = Signatures vérifiées
-register-countries-none = Pas encore de pays
+register-countries-none = Pas encore de pays ni de territoire
 register-country-no-actions = Aucune action d’ici ne figure encore au registre.
 register-country-no-governments = Aucun gouvernement local d’ici ne figure encore au registre.
 register-objectives-text = Ce à quoi les actions répondent. Les fiches tirées de sources publiques sont comptées avec les actions publiées.
-register-objectives-none = Pas encore de cadres
+register-objectives-none = Pas encore de cadre de référence
 register-objective-count = { $n ->
     [0] Aucune action n’y répond encore
     [one] { $n_text } action y répond
