@@ -1,12 +1,12 @@
 calls-about-title = Acerca del Llamado
-calls-about-bodies = Quién lo lleva
-calls-about-as-of = A { $date }. Los órganos cambian; cada ficha muestra los de su día.
+calls-about-bodies = Quién lo impulsa
+calls-about-as-of = Al { $date }. Los organismos cambian; cada ficha muestra los de su fecha.
 calls-about-since = desde { $date }
 calls-about-source = Fuente
 calls-about-contact = Contacto
 calls-about-contact-lead = Preguntas, correcciones y ayuda con los formularios:
 calls-about-licence = Licencia y cita
-calls-about-licence-lead = Lo publicado aquí puede usarse y compartirse citando la fuente, bajo
+calls-about-licence-lead = Lo publicado aquí puede usarse y compartirse citando la fuente, bajo licencia
 calls-about-cite = Puede citar el registro así:
 calls-about-citation = { $title }: registro público. { $address }, consultado el { $date }.
 calls-about-accessibility = Accesibilidad

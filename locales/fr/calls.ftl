@@ -1,12 +1,12 @@
 calls-about-title = À propos de l’Appel
 calls-about-bodies = Qui le porte
-calls-about-as-of = Situation au { $date }. Les organes changent ; chaque fiche montre ceux de son jour.
+calls-about-as-of = Situation au { $date }. Les organismes évoluent ; chaque fiche indique ceux de sa date.
 calls-about-since = depuis { $date }
 calls-about-source = Source
 calls-about-contact = Contact
 calls-about-contact-lead = Questions, corrections et aide pour les formulaires :
 calls-about-licence = Licence et citation
-calls-about-licence-lead = Ce qui est publié ici peut être réutilisé et partagé en citant la source, sous
+calls-about-licence-lead = Ce qui est publié ici peut être réutilisé et partagé en citant la source, sous licence
 calls-about-cite = Vous pouvez citer le registre ainsi :
 calls-about-citation = { $title } : registre public. { $address }, consulté le { $date }.
 calls-about-accessibility = Accessibilité
