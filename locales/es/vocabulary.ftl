@@ -2,8 +2,8 @@
 vocabulary-date-by = a más tardar: { $date }
 vocabulary-date-about = hacia { $date }
 vocabulary-period = { $start } – { $end }
-vocabulary-period-from = desde { $start }
+vocabulary-period-from = inicio: { $start }
 vocabulary-period-from-ongoing = { $start } – en curso
 vocabulary-period-ongoing = en curso
-vocabulary-period-until = hasta { $end }
+vocabulary-period-until = fin: { $end }
 vocabulary-period-unknown = fechas no indicadas

@@ -2,8 +2,8 @@
 vocabulary-date-by = au plus tard : { $date }
 vocabulary-date-about = vers { $date }
 vocabulary-period = { $start } – { $end }
-vocabulary-period-from = à partir de { $start }
+vocabulary-period-from = début : { $start }
 vocabulary-period-from-ongoing = { $start } – en cours
 vocabulary-period-ongoing = en cours
-vocabulary-period-until = jusqu’à { $end }
+vocabulary-period-until = fin : { $end }
 vocabulary-period-unknown = dates non indiquées
