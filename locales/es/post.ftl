@@ -23,4 +23,4 @@ post-reason-postponed = El servidor de correo ha pedido que se intente más tard
 post-reason-unreachable = No se pudo acceder a nuestro servidor de correo o este no nos admitió.
 post-reason-unreadable = No se pudo componer el mensaje.
 post-reason-expired = Dejó de ser útil antes de que pudiera enviarse.
-post-reason-erased = Se borraron los datos de la persona a la que iba dirigido.
+post-reason-erased = Se eliminaron los datos de la persona a la que iba dirigido.

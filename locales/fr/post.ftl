@@ -23,4 +23,4 @@ post-reason-postponed = Le serveur de messagerie a demandé de réessayer plus t
 post-reason-unreachable = Notre serveur de messagerie était injoignable ou a refusé notre accès.
 post-reason-unreadable = Le message n’a pas pu être composé.
 post-reason-expired = Il n’était plus utile avant d’avoir pu être envoyé.
-post-reason-erased = Les données de la personne à qui il était destiné ont été effacées.
+post-reason-erased = Les données de la personne à qui il était destiné ont été supprimées.

@@ -85,7 +85,7 @@ async fn every_language_has_its_own_foot_and_direction() {
         (Lang::En, "<html lang=\"en\" dir=\"ltr\">", "sent this message automatically"),
         (Lang::Fr, "<html lang=\"fr\" dir=\"ltr\">", "a envoyé ce message automatiquement"),
         (Lang::Es, "<html lang=\"es\" dir=\"ltr\">", "ha enviado este mensaje automáticamente"),
-        (Lang::Ar, "<html lang=\"ar\" dir=\"rtl\">", "هذه الرسالة تلقائيًا"),
+        (Lang::Ar, "<html lang=\"ar\" dir=\"rtl\">", "هذه الرسالة تلقائياً"),
     ] {
         let shown = read(sample(lang)).await;
         assert!(shown.html.contains(opening), "{opening}");
