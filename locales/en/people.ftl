@@ -24,8 +24,8 @@ people-error-code-wrong = This is not the code. { $tries ->
    *[other] You have { $tries_text } tries left.
   }
 people-error-code-used-up = This code was tried five times and no longer works. Send yourself a new one below.
-people-error-code-expired = This code no longer works: a code lives 10 minutes and opens one session. Send yourself a new one below.
-people-error-vouch-expired = This code no longer works: a code lives 10 minutes and proves one answer, in the browser that asked for it. Send yourself a new one.
+people-error-code-expired = This code no longer works: a code works for 10 minutes and opens one session. Send yourself a new one below.
+people-error-vouch-expired = This code no longer works: a code works for 10 minutes and proves one answer, in the browser that asked for it. Send yourself a new one.
 people-error-vouch-closed = This request is closed: it was answered, taken back, or its time is over. Nothing is to be done any more.
 people-error-trap = A field that stays empty was filled in, perhaps by your browser. Please enter your address once more.
 people-session-over = Your session has ended. Log in in another tab, come back to this page and send the form again: what you typed is still here when you go back.

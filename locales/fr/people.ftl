@@ -1,13 +1,13 @@
 # Personnes : connexion, compte, rôles, départ.
 
 people-sign-in-title = Se connecter
-people-sign-in-lead = Nous envoyons un code à six chiffres à votre adresse électronique. Il n’y a pas de mot de passe, et toute adresse peut en demander un.
+people-sign-in-lead = Nous envoyons un code à six chiffres à votre adresse électronique. Il n’y a pas de mot de passe ; toute adresse peut demander un code.
 people-sign-in-address = Votre adresse électronique
 people-sign-in-address-hint = Utilisez l’adresse de votre administration si vous en avez une : elle nous aide à confirmer pour qui vous pouvez agir.
 people-sign-in-trap = Laissez ce champ vide
 people-sign-in-button = Envoyez-moi un code
 people-sign-in-notice = Nous gardons votre adresse pour vous reconnaître et la supprimons après 30 jours sans utilisation si vous n’agissez pour aucun gouvernement.
-people-sign-in-already = Vous êtes connecté·e en tant que { $address }.
+people-sign-in-already = Votre session est ouverte avec l’adresse { $address }.
 people-sign-in-continue = Continuer
 people-privacy-link = Comment nous traitons les données personnelles
 
@@ -24,8 +24,8 @@ people-error-code-wrong = Ce n’est pas le bon code. { $tries ->
    *[other] Il vous reste { $tries_text } essais.
   }
 people-error-code-used-up = Ce code a été essayé cinq fois et ne fonctionne plus. Demandez-en un nouveau ci-dessous.
-people-error-code-expired = Ce code ne fonctionne plus : un code vit 10 minutes et ouvre une seule session. Demandez-en un nouveau ci-dessous.
-people-error-vouch-expired = Ce code ne fonctionne plus : un code vit 10 minutes et prouve une seule réponse, dans le navigateur qui l’a demandé. Envoyez-vous-en un nouveau.
+people-error-code-expired = Ce code ne fonctionne plus : un code est valable 10 minutes et ouvre une seule session. Demandez-en un nouveau ci-dessous.
+people-error-vouch-expired = Ce code ne fonctionne plus : un code est valable 10 minutes, pour une seule réponse, dans le navigateur qui l’a demandé. Demandez-en un nouveau.
 people-error-vouch-closed = Cette demande est close : elle a reçu une réponse, a été retirée ou son délai est passé. Il n’y a plus rien à faire.
 people-error-trap = Un champ qui doit rester vide a été rempli, peut-être par votre navigateur. Saisissez encore une fois votre adresse.
 people-session-over = Votre session est terminée. Connectez-vous dans un autre onglet, revenez à cette page et renvoyez le formulaire : ce que vous avez saisi est encore là quand vous revenez en arrière.
@@ -48,8 +48,8 @@ people-code-other = Utiliser une autre adresse
 people-code-outbox = Ceci est une démonstration : les courriels restent sur cette machine. Ouvrir la boîte d’envoi locale
 
 people-sign-out = Se déconnecter
-people-signed-out = Vous êtes déconnecté·e.
-people-signed-out-everywhere = Vous êtes déconnecté·e partout.
+people-signed-out = Votre session est fermée.
+people-signed-out-everywhere = Toutes vos sessions sont fermées.
 
 people-me-title = Mon compte
 people-me-address = Adresse électronique
@@ -62,8 +62,8 @@ people-me-name-hint = Tel que vous l’écrivez vous-même. Seuls le secrétaria
 people-me-lang = Langue des courriels que nous vous envoyons
 people-me-save = Enregistrer
 people-me-saved = Enregistré.
-people-me-sessions = Où vous êtes connecté·e
-people-me-sessions-lead = Chaque ligne est un navigateur. Une session se termine après { $hours } heures sans utilisation, et après { $days } jours dans tous les cas.
+people-me-sessions = Vos sessions ouvertes
+people-me-sessions-lead = Chaque ligne correspond à un navigateur. Une session se termine après { $hours } heures sans utilisation, et après { $days } jours dans tous les cas.
 people-me-session-this = ce navigateur
 people-me-session-began = Connexion
 people-me-session-seen = Dernière utilisation
@@ -82,9 +82,9 @@ people-erase-title = Faire supprimer mes données
 people-erase-goes = Ce qui est supprimé
 people-erase-goes-address = votre adresse { $address } et votre nom
 people-erase-goes-sessions = { $count ->
-    [one] votre session : vous êtes déconnecté·e
-   *[other] vos { $count_text } sessions : vous êtes déconnecté·e partout
-  }
+    [one] votre session, qui est fermée
+   *[other] vos { $count_text } sessions, qui sont toutes fermées
+}
 people-erase-goes-codes = vos codes, et tout courriel à votre intention que nous détenons encore
 people-erase-goes-role = votre rôle : { $role }
 people-erase-goes-contacts = votre adresse partout où vous êtes le contact privé d’une action ou agissez pour un gouvernement
@@ -97,7 +97,7 @@ people-erase-confirm = Supprimer maintenant mes données personnelles
 people-erase-button = Supprimer mes données
 people-erase-back = Garder mon compte
 people-erased-title = Vos données sont supprimées
-people-erased-lead = Vous êtes déconnecté·e partout, et nous ne détenons plus votre adresse. La même adresse peut se reconnecter à tout moment et repart de zéro.
+people-erased-lead = Toutes vos sessions sont fermées, et nous ne détenons plus votre adresse. La même adresse peut se reconnecter à tout moment et repart de zéro.
 people-erase-refused-last-desk = Vous êtes la seule personne du secrétariat. Invitez d’abord quelqu’un d’autre, afin que le secrétariat ne reste pas vide.
 
 people-role-secretariat = Secrétariat
@@ -117,7 +117,7 @@ people-desk-invite-button = Envoyer l’invitation
 people-desk-invited = L’invitation est en route.
 people-desk-person = Personne
 people-desk-state = État
-people-desk-state-waiting = Invitation du { $date }, pas encore connecté·e
+people-desk-state-waiting = Invitation du { $date }, pas encore de connexion
 people-desk-state-held = Depuis le { $date }
 people-desk-end = Mettre fin
 people-desk-end-label = Mettre fin au rôle de { $address }
@@ -143,12 +143,12 @@ people-mail-code-not-you = Si vous ne l’avez pas demandé, ne faites rien : pe
 people-mail-vouch-subject = { $programme } : votre code pour répondre
 people-mail-vouch-not-you = Si vous ne l’avez pas demandé, ne faites rien : personne ne peut répondre en votre nom sans ce code. Nous ne demandons jamais un code par courriel ni par téléphone.
 people-mail-invite-subject = { $programme } : invitation, { $role }
-people-mail-invite-body = Vous êtes invité·e à participer à { $programme }. Rôle : { $role }.
+people-mail-invite-body = { $programme } vous invite à participer. Rôle : { $role }.
 people-mail-invite-how = Connectez-vous avec cette adresse. Le lien ouvre la page où vous demandez un code ; rien ne se passe avant cela.
 people-mail-invite-link = Ouvrir la page
 people-mail-invite-not-you = Si vous ne savez pas de quoi il s’agit, ne faites rien.
 people-mail-expiry-subject = { $programme } : votre adresse sera supprimée le { $date }
-people-mail-expiry-body = Vous vous êtes connecté·e à { $programme } et n’agissez encore pour aucun gouvernement. Nous ne gardons pas d’adresse sans nécessité : la vôtre sera supprimée le { $date }.
+people-mail-expiry-body = Vous avez ouvert une session ({ $programme }) et n’agissez encore pour aucun gouvernement. Nous ne gardons pas d’adresse sans nécessité : la vôtre sera supprimée le { $date }.
 people-mail-expiry-how = Pour rester, connectez-vous une fois d’ici là.
 
 people-privacy-title = Comment nous traitons les données personnelles
@@ -160,7 +160,7 @@ people-privacy-why = Pour savoir qui peut agir pour un gouvernement, pour vous �
 people-privacy-who-title = Qui les voit
 people-privacy-who = Le secrétariat et les personnes qui agissent pour le même gouvernement. Jamais le public : les pages, la recherche et les données ouvertes montrent des gouvernements, pas leurs agents.
 people-privacy-long-title = Combien de temps
-people-privacy-long = Tant que vous agissez pour un gouvernement ou avez un rôle, et sinon 30 jours après votre dernière visite ; nous vous prévenons avant. Les codes sont valables 10 minutes. Les courriels sont vidés 30 jours après leur remise.
+people-privacy-long = Tant que vous agissez pour un gouvernement ou avez un rôle, et sinon 30 jours après votre dernière visite ; nous vous prévenons avant. Les codes sont valables 10 minutes. Le contenu des courriels est effacé 30 jours après leur remise.
 people-privacy-cookies-title = Témoins de connexion (cookies)
 people-privacy-cookies = Deux, tous deux à nous et nécessaires : un qui protège les formulaires et votre session, et un qui laisse votre propre navigateur demander un code quand d’autres en demandent trop. Aucun ne vous suit.
 people-privacy-rights-title = Vos droits
