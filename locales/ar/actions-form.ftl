@@ -1,7 +1,7 @@
 # استمارة العمل بعد الإجابات الثماني.
 
 actions-form-more-title = ما يمكنكم إضافته
-actions-form-more-lead = لا شيء من هذا ضروري للإرسال. كل موضوع يذكر ما يفتحه، ويمكنكم أيضاً إضافته لاحقاً عند المراجعة.
+actions-form-more-lead = لا شيء من هذا ضروري للإرسال. يذكر كل موضوع ما يضيفه، ويمكنكم أيضاً ملؤه لاحقاً عند المراجعة.
 actions-form-another = حفظ وإضافة آخر
 
 actions-form-topic-numbers = أعداد الأشخاص
@@ -12,18 +12,18 @@ actions-form-topic-replication = ما يحتاجه الآخرون لتكراره
 actions-form-topic-funding = التمويل
 actions-form-topic-principles = المبادئ التوجيهية
 actions-form-topic-peers = ما تحتاجونه من الأقران وما تعرضونه عليهم
-actions-form-topic-links = روابط
-actions-form-topic-pictures = صور
-actions-form-topic-attachment = مرفق
+actions-form-topic-links = الروابط
+actions-form-topic-pictures = الصور
+actions-form-topic-attachment = المرفق
 actions-form-topic-portals = المنصات الدولية
 
-actions-form-opens-numbers = يبيّن عدد الأشخاص المستهدفين بالعمل.
-actions-form-opens-impact = يتيح رؤية ما يتغير والمقارنة.
-actions-form-opens-participation = يُحتسب لعمل محوره الناس.
+actions-form-opens-numbers = تبيّن عدد الأشخاص المستهدفين بالعمل.
+actions-form-opens-impact = يتيح للمقيِّمين رؤية ما يتغير، ولغيرهم المقارنة.
+actions-form-opens-participation = تُحتسب لصالح عمل محوره الناس.
 actions-form-opens-lessons = أول ما يقرؤه الأقران.
 actions-form-opens-replication = يفتح الطريق أمام مدن تريد أن تفعل مثله.
 actions-form-opens-funding = تطلبه منصتان من المنصات الدولية.
-actions-form-opens-principles = تطلبه منصة الميثاق العالمي بشأن الهجرة.
+actions-form-opens-principles = تطلبها منصة الاتفاق العالمي بشأن الهجرة.
 actions-form-opens-peers = يتيح لنا أن نجمعكم بمدن أخرى.
 actions-form-opens-links = تقود القرّاء إلى صفحاتكم.
 actions-form-opens-pictures = تجعل العمل مرئياً هنا وفي المنشور.
@@ -32,31 +32,34 @@ actions-form-opens-portals = من دون موافقتكم لا نرفع العم
 
 actions-form-ask-numbers = كم عدد الأشخاص المستهدفين؟
 actions-form-ask-numbers-lead = اكتبوا أعداداً صحيحة واتركوا ما لا تعرفونه فارغاً. يُحفظ المعدود والمقدَّر كلٌّ على حدة.
-actions-form-numbers-few = يظهر العدد الأقل من عشرة للعموم بعبارة «أقل من عشرة». لا تراه إلا الأمانة.
-actions-form-planned = المخطط بلوغهم
-actions-form-counted = من تم بلوغهم، عدّاً
-actions-form-estimated = من تم بلوغهم، تقديراً
+actions-form-numbers-few = يظهر العدد الأقل من عشرة للعموم بعبارة «أقل من عشرة». ولا يرى العدد نفسه إلا الأمانة.
+actions-form-planned = المخطط الوصول إليهم
+actions-form-counted = من تم الوصول إليهم، بالعدّ
+actions-form-estimated = من تم الوصول إليهم، بالتقدير
 actions-form-number-planned = { $n ->
-    [one] شخص واحد مخطط بلوغه
-    [two] شخصان مخطط بلوغهما
-    [few] { $n_text } أشخاص مخطط بلوغهم
-   *[other] { $n_text } شخصاً مخطط بلوغهم
+    [one] شخص واحد يُراد الوصول إليه
+    [two] شخصان يُراد الوصول إليهما
+    [few] { $n_text } أشخاص يُراد الوصول إليهم
+    [many] { $n_text } شخصاً يُراد الوصول إليهم
+   *[other] { $n_text } شخص يُراد الوصول إليهم
 }
 actions-form-number-counted = { $n ->
-    [one] تم بلوغ شخص واحد، عدّاً
-    [two] تم بلوغ شخصين، عدّاً
-    [few] تم بلوغ { $n_text } أشخاص، عدّاً
-   *[other] تم بلوغ { $n_text } شخصاً، عدّاً
+    [one] تم الوصول إلى شخص واحد، بالعدّ
+    [two] تم الوصول إلى شخصين، بالعدّ
+    [few] تم الوصول إلى { $n_text } أشخاص، بالعدّ
+    [many] تم الوصول إلى { $n_text } شخصاً، بالعدّ
+   *[other] تم الوصول إلى { $n_text } شخص، بالعدّ
 }
 actions-form-number-estimated = { $n ->
-    [one] تم بلوغ شخص واحد تقريباً
-    [two] تم بلوغ شخصين تقريباً
-    [few] تم بلوغ نحو { $n_text } أشخاص، تقديراً
-   *[other] تم بلوغ نحو { $n_text } شخصاً، تقديراً
+    [one] تم الوصول إلى شخص واحد تقريباً
+    [two] تم الوصول إلى شخصين تقريباً
+    [few] تم الوصول إلى نحو { $n_text } أشخاص، بالتقدير
+    [many] تم الوصول إلى نحو { $n_text } شخصاً، بالتقدير
+   *[other] تم الوصول إلى نحو { $n_text } شخص، بالتقدير
 }
-actions-form-few-planned = أقل من عشرة أشخاص مخطط بلوغهم
-actions-form-few-counted = تم بلوغ أقل من عشرة أشخاص، عدّاً
-actions-form-few-estimated = تم بلوغ أقل من عشرة أشخاص، تقديراً
+actions-form-few-planned = أقل من عشرة أشخاص يُراد الوصول إليهم
+actions-form-few-counted = تم الوصول إلى أقل من عشرة أشخاص، بالعدّ
+actions-form-few-estimated = تم الوصول إلى أقل من عشرة أشخاص، بالتقدير
 
 actions-form-ask-impact = ماذا يغيّر؟
 actions-form-ask-impact-lead = اذكروا ما تتوقعونه وما رأيتموه حتى الآن، وأضيفوا بعض الأرقام إن وُجدت.
@@ -64,13 +67,13 @@ actions-form-expected = الأثر المتوقع
 actions-form-achieved = الأثر حتى الآن
 actions-form-figure = الرقم { $n_text }
 actions-form-figure-value = القيمة
-actions-form-figure-value-hint = مثلاً 1250 أو 12.5 %.
-actions-form-figure-unit = من ماذا
+actions-form-figure-value-hint = مثلاً 1250 أو 12.5%.
+actions-form-figure-unit = وحدة العدّ
 actions-form-figure-unit-hint = مثلاً: مقاعد في التعليم المبكر. لا تذكروا رقماً يمكن التعرف به على شخص.
 actions-form-figure-date = بتاريخ
 
 actions-form-ask-participation = كيف شارك المهاجرون واللاجئون؟
-actions-form-ask-participation-lead = في التحضير والقرار والتنفيذ والتقييم.
+actions-form-ask-participation-lead = في التحضير واتخاذ القرار والتنفيذ والتقييم.
 actions-form-participation = كيف شاركوا
 actions-form-ask-lessons = ماذا تعلمتم؟
 actions-form-ask-lessons-lead = ما لم ينجح مفيد للآخرين بقدر ما نجح.
@@ -90,7 +93,7 @@ actions-form-currency-hint = رمزها من ثلاثة أحرف: KES أو EUR �
 actions-form-funders = من أي جهة
 
 actions-form-ask-principles = أي مبادئ توجيهية يتبعها؟
-actions-form-ask-principles-lead = اختاروا ما يصوغ العمل، لا ما يكتفي باحترامه.
+actions-form-ask-principles-lead = اختاروا المبادئ التي يقوم عليها العمل، لا تلك التي يكتفي باحترامها.
 actions-form-principles = المبادئ التوجيهية
 
 actions-form-ask-peers = ماذا تحتاجون من مدن أخرى، وماذا يمكنكم أن تقدموا؟
@@ -99,15 +102,15 @@ actions-form-needs = ما نبحث عنه
 actions-form-offers = ما نعرضه
 
 actions-form-ask-links = أين يمكن قراءة المزيد؟
-actions-form-ask-links-lead = حتى ست صفحات. لا تُقبل إلا العناوين التي تبدأ بـ https://.
+actions-form-ask-links-lead = حتى ست صفحات. لا تُقبل إلا العناوين التي تبدأ بـ ⁦https://⁩.
 actions-form-link = الرابط { $n_text }
 actions-form-link-address = العنوان
 actions-form-link-address-hint = مثلاً https://www.city.example/welcome
-actions-form-link-label = اسمه
+actions-form-link-label = اسم الرابط
 
 actions-form-ask-pictures = هل لديكم صور؟
 actions-form-ask-pictures-lead = حتى ست صور. تحتاج كل صورة إلى وصف لمن لا يراها، واسم من صنعها، وحقوقها.
-actions-form-pictures-rule = أرسلوا فقط صوراً وافق عليها كل من يظهر فيها، وللأطفال وليّ أمر، ولا يمكن بها العثور على مأوى أو على شخص. يُحذف من الملف مكان التقاط الصورة وجهازها.
+actions-form-pictures-rule = أرسلوا فقط صوراً وافق عليها كل من يظهر فيها، ووافق وليّ الأمر عن الأطفال، ولا يمكن بها العثور على مأوى أو على شخص. يُحذف من الملف مكان التقاط الصورة وجهازها.
 actions-form-picture = الصورة { $n_text }
 actions-form-picture-yours = الصورة التي أرسلتموها
 actions-form-picture-file = ملف الصورة
@@ -128,10 +131,10 @@ actions-form-ask-attachment-lead = ملف PDF واحد: خطة أو تقرير �
 actions-form-attachment-kept = حُفظ { $name } ({ $n_text } كيلوبايت).
 actions-form-attachment-file = الوثيقة
 actions-form-attachment-file-hint = ملف PDF واحد، بحد أقصى 25 ميغابايت.
-actions-form-attachment-label = ما هي
-actions-form-attachment-open = من يمكنه الحصول عليها
+actions-form-attachment-label = اسم الوثيقة
+actions-form-attachment-open = من يمكنه تنزيلها
 actions-form-attachment-open-yes = يمكن للجميع تنزيلها
-actions-form-attachment-open-hint = وإلا فالأمانة ومن يعملون باسم حكومتكم فقط.
+actions-form-attachment-open-hint = وإلا فالأمانة ومن يتصرفون باسم حكومتكم فقط.
 actions-form-attachment-private = للأمانة فقط
 actions-form-attachment-remove = إزالة
 actions-form-attachment-remove-yes = إزالة هذه الوثيقة
@@ -149,14 +152,14 @@ actions-form-district = الحي كما يجوز إظهاره
 actions-form-error-number = أدخلوا عدداً صحيحاً مثل 320 من دون كلمات
 actions-form-error-amount = أدخلوا المبلغ عدداً صحيحاً
 actions-form-error-currency = أدخلوا العملة برمزها من ثلاثة أحرف مثل KES
-actions-form-error-value = أدخلوا قيمة هذا الرقم
+actions-form-error-value = أدخلوا قيمة هذا الرقم، وفيها عدد
 actions-form-error-unit = أدخلوا ما يعدّه هذا الرقم
-actions-form-error-link = أدخلوا عنواناً يبدأ بـ https://
+actions-form-error-link = أدخلوا عنواناً يبدأ بـ ⁦https://⁩
 actions-form-error-alt = صفوا ما يُرى في الصورة
 actions-form-error-credit = أدخلوا من صنع الصورة
 actions-form-error-rights = اختاروا الشروط التي يستخدم بها الآخرون الصورة
-actions-form-error-picture = هذا الملف ليس صورة نقبلها. أرسلوا JPEG أو PNG
-actions-form-error-document = هذا الملف ليس PDF. أرسلوا الوثيقة بصيغة PDF
+actions-form-error-picture = هذا الملف ليس صورة نقبلها. أرسلوا ملف JPEG أو PNG
+actions-form-error-document = هذا الملف ليس بصيغة PDF. أرسلوا الوثيقة بصيغة PDF
 
 actions-form-peers = ما يمكن للأقران أن يقدموه ويأخذوه
 actions-form-credit-line = { $credit } · { $rights }

@@ -1,7 +1,7 @@
 # El formulario de una acción más allá de las ocho respuestas.
 
 actions-form-more-title = Lo que puede añadir
-actions-form-more-lead = Nada de esto es necesario para enviar. Cada tema dice qué abre; también puede añadirlo más tarde, con una revisión.
+actions-form-more-lead = Nada de esto es necesario para enviar. Cada apartado dice qué aporta; también puede rellenarlo más tarde, con una revisión.
 actions-form-another = Guardar y añadir otro
 
 actions-form-topic-numbers = Número de personas
@@ -18,7 +18,7 @@ actions-form-topic-attachment = Documento adjunto
 actions-form-topic-portals = Plataformas internacionales
 
 actions-form-opens-numbers = Muestra a cuántas personas se dirige la acción.
-actions-form-opens-impact = Permite ver qué cambia, y comparar.
+actions-form-opens-impact = Permite a quien evalúa ver qué cambia, y a otros comparar.
 actions-form-opens-participation = Cuenta para una acción centrada en las personas.
 actions-form-opens-lessons = Lo que los pares leen primero.
 actions-form-opens-replication = Abre el camino a ciudades que quieren hacer lo mismo.
@@ -27,12 +27,12 @@ actions-form-opens-principles = Lo pide la plataforma del Pacto Mundial para la 
 actions-form-opens-peers = Nos permite ponerle en contacto con otras ciudades.
 actions-form-opens-links = Lleva a los lectores a sus propias páginas.
 actions-form-opens-pictures = Hace visible la acción, aquí y en la publicación.
-actions-form-opens-attachment = Para la secretaría o para todos, como usted elija.
+actions-form-opens-attachment = Para la secretaría o para todo el mundo, como usted elija.
 actions-form-opens-portals = Sin su consentimiento no llevamos la acción a ninguna plataforma.
 
 actions-form-ask-numbers = ¿A cuántas personas se dirige?
 actions-form-ask-numbers-lead = Escriba números enteros y deje vacío lo que no sepa. Lo contado y lo estimado se guardan por separado.
-actions-form-numbers-few = Un número menor de diez se muestra en público como «menos de diez». Solo la secretaría lo ve.
+actions-form-numbers-few = Un número menor de diez se muestra en público como «menos de diez». Solo la secretaría ve la cifra exacta.
 actions-form-planned = Por alcanzar, según el plan
 actions-form-counted = Alcanzadas, contadas
 actions-form-estimated = Alcanzadas, estimadas
@@ -45,8 +45,8 @@ actions-form-number-counted = { $n ->
    *[other] { $n_text } personas alcanzadas, contadas
 }
 actions-form-number-estimated = { $n ->
-    [one] unas { $n_text } persona alcanzada, estimada
-   *[other] unas { $n_text } personas alcanzadas, estimadas
+    [one] aproximadamente { $n_text } persona alcanzada, estimación
+   *[other] aproximadamente { $n_text } personas alcanzadas, estimación
 }
 actions-form-few-planned = menos de diez personas por alcanzar
 actions-form-few-counted = menos de diez personas alcanzadas, contadas
@@ -123,15 +123,15 @@ actions-form-attachment-kept = { $name } está guardado ({ $n_text } kB).
 actions-form-attachment-file = Documento
 actions-form-attachment-file-hint = Un PDF, 25 MB como máximo.
 actions-form-attachment-label = Qué es
-actions-form-attachment-open = Quién puede tenerlo
+actions-form-attachment-open = Quién puede descargarlo
 actions-form-attachment-open-yes = Todos pueden descargarlo
-actions-form-attachment-open-hint = Si no, solo la secretaría y quienes actúan por su gobierno.
+actions-form-attachment-open-hint = Si no, solo la secretaría y quienes actúan en nombre de su gobierno.
 actions-form-attachment-private = solo para la secretaría
 actions-form-attachment-remove = Quitar
 actions-form-attachment-remove-yes = Quitar este documento
 
 actions-form-ask-portals = ¿A qué plataformas podemos llevarla?
-actions-form-ask-portals-lead = Una vez publicada, la secretaría puede llevarla a las plataformas de las Naciones Unidas y del Foro. Solo lo hacemos donde usted está de acuerdo.
+actions-form-ask-portals-lead = Una vez publicada, la secretaría puede llevarla a las plataformas de las Naciones Unidas y del Foro. Solo lo hacemos si usted está de acuerdo.
 actions-form-portals = Aceptamos que la acción se lleve a
 actions-form-portals-hint = Puede cambiarlo con una revisión.
 
@@ -143,7 +143,7 @@ actions-form-district = El barrio o distrito, como puede mostrarse
 actions-form-error-number = Escriba un número entero, por ejemplo 320, sin palabras
 actions-form-error-amount = Escriba el importe como número entero
 actions-form-error-currency = Escriba la moneda con sus tres letras, por ejemplo KES
-actions-form-error-value = Escriba el valor de esta cifra con su número
+actions-form-error-value = Escriba el valor de esta cifra, con un número
 actions-form-error-unit = Escriba qué cuenta esta cifra
 actions-form-error-link = Escriba una dirección que empiece por https://
 actions-form-error-alt = Describa qué se ve en la imagen

@@ -1,7 +1,7 @@
 # Le formulaire d’une action au-delà des huit réponses.
 
 actions-form-more-title = Ce que vous pouvez ajouter
-actions-form-more-lead = Rien de cela n’est nécessaire pour envoyer. Chaque thème dit ce qu’il ouvre ; vous pouvez aussi l’ajouter plus tard, par une révision.
+actions-form-more-lead = Rien de cela n’est nécessaire pour envoyer. Chaque rubrique dit ce qu’elle apporte ; vous pouvez aussi la remplir plus tard, par une révision.
 actions-form-another = Enregistrer et en ajouter un autre
 
 actions-form-topic-numbers = Nombre de personnes
@@ -27,12 +27,12 @@ actions-form-opens-principles = Demandé par la plateforme du Pacte mondial sur 
 actions-form-opens-peers = Nous permet de vous mettre en relation avec d’autres villes.
 actions-form-opens-links = Conduit les lecteurs vers vos propres pages.
 actions-form-opens-pictures = Rend l’action visible, ici et dans la publication.
-actions-form-opens-attachment = Pour le bureau ou pour tous, à votre choix.
+actions-form-opens-attachment = Pour le secrétariat ou pour tout le monde, à votre choix.
 actions-form-opens-portals = Sans votre accord, nous ne portons l’action à aucune plateforme.
 
 actions-form-ask-numbers = À combien de personnes s’adresse-t-elle ?
 actions-form-ask-numbers-lead = Écrivez des nombres entiers et laissez vide ce que vous ne savez pas. Ce qui a été compté et ce qui a été estimé restent séparés.
-actions-form-numbers-few = Un nombre inférieur à dix est montré au public comme « moins de dix ». Seul le bureau le voit.
+actions-form-numbers-few = Un nombre inférieur à dix est montré au public comme « moins de dix ». Seul le secrétariat voit le nombre exact.
 actions-form-planned = À atteindre, selon le plan
 actions-form-counted = Atteintes, comptées
 actions-form-estimated = Atteintes, estimées
@@ -60,7 +60,7 @@ actions-form-figure = Chiffre { $n_text }
 actions-form-figure-value = Valeur
 actions-form-figure-value-hint = Par exemple 1 250 ou 12,5 %.
 actions-form-figure-unit = De quoi
-actions-form-figure-unit-hint = Par exemple : places en éveil préscolaire. Ne donnez aucun chiffre qui permette de reconnaître une personne.
+actions-form-figure-unit-hint = Par exemple : places en éducation préscolaire. Ne donnez aucun chiffre qui permette de reconnaître une personne.
 actions-form-figure-date = À quelle date
 
 actions-form-ask-participation = Comment les migrants et les réfugiés ont-ils participé ?
@@ -70,7 +70,7 @@ actions-form-ask-lessons = Qu’avez-vous appris ?
 actions-form-ask-lessons-lead = Ce qui n’a pas marché est aussi utile aux autres que ce qui a réussi.
 actions-form-lessons = Leçons
 actions-form-difficulties = Difficultés
-actions-form-ask-replication = De quoi d’autres ont-ils besoin pour la reproduire ?
+actions-form-ask-replication = De quoi d’autres ont-ils besoin pour faire de même ?
 actions-form-ask-replication-lead = Personnel, argent, lois, partenaires, temps : ce qu’il faut réunir.
 actions-form-replication = Ce qu’il faut
 
@@ -92,15 +92,15 @@ actions-form-ask-peers-lead = Tout le monde peut le lire : c’est ainsi que les
 actions-form-needs = Ce que nous cherchons
 actions-form-offers = Ce que nous offrons
 
-actions-form-ask-links = Où peut-on en lire davantage ?
+actions-form-ask-links = Où peut-on en savoir plus ?
 actions-form-ask-links-lead = Jusqu’à six pages. Seules les adresses qui commencent par https:// sont acceptées.
 actions-form-link = Lien { $n_text }
 actions-form-link-address = Adresse
 actions-form-link-address-hint = Par exemple https://www.ville.example/accueil
-actions-form-link-label = Son nom
+actions-form-link-label = Nom du lien
 
 actions-form-ask-pictures = Avez-vous des images ?
-actions-form-ask-pictures-lead = Jusqu’à six. Chacune demande une description pour qui ne la voit pas, le nom de son auteur et ses droits.
+actions-form-ask-pictures-lead = Jusqu’à six. Chacune demande une description pour qui ne la voit pas, le nom de la personne qui l’a faite et ses droits.
 actions-form-pictures-rule = N’envoyez que des images dont chaque personne a donné son accord, pour les enfants un représentant légal, et qui ne permettent de retrouver ni un refuge ni une personne. Le lieu et l’appareil de la prise de vue sont retirés du fichier.
 actions-form-picture = Image { $n_text }
 actions-form-picture-yours = L’image que vous avez envoyée
@@ -109,7 +109,7 @@ actions-form-picture-file-hint = JPEG ou PNG, 25 Mo au plus. Un téléphone donn
 actions-form-picture-another = Enregistrer et montrer l’image
 actions-form-alt = Ce que l’on y voit
 actions-form-alt-hint = Pour qui ne la voit pas : « Deux femmes lisent avec un enfant à une table basse. »
-actions-form-credit = Auteur
+actions-form-credit = Auteur ou autrice
 actions-form-credit-hint = Le nom qui doit figurer à côté.
 actions-form-rights = Droits
 actions-form-rights-licence = D’autres peuvent l’utiliser sous la licence de ce site
@@ -122,11 +122,11 @@ actions-form-ask-attachment-lead = Un seul PDF : un plan, un rapport, une décis
 actions-form-attachment-kept = { $name } est enregistré ({ $n_text } ko).
 actions-form-attachment-file = Document
 actions-form-attachment-file-hint = Un PDF, 25 Mo au plus.
-actions-form-attachment-label = Ce que c’est
-actions-form-attachment-open = Qui peut l’avoir
+actions-form-attachment-label = De quoi il s’agit
+actions-form-attachment-open = Qui peut le télécharger
 actions-form-attachment-open-yes = Tout le monde peut le télécharger
-actions-form-attachment-open-hint = Sinon, seuls le bureau et les personnes qui agissent pour votre gouvernement.
-actions-form-attachment-private = pour le bureau seulement
+actions-form-attachment-open-hint = Sinon, seuls le secrétariat et les personnes qui agissent pour votre gouvernement.
+actions-form-attachment-private = pour le secrétariat seulement
 actions-form-attachment-remove = Retirer
 actions-form-attachment-remove-yes = Retirer ce document
 
@@ -137,19 +137,19 @@ actions-form-portals-hint = Vous pouvez changer ce choix par une révision.
 
 actions-form-coarse = Protéger les lieux
 actions-form-coarse-yes = Montrer seulement le quartier
-actions-form-coarse-hint = Les villes sont montrées ; les lieux que vous avez écrits vous-même restent au bureau. À choisir pour les refuges et les lieux où des personnes se cachent ou attendent.
+actions-form-coarse-hint = Les villes sont montrées ; les lieux que vous avez écrits vous-même restent au secrétariat. À choisir pour les refuges et les lieux où des personnes se cachent ou attendent.
 actions-form-district = Le quartier, tel qu’il peut être montré
 
-actions-form-error-number = Entrez un nombre entier, par exemple 320, sans mots
-actions-form-error-amount = Entrez le montant en nombre entier
-actions-form-error-currency = Entrez la monnaie par ses trois lettres, par exemple KES
-actions-form-error-value = Entrez la valeur de ce chiffre avec son nombre
-actions-form-error-unit = Entrez ce que compte ce chiffre
-actions-form-error-link = Entrez une adresse qui commence par https://
+actions-form-error-number = Indiquez un nombre entier, par exemple 320, sans mots
+actions-form-error-amount = Indiquez le montant en nombre entier
+actions-form-error-currency = Indiquez la monnaie par ses trois lettres, par exemple KES
+actions-form-error-value = Indiquez la valeur de ce chiffre, avec un nombre
+actions-form-error-unit = Indiquez ce que compte ce chiffre
+actions-form-error-link = Indiquez une adresse qui commence par https://
 actions-form-error-alt = Décrivez ce que l’on voit sur l’image
-actions-form-error-credit = Entrez le nom de l’auteur de l’image
+actions-form-error-credit = Indiquez qui a fait l’image
 actions-form-error-rights = Choisissez à quelles conditions d’autres peuvent utiliser l’image
-actions-form-error-picture = Ce fichier n’est pas une image que nous prenons. Envoyez un JPEG ou un PNG
+actions-form-error-picture = Ce fichier n’est pas une image acceptée ici. Envoyez un JPEG ou un PNG
 actions-form-error-document = Ce fichier n’est pas un PDF. Envoyez le document en PDF
 
 actions-form-peers = Ce que les pairs peuvent donner et recevoir
@@ -158,7 +158,7 @@ actions-form-read-more = En savoir plus
 actions-form-document-size = (PDF, { $n_text } ko)
 actions-form-redacted-picture = Le secrétariat a retiré une image.
 actions-form-error-pictures-many = Six images au plus. Retirez-en une d’abord
-actions-form-pictures-hidden = Vous et le bureau êtes désormais seuls à voir les images.
+actions-form-pictures-hidden = Vous et le secrétariat êtes désormais seuls à voir les images.
 actions-form-hide-all = Masquer tout de suite les images
 actions-form-hide = Masquer
 actions-form-show = Montrer de nouveau
