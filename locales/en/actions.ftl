@@ -29,7 +29,7 @@ actions-ask-sentence-lead = Say who does what, for whom, and by when. It stands 
 actions-sentence = One sentence
 actions-sentence-hint = “By the end of 2027 the city gives 320 newly arrived children a place in early education.”
 actions-ask-description = What is done, and how?
-actions-ask-description-lead = Say what is done, with whom, with which means, what should change and how you will know. At least 300 characters.
+actions-ask-description-lead = Say what is done, with whom, with which means, what should change and how you will know.
 actions-description = Description
 actions-description-hint = Write at least 300 characters. Name no private person who has not agreed to it.
 actions-ask-for-whom = For whom is it?
@@ -103,7 +103,7 @@ actions-error-government = Choose the local government the action belongs to
 actions-error-withdraw-reason = Choose the reason for the withdrawal
 
 actions-refused-not-yours = You have no part in this action. Ask to act for its government.
-actions-refused-mandate = Your mandate for this government is not confirmed yet. You can go on drafting; sending waits for the desk's answer.
+actions-refused-mandate = Your mandate for this government is not confirmed yet. You can go on drafting; sending waits for the desk’s answer.
 actions-refused-mandate-over = You no longer act for the government of this action, so you cannot send it. The draft stays with the government: whoever acts for it can send it, and you can ask to act for it again.
 actions-refused-not-desk = Only the secretariat may do this.
 actions-refused-not-signed = This government has no verified signature of the declaration. It must be verified before an action is published.
