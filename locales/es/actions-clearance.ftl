@@ -1,6 +1,6 @@
 # La revisión dentro de la ciudad: imprimir un borrador, leerlo por un enlace, comentarlo.
 
-actions-clearance-title = Revisión dentro de la ciudad
+actions-clearance-title = Revisión interna
 actions-clearance-optional = Imprima el borrador o deje que sus colegas lo lean y comenten antes de enviarlo.
 actions-clearance-waiting = { $n ->
     [one] Un comentario espera.
@@ -31,7 +31,7 @@ actions-clearance-over = Este enlace de lectura terminó o fue retirado. Pida ot
 actions-clearance-read-title = Un borrador para leer
 actions-clearance-read-lead = Le enviaron este enlace para leer un borrador. No es público; no lo reenvíe a nadie. El enlace vale hasta el { $date }.
 actions-clearance-say = Su comentario
-actions-clearance-say-lead = Solo lo leen quienes redactan por este gobierno local. El borrador queda como está hasta que lo cambien.
+actions-clearance-say-lead = Solo lo leen quienes redactan en nombre de este gobierno local. El borrador queda como está hasta que lo cambien.
 actions-clearance-topic = Sobre qué apartado
 actions-clearance-comment = Comentario
 actions-clearance-name = Su nombre
@@ -41,9 +41,9 @@ actions-clearance-error-name = Escriba su nombre
 actions-clearance-error-comment = Escriba un comentario
 
 actions-clearance-changes = Qué ha cambiado
-actions-clearance-changes-legend = Tachado: lo que se fue. Subrayado: lo que llegó.
+actions-clearance-changes-legend = Tachado: suprimido. Subrayado: añadido.
 actions-clearance-sign-title = Firmar y enviar de una vez
 actions-clearance-sign-lead = Su gobierno local no ha firmado la declaración o ha retirado su firma. Una acción solo se publica con ella. Firme ahora; volverá aquí para enviar. También puede enviar primero y firmar después.
 actions-clearance-sign = Firmar la declaración y enviar
-actions-clearance-refused-ended = Su mandato para este gobierno local ha terminado. El borrador queda con él: quien actúe por él continúa. Usted aún puede leer lo que empezó.
-actions-clearance-closed = Esta acción se envió o se cerró, por lo que ahora no se pueden cambiar sus respuestas. Lo que se escribió está en la versión enviada.
+actions-clearance-refused-ended = Su mandato para este gobierno local ha terminado. El borrador se queda con el gobierno: quien actúe en su nombre continúa. Usted aún puede leer lo que empezó.
+actions-clearance-closed = Esta acción se envió o se cerró, por lo que ahora no se pueden cambiar sus respuestas. Lo que se había escrito está en la versión enviada.
