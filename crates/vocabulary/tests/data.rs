@@ -146,7 +146,7 @@ fn wordings_keep_their_mark_and_language() {
     let (_, node) = frameworks::by_token("gcm/15").unwrap();
     assert_eq!(node.short(Lang::En).text, "Access to basic services");
     assert_eq!(node.title(Lang::Fr).verification, Verification::Unverified);
-    assert_eq!(node.short(Lang::Ar).lang, Lang::En);
+    assert_eq!(node.short(Lang::Ar).verification, Verification::Unverified);
     assert_eq!(node.short(Lang::Es).verification, Verification::Verified);
     let (framework, goal) = frameworks::by_token("sdg/11").unwrap();
     assert_eq!(
@@ -154,6 +154,8 @@ fn wordings_keep_their_mark_and_language() {
         (Lang::Ar, Verification::Verified)
     );
     assert!(framework.nodes.iter().all(|node| node.title(Lang::Ar).lang == Lang::Ar));
+    let (_, area) = frameworks::by_token("gcr-programme/B1").unwrap();
+    assert_eq!(area.short(Lang::Ar).lang, Lang::En, "what a language lacks is said in English");
 }
 
 #[test]
