@@ -41,6 +41,7 @@ export async function open({ args = [] } = {}) {
 class House {
   #house;
   #browser;
+  #letters;
 
   constructor(house, browser) {
     this.#house = house;
@@ -120,19 +121,15 @@ class House {
     }
   }
 
-  /** Reads the outbox page: one <article data-mail> for each letter. */
+  /** Reads the outbox page: one <article data-mail> for each letter. The page is kept, as stories read it often. */
   async #outbox() {
-    const context = await this.#browser.newContext({ baseURL: this.address });
-    try {
-      const page = await context.newPage();
-      await page.goto('/outbox');
-      return await page.locator('[data-mail]').evaluateAll((letters) => letters.map((letter) => {
-        const part = (name) => letter.querySelector(`[data-mail-${name}]`)?.textContent.trim() ?? '';
-        return { to: part('to'), subject: part('subject'), text: part('text'), code: part('code') };
-      }));
-    } finally {
-      await context.close();
-    }
+    this.#letters ??= this.#browser.newContext({ baseURL: this.address }).then((context) => context.newPage());
+    const page = await this.#letters;
+    await page.goto('/outbox', { waitUntil: 'domcontentloaded' });
+    return page.locator('[data-mail]').evaluateAll((letters) => letters.map((letter) => {
+      const part = (name) => letter.querySelector(`[data-mail-${name}]`)?.textContent.trim() ?? '';
+      return { to: part('to'), subject: part('subject'), text: part('text'), code: part('code') };
+    }));
   }
 
   /** What the house has written to its output so far. */

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../locales/', import.meta.url));
 
-/** The messages of a language as `(key) → text`. Only what stands on one line and takes no arguments. */
+/**
+ * The messages of a language as `(key) → text`. Only what stands on one line and takes no arguments;
+ * of a message that takes some, `beginning(key)` is what stands before the first.
+ */
 export function words(language) {
   const known = new Map();
   for (const file of readdirSync(`${folder}${language}`)) {
@@ -14,10 +17,16 @@ export function words(language) {
       if (found) known.set(found[1], found[2].trim());
     }
   }
-  return (key) => {
+  const found = (key) => {
     const text = known.get(key);
     assert.ok(text, `there is no message ${key} in locales/${language}`);
+    return text;
+  };
+  const whole = (key) => {
+    const text = found(key);
     assert.ok(!text.includes('{'), `the message ${key} takes arguments: find the place another way`);
     return text;
   };
+  whole.beginning = (key) => found(key).split('{')[0].trim();
+  return whole;
 }
