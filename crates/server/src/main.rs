@@ -11,11 +11,13 @@ macro_rules! say {
 }
 
 mod call;
+mod config;
 mod declaration;
 mod demo;
 mod import;
 mod init;
 mod invite;
+mod logs;
 mod migrate;
 mod open;
 mod rebuild;
@@ -24,15 +26,17 @@ mod serve;
 mod settings;
 mod sign_in;
 
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// Cities sign, act and report: the register of a Call to local governments, in one binary and one folder.
 #[derive(Debug, Parser)]
 #[command(name = "localaction", version, propagate_version = true, arg_required_else_help = true)]
 struct Cli {
+    /// The file of settings; without it, localaction.toml in the data folder [env: LOCALACTION_CONFIG]
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<std::path::PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -62,6 +66,8 @@ enum Command {
     Rebuild(rebuild::Command),
     /// Take the database's schema forward to this version
     Migrate(migrate::Args),
+    /// Show every setting, its value and where the value comes from
+    Config(config::Args),
 }
 
 /// What a command ends with: a sentence when it could not be done.
@@ -102,11 +108,12 @@ impl Refused {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let filter = tracing_subscriber::EnvFilter::try_from_env("LOCALACTION_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let coloured = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(coloured).init();
+    let matches = Cli::command().get_matches();
+    if let Err(refused) = settings::sources::read(&matches) {
+        return failed(&refused);
+    }
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|err| err.exit());
+    logs::begin();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(err) => {
@@ -115,19 +122,21 @@ fn main() -> ExitCode {
         }
     };
     match runtime.block_on(carry_out(cli.command)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(refused) => {
-            eprintln!("{refused}");
-            if let Some(cause) = refused.cause() {
-                eprintln!("The cause: {cause}");
-            }
-            ExitCode::FAILURE
-        }
+        Ok(code) => code,
+        Err(refused) => failed(&refused),
     }
 }
 
-async fn carry_out(command: Command) -> Outcome {
-    match command {
+fn failed(refused: &Refused) -> ExitCode {
+    eprintln!("{refused}");
+    if let Some(cause) = refused.cause() {
+        eprintln!("The cause: {cause}");
+    }
+    ExitCode::FAILURE
+}
+
+async fn carry_out(command: Command) -> Result<ExitCode, Refused> {
+    let done = match command {
         Command::Init(args) => init::run(args).await,
         Command::Serve(args) => serve::run(args).await,
         Command::Demo(args) => demo::run(args).await,
@@ -138,5 +147,7 @@ async fn carry_out(command: Command) -> Outcome {
         Command::Call(command) => call::run(command).await,
         Command::Rebuild(command) => rebuild::run(command).await,
         Command::Migrate(args) => migrate::run(args).await,
-    }
+        Command::Config(args) => config::run(args),
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
