@@ -81,4 +81,10 @@ web-problem-too-many-text = { $n ->
 web-problem-broken-title = Something broke on our side
 web-problem-broken-text = It is not your fault, and it has been noted. Try again in a moment; what you saved before is kept.
 web-problem-unavailable-title = The site is busy
-web-problem-unavailable-text = It cannot answer just now. Wait half a minute and load the page again; what you saved before is kept.
+web-problem-unavailable-text =
+    { $n ->
+        [one] It cannot answer just now. Wait { $n_text } second and load the page again; what you saved before is kept.
+       *[other] It cannot answer just now. Wait { $n_text } seconds and load the page again; what you saved before is kept.
+    }
+web-problem-full-title = There is no room left to keep anything
+web-problem-full-text = Nothing of what you sent was kept. Go back: your words are still in the form. It has been noted; try again later.

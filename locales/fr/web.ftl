@@ -81,4 +81,10 @@ web-problem-too-many-text = { $n ->
 web-problem-broken-title = Une panne s’est produite chez nous
 web-problem-broken-text = Vous n’y êtes pour rien, et la panne a été notée. Réessayez dans un instant ; ce que vous aviez enregistré est gardé.
 web-problem-unavailable-title = Le site est très sollicité
-web-problem-unavailable-text = Il ne peut pas répondre pour l’instant. Attendez une demi-minute et rechargez la page ; ce que vous aviez enregistré est gardé.
+web-problem-unavailable-text =
+    { $n ->
+        [one] Il ne peut pas répondre pour l’instant. Attendez { $n_text } seconde et rechargez la page ; ce que vous aviez enregistré est gardé.
+       *[other] Il ne peut pas répondre pour l’instant. Attendez { $n_text } secondes et rechargez la page ; ce que vous aviez enregistré est gardé.
+    }
+web-problem-full-title = Il n’y a plus de place pour enregistrer
+web-problem-full-text = Rien de ce que vous avez envoyé n’a été gardé. Revenez en arrière : vos mots sont encore dans le formulaire. La panne a été notée ; réessayez plus tard.

@@ -5,10 +5,12 @@
 //! - `deny`: only bans, licences and sources of the dependencies
 //! - `test`: every test, on both databases and in a browser
 //! - `smoke`: start the release demo once and read its home page in four languages
+//! - `dist`: pack the binary with its service, settings and licences
 //! - `vendor`: what is vendored, and whether it is what it was
 
 mod check;
 mod deny;
+mod dist;
 mod needs;
 mod run;
 mod smoke;
@@ -26,6 +28,8 @@ const HELP: &str = "cargo xtask COMMAND
   test     every test on SQLite and PostgreSQL, then in a browser
            (`test rust` or `test browser` for one half; `test browser home` for one spec)
   smoke    start the release demo once, read its home page in four languages, stop it
+  dist     pack the release binary, its service, a file of settings and the licences into target/dist,
+           the same bytes each time (`dist FILE` packs that binary instead of building one)
   vendor   list what is vendored under assets/vendor and verify its checksums
            (`vendor accept` after a change that is meant)";
 
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
         Some("deny") => deny::deny(),
         Some("test") => test::test(rest),
         Some("smoke") => smoke::smoke(),
+        Some("dist") => dist::dist(rest),
         Some("vendor") => vendor::vendor(rest),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

@@ -76,6 +76,16 @@ impl Delivery {
 }
 
 impl SmtpServer {
+    /// Connects to the server, says who we are and logs in, and sends nothing. The error says in the server's words
+    /// why that did not succeed.
+    pub async fn greet(&self) -> Result<(), String> {
+        match self.0.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("it broke the conversation off".to_owned()),
+            Err(err) => Err(err.to_string()),
+        }
+    }
+
     pub(crate) fn transport(&self) -> &AsyncSmtpTransport<Tokio1Executor> {
         &self.0
     }

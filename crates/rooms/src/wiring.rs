@@ -161,6 +161,7 @@ pub async fn open(plan: Plan) -> Result<House, Fault> {
     });
     let house = House::new(store, plan.folder, kit, Arc::new(index), plan.mail, followers);
     house.refresh().await?;
+    desk::banner::refresh(&house).await?;
     Ok(house)
 }
 
@@ -180,6 +181,7 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
         post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
     tasks.spawn(expire(house.clone(), stop.clone()));
+    tasks.spawn(desk::banner::follow(house.clone(), stop.clone()));
     tasks.spawn(refresh(house, stop));
     while tasks.join_next().await.is_some() {}
 }

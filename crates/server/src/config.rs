@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::Outcome;
+use crate::settings::All;
 use crate::settings::sources::{From, file_read};
 use crate::settings::table::{CONFIG, SETTINGS, Setting};
-use crate::settings::All;
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,8 @@ pub fn run(args: Args) -> Outcome {
 fn values(all: &All) -> String {
     let mut text = match file_read() {
         Some(path) => format!("The file of settings is {}.\n", path.display()),
-        None => "There is no file of settings; `localaction config --sample` prints one to begin with.\n".to_owned(),
+        None => "There is no file of settings; `localaction config --sample` prints one to begin with.\n"
+            .to_owned(),
     };
     for (key, value, from) in &all.0 {
         let Some(setting) = Setting::named(key) else { continue };
@@ -57,9 +58,10 @@ fn values(all: &All) -> String {
 
 /// The settings, for the help.
 fn listed() -> String {
-    let mut text = "Settings, by their name in the file. A flag goes before the variable, the variable before the \
+    let mut text =
+        "Settings, by their name in the file. A flag goes before the variable, the variable before the \
                     file, the file before what stands here:\n"
-        .to_owned();
+            .to_owned();
     for setting in &SETTINGS {
         let otherwise = setting.otherwise().replace('`', "");
         let _ = write!(
@@ -71,13 +73,17 @@ fn listed() -> String {
             setting.variable()
         );
     }
-    let _ = write!(text, "\nThe file is the one that --config or {CONFIG} names, else localaction.toml in the data folder.");
+    let _ = write!(
+        text,
+        "\nThe file is the one that --config or {CONFIG} names, else localaction.toml in the data folder."
+    );
     text
 }
 
 /// The settings as a table of Markdown.
 fn markdown() -> String {
-    let mut text = "| in the file | flag | variable | what it says | otherwise |\n|---|---|---|---|---|\n".to_owned();
+    let mut text =
+        "| in the file | flag | variable | what it says | otherwise |\n|---|---|---|---|---|\n".to_owned();
     for setting in &SETTINGS {
         let shape = setting.shape.replace('|', "\\|");
         let flag = setting.flag.map(|flag| format!("`--{flag} {shape}`")).unwrap_or_default();

@@ -28,13 +28,14 @@ pub async fn run(args: Args) -> Outcome {
     let folder = open::folder(&args.place, Purpose::Demo)?;
     let _lock = folder.lock()?;
     let (listener, at) = run::listen(args.ways.listen).await?;
-    let Ways { public, proxies, .. } = args.ways;
+    let Ways { public, proxies, metrics, .. } = args.ways;
+    let watched = run::Watched::begin(metrics).await?;
     let standing = Standing::Demonstration;
     let house = open::house(folder, standing, args.place.database, &public, Some(at), proxies).await?;
     fill(&house, args.actions).await?;
     let beside = run::begin(&house);
     say_where(&house);
-    run::answer(house, listener, beside).await
+    run::answer(house, listener, watched, beside).await
 }
 
 async fn fill(house: &House, actions: usize) -> Outcome {

@@ -10,14 +10,18 @@ macro_rules! say {
     }};
 }
 
+mod banner;
 mod call;
 mod config;
 mod declaration;
 mod demo;
+mod doctor;
+mod health;
 mod import;
 mod init;
 mod invite;
 mod logs;
+mod metrics;
 mod migrate;
 mod open;
 mod rebuild;
@@ -66,6 +70,10 @@ enum Command {
     Rebuild(rebuild::Command),
     /// Take the database's schema forward to this version
     Migrate(migrate::Args),
+    /// Look whether the house is well, and say what is not
+    Doctor(doctor::Args),
+    /// Put a sentence on top of every page, such as when the house will be closed
+    Banner(banner::Args),
     /// Show every setting, its value and where the value comes from
     Config(config::Args),
 }
@@ -147,6 +155,8 @@ async fn carry_out(command: Command) -> Result<ExitCode, Refused> {
         Command::Call(command) => call::run(command).await,
         Command::Rebuild(command) => rebuild::run(command).await,
         Command::Migrate(args) => migrate::run(args).await,
+        Command::Doctor(args) => return doctor::run(args).await,
+        Command::Banner(args) => banner::run(args).await,
         Command::Config(args) => config::run(args),
     };
     done.map(|()| ExitCode::SUCCESS)

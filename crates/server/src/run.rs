@@ -1,28 +1,68 @@
 //! A house open to visitors: listening, working beside, and ending in order when told to.
 
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use axum::Router;
 use rooms::{House, wiring};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::{Outcome, Refused};
+use crate::metrics::Meters;
+use crate::{Outcome, Refused, metrics};
 
 /// How long requests that are under way may take once the house is told to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Takes the port, before anything else is begun.
 pub async fn listen(at: SocketAddr) -> Result<(TcpListener, SocketAddr), Refused> {
+    listen_as(at, "--listen").await
+}
+
+async fn listen_as(at: SocketAddr, flag: &str) -> Result<(TcpListener, SocketAddr), Refused> {
     let cannot = |err: std::io::Error| {
         Refused::because(format!(
-            "Nothing can listen on {at}: {err}. Stop what listens there, or give another with --listen ADDR:PORT."
+            "Nothing can listen on {at}: {err}. Stop what listens there, or give another with {flag} ADDR:PORT."
         ))
     };
     let listener = TcpListener::bind(at).await.map_err(cannot)?;
     let real = listener.local_addr().map_err(cannot)?;
     Ok((listener, real))
+}
+
+/// How the requests are watched: by the log, and by metrics where they are switched on.
+pub struct Watched {
+    meters: Meters,
+    metrics: Option<(TcpListener, Option<String>)>,
+}
+
+impl Watched {
+    /// Takes the port of the metrics, where there is one.
+    pub async fn begin(metrics: Option<(SocketAddr, Option<String>)>) -> Result<Watched, Refused> {
+        let begun = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let metrics = match metrics {
+            Some((at, token)) => {
+                let (listener, at) = listen_as(at, "--metrics-listen").await?;
+                say!("The metrics are at http://{at}/metrics");
+                Some((listener, token))
+            }
+            None => None,
+        };
+        Ok(Watched { meters: Meters::new(begun), metrics })
+    }
+
+    /// Watches these requests. Where nobody reads what is written down, nothing is.
+    fn over(self, house: &House, router: Router, stop: watch::Receiver<bool>) -> Router {
+        if self.metrics.is_none() && !tracing::enabled!(tracing::Level::INFO) {
+            return router;
+        }
+        let router = metrics::observed(router, &self.meters);
+        if let Some((listener, token)) = self.metrics {
+            tokio::spawn(metrics::answer(house.clone(), self.meters, listener, token, stop));
+        }
+        router
+    }
 }
 
 /// What works beside the requests.
@@ -39,8 +79,9 @@ pub fn begin(house: &House) -> Beside {
 }
 
 /// Answers requests until told to stop, then lets those under way end.
-pub async fn answer(house: House, listener: TcpListener, beside: Beside) -> Outcome {
+pub async fn answer(house: House, listener: TcpListener, watched: Watched, beside: Beside) -> Outcome {
     let (_, router) = wiring::app(&house);
+    let router = watched.over(&house, router, beside.stop.subscribe());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let told = beside.stop.subscribe();
     let serving = axum::serve(listener, service).with_graceful_shutdown(until(told.clone()));

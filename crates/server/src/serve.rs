@@ -21,7 +21,8 @@ pub async fn run(args: Args) -> Outcome {
     let folder = open::real_folder(&args.place)?;
     let _lock = folder.lock()?;
     let (listener, at) = run::listen(args.ways.listen).await?;
-    let Ways { public, proxies, .. } = args.ways;
+    let Ways { public, proxies, metrics, .. } = args.ways;
+    let watched = run::Watched::begin(metrics).await?;
     let house = open::house(folder, Standing::Real, args.place.database, &public, Some(at), proxies).await?;
     let beside = run::begin(&house);
     say!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
@@ -31,7 +32,7 @@ pub async fn run(args: Args) -> Outcome {
         );
     }
     warn_of_mail(&house);
-    run::answer(house, listener, beside).await
+    run::answer(house, listener, watched, beside).await
 }
 
 /// Where mail stays on the machine and the house is not, nobody receives a code.

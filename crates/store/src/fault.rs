@@ -1,6 +1,8 @@
-//! What goes wrong below the rooms: three kinds, and a cause that only the log sees.
+//! What goes wrong below the rooms: a few kinds, and a cause that only the log sees.
 
 use std::error::Error;
+use std::io::ErrorKind;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
@@ -18,6 +20,11 @@ pub enum Fault {
     /// Somebody else held what was needed for too long.
     #[error("The database is busy. Try again in a moment.")]
     Busy(#[source] Cause),
+    /// There is no room left, or what is there may not be written.
+    #[error(
+        "The disk takes no more: it is full, or it cannot be written. Make room; what was sent was not kept."
+    )]
+    Full(#[source] Cause),
     /// Anything else.
     #[error("The store could not do this. The log has the cause.")]
     Broken(#[source] Cause),
@@ -39,7 +46,7 @@ impl Fault {
 
     /// True when trying again later may help without anything being mended: nobody is to blame but the moment.
     pub fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Unreachable(_))
+        matches!(self, Self::Unreachable(_) | Self::Full(_))
     }
 
     /// True when the database did answer, but somebody else held what was needed.
@@ -70,9 +77,15 @@ impl Fault {
 
 impl From<DbErr> for Fault {
     fn from(err: DbErr) -> Self {
-        match kind(&err) {
+        let kind = kind(&err);
+        // A rule that was broken is an answer, no fault of the database.
+        if !matches!(kind, Kind::Broken) || crate::rules::on_rule(&err).is_none() {
+            COUNTS[kind as usize].fetch_add(1, Ordering::Relaxed);
+        }
+        match kind {
             Kind::Unreachable => Self::Unreachable(err.into()),
             Kind::Busy => Self::Busy(err.into()),
+            Kind::Full => Self::Full(err.into()),
             Kind::Broken => Self::Broken(err.into()),
         }
     }
@@ -80,7 +93,12 @@ impl From<DbErr> for Fault {
 
 impl From<std::io::Error> for Fault {
     fn from(err: std::io::Error) -> Self {
-        Self::Broken(err.into())
+        match err.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::Full(err.into())
+            }
+            _ => Self::Broken(err.into()),
+        }
     }
 }
 
@@ -90,10 +108,22 @@ impl From<serde_json::Error> for Fault {
     }
 }
 
+/// The kinds of fault, in the order in which they are counted.
+#[derive(Clone, Copy)]
 enum Kind {
     Unreachable,
     Busy,
+    Full,
     Broken,
+}
+
+/// How often this process met each kind of fault.
+static COUNTS: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
+
+/// How often the database failed this process, by the kind of failure: for whoever watches over the house.
+pub fn counts() -> [(&'static str, u64); 4] {
+    let names = ["unreachable", "busy", "full", "broken"];
+    std::array::from_fn(|n| (names[n], COUNTS[n].load(Ordering::Relaxed)))
 }
 
 fn kind(err: &DbErr) -> Kind {
@@ -126,6 +156,8 @@ fn driver_kind(err: &sqlx::Error) -> Kind {
             Some(
                 "5" | "6" | "261" | "262" | "517" | "773" | "55P03" | "40P01" | "40001" | "53300" | "25P03",
             ) => Kind::Busy,
+            // SQLite: FULL, and what the system would not write. PostgreSQL: disk full.
+            Some("13" | "778" | "1034" | "53100") => Kind::Full,
             // SQLite: CANTOPEN, IOERR. PostgreSQL: shutting down, starting up, connection lost, no such database.
             Some(
                 "14" | "57P01" | "57P02" | "57P03" | "08006" | "08003" | "08001" | "3D000" | "28000"

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::{DatabaseConnection, DbBackend};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tokio::sync::watch;
 use vocabulary::{Clock, Ids, Moment};
 
@@ -101,6 +101,16 @@ impl Store {
     /// True on SQLite, where one file is the whole database.
     pub fn is_one_file(&self) -> bool {
         self.inner.read.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// The moment by the clock of the database's own machine; none on SQLite, which has no other clock than ours.
+    pub async fn database_moment(&self) -> Result<Option<Moment>, Fault> {
+        if self.is_one_file() {
+            return Ok(None);
+        }
+        let select = "SELECT CAST(EXTRACT(EPOCH FROM now()) AS BIGINT) AS at";
+        let row = self.read().query_one_raw(Statement::from_string(DbBackend::Postgres, select)).await?;
+        Ok(row.map(|row| row.try_get("", "at")).transpose()?.map(Moment::from_unix))
     }
 
     /// The journal's head as this process last saw it, and every change of it: after each own commit at once,

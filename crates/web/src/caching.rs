@@ -31,7 +31,8 @@ pub fn served(at: &At, key: &str, draw: impl FnOnce() -> Response) -> Response {
 fn tag(at: &At, key: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(at.kit.mark());
-    for part in [at.lang.code(), &at.path_and_query(), key] {
+    let banner = at.kit.banner(at.lang).map(|(_, text)| text).unwrap_or_default();
+    for part in [at.lang.code(), &at.path_and_query(), key, &banner] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }

@@ -305,6 +305,11 @@ impl Frame {
         self.kit.standing() == Standing::Demonstration
     }
 
+    /// The operator's sentence on top of every page, and the language it is in.
+    pub fn banner(&self) -> Option<(Lang, String)> {
+        self.kit.banner(self.lang)
+    }
+
     /// Whether the house is reached over plain http, so that private pages carry a banner.
     pub fn insecure(&self) -> bool {
         self.insecure

@@ -9,7 +9,7 @@ use sha2::Sha256;
 use vocabulary::{Clock, Lang, Messages};
 
 use crate::throttle::{Rule, Throttle};
-use crate::{Assets, Network};
+use crate::{Assets, Banner, Network};
 
 /// How visitors reach the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,7 @@ pub struct Programme {
 struct Inner {
     settings: Settings,
     programme: RwLock<BTreeMap<Lang, Programme>>,
+    banner: RwLock<Option<Banner>>,
     uploads: tokio::sync::Semaphore,
     forms: Throttle,
     mark: [u8; 8],
@@ -107,6 +108,7 @@ impl Kit {
             settings,
             mark,
             programme: RwLock::new(BTreeMap::new()),
+            banner: RwLock::default(),
             uploads: tokio::sync::Semaphore::new(UPLOADS_AT_ONCE),
             forms: Throttle::new(FORMS),
         }))
@@ -156,6 +158,17 @@ impl Kit {
     /// The programme's name in a language, where the wiring has told one.
     pub fn programme(&self, lang: Lang) -> Option<String> {
         self.presented(lang).map(|programme| programme.name)
+    }
+
+    /// Sets the sentence on top of every page, or takes it away.
+    pub fn set_banner(&self, banner: Option<Banner>) {
+        *self.0.banner.write().unwrap_or_else(std::sync::PoisonError::into_inner) = banner;
+    }
+
+    /// The sentence on top of every page, for a reader of this language, and the language it is in.
+    pub fn banner(&self, lang: Lang) -> Option<(Lang, String)> {
+        let banner = self.0.banner.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        banner.as_ref()?.said(lang, self.clock().now())
     }
 
     /// So many bytes of chance.

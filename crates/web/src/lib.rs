@@ -9,6 +9,7 @@
 mod address;
 mod assets;
 mod at;
+mod banner;
 mod browser;
 mod caching;
 mod client;
@@ -35,6 +36,7 @@ mod upload;
 
 pub use assets::Assets;
 pub use at::At;
+pub use banner::Banner;
 pub use browser::Browser;
 pub use caching::served;
 pub use client::{Client, Network, NetworkRefused};
@@ -56,6 +58,7 @@ pub use page::{again, html};
 pub use picture::{Accepted, FileKind, FileRefused, accept};
 pub use posted::{Pairs, Posted};
 pub use problem::{Problem, Stranger};
+pub use problem_page::Mark;
 pub use routes::{Access, Method, Route, Routes};
 pub use throttle::{Key, RetryAfter, Rule, Throttle, Who};
 pub use upload::{Sent, Upload, download};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode, header};
@@ -114,9 +114,10 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
         true => Reader::Program,
         false => Reader::Person,
     };
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let slot = CookieSlot::default();
     request.extensions_mut().insert(slot.clone());
-    let mut response = draw(next.run(request).await, &at, reader);
+    let mut response = draw(next.run(request).await, &at, reader, route.as_deref().unwrap_or("none"));
     if let Some(cookie) = slot.take() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
         response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));

@@ -65,6 +65,8 @@ pub enum Problem {
         /// Seconds to wait.
         retry_after: u32,
     },
+    /// 503: there is no room left to keep anything.
+    Full,
     /// 303: the answer stands elsewhere in the same language, such as the page for logging in.
     Elsewhere(String),
 }
@@ -90,7 +92,7 @@ impl Problem {
             Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Problem::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Problem::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
-            Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::Unavailable { .. } | Problem::Full => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Elsewhere(_) => StatusCode::SEE_OTHER,
         }
     }
@@ -115,6 +117,7 @@ impl Problem {
     fn retry_after(&self) -> Option<u32> {
         match self {
             Problem::TooMany { retry_after } | Problem::Unavailable { retry_after } => Some(*retry_after),
+            Problem::Full => Some(60),
             _ => None,
         }
     }
@@ -126,6 +129,10 @@ impl From<store::Fault> for Problem {
             store::Fault::Unreachable(_) | store::Fault::Busy(_) => {
                 tracing::warn!(cause = %chain(&fault), "the store could not answer");
                 Problem::Unavailable { retry_after: 10 }
+            }
+            store::Fault::Full(_) => {
+                tracing::error!(cause = %chain(&fault), "the disk takes no more");
+                Problem::Full
             }
             _ => Problem::broken(chain(&fault)),
         }

@@ -29,8 +29,13 @@ struct ProblemPage {
     mark: Option<String>,
 }
 
-/// Draws the problem in an answer, where there is one.
-pub(crate) fn draw(response: Response, at: &At, reader: Reader) -> Response {
+/// The mark of what broke, beside the answer that shows it: for whoever writes the log.
+#[derive(Clone, Debug)]
+pub struct Mark(pub String);
+
+/// Draws the problem in an answer, where there is one. `route` is the pattern of the address, for the log: the address
+/// itself may name somebody.
+pub(crate) fn draw(response: Response, at: &At, reader: Reader, route: &str) -> Response {
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone(),
         None if response.headers().contains_key(header::CONTENT_TYPE) && !is_plain(&response) => {
@@ -44,11 +49,14 @@ pub(crate) fn draw(response: Response, at: &At, reader: Reader) -> Response {
     if let Problem::Elsewhere(path) = &problem {
         return redirect(problem.status(), &at.to(path));
     }
-    let mark = mark(&problem, at);
+    let mark = mark(&problem, at, route);
     let mut answer = match reader {
-        Reader::Person => page(&problem, at, mark),
-        Reader::Program => document(&problem, at, mark),
+        Reader::Person => page(&problem, at, mark.clone()),
+        Reader::Program => document(&problem, at, mark.clone()),
     };
+    if let Some(mark) = mark {
+        answer.extensions_mut().insert(Mark(mark));
+    }
     *answer.status_mut() = problem.status();
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
@@ -63,11 +71,11 @@ fn is_plain(response: &Response) -> bool {
     kind.is_some_and(|kind| kind.starts_with("text/plain")) && response.status().as_u16() >= 400
 }
 
-fn mark(problem: &Problem, at: &At) -> Option<String> {
+fn mark(problem: &Problem, at: &At, route: &str) -> Option<String> {
     let Problem::Broken(detail) = problem else { return None };
     let letters = BASE32_NOPAD.encode(&at.kit.chance::<5>());
     let mark = format!("{}-{}", &letters[..4], &letters[4..]);
-    tracing::error!(mark, path = at.path, detail = %detail, "a request broke");
+    tracing::error!(mark, route, detail = %detail, "a request broke");
     Some(mark)
 }
 
@@ -116,6 +124,7 @@ fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
         Problem::TooMany { .. } => "web-problem-too-many-",
         Problem::Broken(_) => "web-problem-broken-",
         Problem::Unavailable { .. } => "web-problem-unavailable-",
+        Problem::Full => "web-problem-full-",
     };
     let mut sentences = match problem {
         Problem::Forbidden(reason) | Problem::Refused(reason) => vec![say.t(reason)],
@@ -129,6 +138,9 @@ fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
         }
         Problem::TooMany { retry_after } => {
             say.with("web-problem-too-many-text", &[("n", Arg::from(retry_after.div_ceil(60)))])
+        }
+        Problem::Unavailable { retry_after } => {
+            say.with("web-problem-unavailable-text", &[("n", Arg::from(*retry_after))])
         }
         _ => say.t(&format!("{key}text")),
     });

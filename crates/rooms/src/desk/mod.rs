@@ -7,6 +7,7 @@
 //!
 //! Facts told: `desk.handed-over`.
 
+pub mod banner;
 mod health;
 mod home;
 pub mod item;

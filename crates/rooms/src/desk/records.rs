@@ -1,7 +1,7 @@
 //! This room's rows and every query on them.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use store::{Fault, Tx};
 use vocabulary::{PersonId, Uuid};
@@ -33,6 +33,21 @@ mod list {
         #[sea_orm(primary_key, auto_increment = false)]
         pub person: Uuid,
         pub whose: String,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod banner {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "banner")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub lang: String,
+        pub text: String,
+        pub until: Option<i64>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -87,5 +102,28 @@ pub(super) async fn choose(tx: &Tx, person: PersonId, whose: Whose) -> Result<()
     use list::Column::{Person, Whose as Chosen};
     let replace = OnConflict::column(Person).update_columns([Chosen]).to_owned();
     list::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// The sentence on top of every page: its language, its words, and until when.
+pub(super) async fn banner(conn: &impl ConnectionTrait) -> Result<Vec<(String, String, Option<i64>)>, Fault> {
+    let rows = banner::Entity::find().all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.lang, row.text, row.until)).collect())
+}
+
+/// Keeps the sentence in one language; its end holds for every language.
+pub(super) async fn keep_banner(tx: &Tx, lang: &str, text: &str, until: Option<i64>) -> Result<(), Fault> {
+    let row =
+        banner::ActiveModel { lang: Set(lang.to_owned()), text: Set(text.to_owned()), until: Set(until) };
+    use banner::Column::{Lang, Text, Until};
+    let replace = OnConflict::column(Lang).update_columns([Text, Until]).to_owned();
+    banner::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
+    banner::Entity::update_many().col_expr(Until, Expr::value(until)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Takes the sentence away, in every language.
+pub(super) async fn clear_banner(tx: &Tx) -> Result<(), Fault> {
+    banner::Entity::delete_many().exec(tx.conn()).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ pub mod table;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use post::{Address, Delivery};
 use web::{Network, Standing, Transport};
 

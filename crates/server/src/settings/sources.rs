@@ -42,8 +42,9 @@ pub fn read(matches: &ArgMatches) -> Result<(), Refused> {
     let mut sources = Sources { variables: variables(std::env::vars_os(), &mut wrong), ..Sources::default() };
     sources.file = file(matches, &sources.variables)?;
     if let Some(path) = &sources.file {
-        let text = std::fs::read_to_string(path)
-            .map_err(|err| Refused::because(format!("The settings in {} cannot be read: {err}.", path.display())))?;
+        let text = std::fs::read_to_string(path).map_err(|err| {
+            Refused::because(format!("The settings in {} cannot be read: {err}.", path.display()))
+        })?;
         let in_data = named(matches).is_none();
         sources.in_file = of_text(&path.display().to_string(), &text, in_data, &mut wrong);
     }
@@ -171,10 +172,9 @@ fn of_text(name: &str, text: &str, in_data: bool, wrong: &mut Vec<String>) -> BT
                 wrong.extend(setting.wrong(&format!("\"{key}\" in {name}"), &value));
                 found.insert(setting.key, value);
             }
-            None => wrong.push(format!(
-                "\"{key}\" in {name}: write {} = \"{}\".",
-                setting.key, setting.example
-            )),
+            None => {
+                wrong.push(format!("\"{key}\" in {name}: write {} = \"{}\".", setting.key, setting.example))
+            }
         }
     }
     found
@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn a_file_is_read_or_refused_with_everything_that_is_wrong() {
-        let (found, wrong) = read("origin = \"https://a.example\"\ntrusted_proxies = [\"::1\", \"10.0.0.0/8\"]\n");
+        let (found, wrong) =
+            read("origin = \"https://a.example\"\ntrusted_proxies = [\"::1\", \"10.0.0.0/8\"]\n");
         assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(found["trusted_proxies"], "::1,10.0.0.0/8");
         let (_, wrong) = read("orign = \"x\"\nlisten = 80\nmail = []\nhorses = 3\n");

@@ -315,16 +315,22 @@ mod tests {
     fn a_password_is_never_shown() {
         let shown = |key: &str, value: &str| Setting::named(key).expect("a setting").shown(value);
         assert_eq!(shown("mail", "smtp://u:pa:ss@host:25?tls=required"), "smtp://u:…@host:25?tls=required");
-        assert_eq!(shown("database", "postgres://u@h/n?password=secret&x=1"), "postgres://u@h/n?password=…&x=1");
+        assert_eq!(
+            shown("database", "postgres://u@h/n?password=secret&x=1"),
+            "postgres://u@h/n?password=…&x=1"
+        );
         assert_eq!(shown("mail", "local"), "local");
         assert!(!shown("metrics_token", "0123456789abcdef").contains("0123"));
         let mail = Setting::named("mail").expect("a setting");
-        assert!(!mail.wrong("mail", "smtp://u:hidden@far.example").expect("it is refused").contains("hidden"));
+        assert!(
+            !mail.wrong("mail", "smtp://u:hidden@far.example").expect("it is refused").contains("hidden")
+        );
     }
 
     #[test]
     fn a_wrong_value_is_a_sentence() {
-        let wrong = |key: &str, value: &str| Setting::named(key).and_then(|s| s.wrong(key, value)).expect("refused");
+        let wrong =
+            |key: &str, value: &str| Setting::named(key).and_then(|s| s.wrong(key, value)).expect("refused");
         assert!(wrong("listen", "8080").starts_with("listen is \"8080\": it is no address to listen on"));
         assert!(wrong("log", "verbose").contains("write error, warn, info or debug"));
         assert!(wrong("log_format", "xml").contains("write text or json"));

@@ -1,26 +1,48 @@
 //! The commands as somebody types them: what they say, and what they leave alone.
 
+mod doctor;
+mod faults;
+mod served;
+mod serving;
+mod settings;
+
 use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
 
-/// What a command ended with: whether it was done, what it said, what it complained of.
+/// What a command ended with: whether it was done and with which code, what it said, what it complained of.
 struct Ended {
     done: bool,
+    code: Option<i32>,
     said: String,
     complained: String,
 }
 
-fn localaction(folder: &Path, words: &[&str]) -> Ended {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_localaction"));
+/// The program, without what the environment of the tests says.
+fn program() -> Command {
+    without_settings(Command::new(env!("CARGO_BIN_EXE_localaction")))
+}
+
+fn without_settings(mut command: Command) -> Command {
     let variables = std::env::vars().map(|(name, _)| name).filter(|name| name.starts_with("LOCALACTION"));
     variables.for_each(|name| {
         command.env_remove(name);
     });
-    let output = command.args(words).arg("--data").arg(folder).output().expect("the program starts");
+    command
+}
+
+fn localaction(folder: &Path, words: &[&str]) -> Ended {
+    let mut command = program();
+    command.args(words).arg("--data").arg(folder);
+    ended(command)
+}
+
+fn ended(mut command: Command) -> Ended {
+    let output = command.output().expect("the program starts");
     Ended {
         done: output.status.success(),
+        code: output.status.code(),
         said: String::from_utf8_lossy(&output.stdout).into_owned(),
         complained: String::from_utf8_lossy(&output.stderr).into_owned(),
     }

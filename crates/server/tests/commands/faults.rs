@@ -1,0 +1,144 @@
+//! Faults that a house survives: a full disk, a database that goes away and comes back, a kill at a bad moment.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::os::unix::net::UnixStream;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use store::testing::TestDb;
+
+use crate::served::Served;
+use crate::{done, localaction, new_house, without_settings};
+
+/// A shell that lets no file grow beyond so many blocks, which is what a full disk looks like from inside; the signal
+/// that the system would kill the process with is ignored, so that the write fails instead.
+fn cramped(blocks: u32) -> Command {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut command = without_settings(Command::new("sh"));
+    command.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_localaction"));
+    command
+}
+
+#[test]
+fn on_a_full_disk_an_act_is_refused_in_words_and_nothing_is_half_there() {
+    let (_dir, folder) = new_house();
+    let mut served = Served::by(cramped(80), &folder, |_| {});
+    let refused = (0..40).find_map(|n| {
+        let answer = served.ask_for_a_code(&format!("officer-{n}@city-{n}.example"));
+        (answer.status >= 500).then_some(answer)
+    });
+    let refused = refused.expect("the disk is full at last");
+    assert_eq!(refused.status, 503, "{}", refused.text);
+    assert!(refused.text.contains("There is no room left to keep anything"), "{}", refused.text);
+    assert!(refused.text.contains("retry-after: 60"), "{}", refused.text);
+    assert_eq!(served.get("/en/").status, 200, "reading goes on");
+    served.ask_to_stop();
+    served.end();
+    // Room again: everything is as it was before the act that was refused.
+    let ended = localaction(&folder, &["doctor"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.said);
+    assert!(ended.said.contains("✓ The database answers"), "{}", ended.said);
+    let served = Served::begin(&folder, |_| {});
+    let answer = served.ask_for_a_code("somebody@town.example");
+    assert_eq!(answer.status, 303, "{}", answer.text);
+}
+
+#[test]
+fn what_was_acknowledged_outlives_a_kill() {
+    let (_dir, folder) = new_house();
+    let served = Served::begin(&folder, |_| {});
+    assert_eq!(served.ask_for_a_code("officer@town.example").status, 303);
+    drop(served);
+    let said = localaction(&folder, &["doctor"]).said;
+    assert!(said.contains("✓ 1 letters wait to leave.") || said.contains("✓ 0 letters"), "{said}");
+    let served = Served::begin(&folder, |_| {});
+    assert_eq!(served.get("/readyz").status, 200);
+}
+
+/// A door to PostgreSQL that can be shut: every connection through it breaks, and no new one is let through.
+struct Door {
+    at: String,
+    shut: Arc<AtomicBool>,
+}
+
+impl Door {
+    fn open(socket: PathBuf) -> Door {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let at = listener.local_addr().expect("it has an address").to_string();
+        let shut = Arc::new(AtomicBool::new(false));
+        let closed = shut.clone();
+        std::thread::spawn(move || {
+            for outside in listener.incoming().map_while(Result::ok) {
+                if closed.load(Ordering::SeqCst) {
+                    continue;
+                }
+                let Ok(inside) = UnixStream::connect(&socket) else { continue };
+                pass(outside, inside, closed.clone());
+            }
+        });
+        Door { at, shut }
+    }
+}
+
+/// Carries bytes both ways until the door is shut.
+fn pass(outside: TcpStream, inside: UnixStream, shut: Arc<AtomicBool>) {
+    let (mut from, mut to) = (outside.try_clone().expect("it lives"), inside.try_clone().expect("it lives"));
+    std::thread::spawn(move || std::io::copy(&mut from, &mut to).ok());
+    let (mut from, mut to) = (inside.try_clone().expect("it lives"), outside.try_clone().expect("it lives"));
+    std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(n) = from.read(&mut bytes) {
+            if n == 0 || to.write_all(&bytes[..n]).is_err() {
+                break;
+            }
+        }
+    });
+    std::thread::spawn(move || {
+        while !shut.load(Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        outside.shutdown(Shutdown::Both).ok();
+        inside.shutdown(Shutdown::Both).ok();
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_database_is_away_pages_say_when_to_come_back_and_then_all_goes_on() {
+    let db = TestDb::postgres(rooms::wiring::migrations).await;
+    let (before, sockets) = db.url.split_once("?host=").expect("it is reached by a socket");
+    let name = before.rsplit('/').next().expect("it has a name").to_owned();
+    let door = Door::open(PathBuf::from(sockets).join(".s.PGSQL.5432"));
+    let url = format!("postgres://postgres@{}/{name}?sslmode=disable", door.at);
+    let story = move || {
+        let dir = tempfile::TempDir::with_prefix("localaction-").expect("a temporary folder can be made");
+        let folder = dir.path().join("house");
+        done(&folder, &["init", "--database", &url]);
+        let served = Served::begin(&folder, |command| {
+            command.args(["--database", &url]);
+        });
+        assert_eq!(served.get_until("/readyz", 200).status, 200);
+        door.shut.store(true, Ordering::SeqCst);
+        let answer = served.ask_for_a_code("officer@town.example");
+        assert_eq!(answer.status, 503, "{}", answer.text);
+        assert!(answer.text.contains("retry-after: 10"), "{}", answer.text);
+        assert!(answer.text.contains("Wait 10 seconds"), "{}", answer.text);
+        assert_eq!(served.get("/readyz").status, 503);
+        assert_eq!(served.get("/healthz").status, 200, "the process lives");
+        let said = localaction(&folder, &["doctor", "--database", &url]);
+        assert_eq!(said.code, Some(1), "{}", said.said);
+        assert!(
+            said.said.contains("✗ The database does not serve: The database cannot be reached"),
+            "{}",
+            said.said
+        );
+        door.shut.store(false, Ordering::SeqCst);
+        served.get_until("/readyz", 200);
+        let answer = served.ask_for_a_code("officer@town.example");
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        drop((served, dir));
+    };
+    tokio::task::spawn_blocking(story).await.expect("the story is told");
+}

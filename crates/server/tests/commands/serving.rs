@@ -1,0 +1,126 @@
+//! A house that serves: what it counts and logs, the sentence on top of its pages, how it stops.
+
+use std::io::Write;
+use std::net::TcpStream;
+use std::time::Duration;
+
+use crate::served::{Served, answer, between, get};
+use crate::{done, new_house, refused};
+
+#[test]
+fn requests_are_counted_and_logged_without_naming_anybody() {
+    let (_dir, folder) = new_house();
+    let served = Served::begin(&folder, |command| {
+        command.args(["--metrics-listen", "127.0.0.1:0"]);
+        command.env("LOCALACTION_LOG", "info").env("LOCALACTION_LOG_FORMAT", "json");
+        command.env("LOCALACTION_METRICS_TOKEN", "a-token-of-the-test");
+    });
+    assert_eq!(served.get("/en/?q=whispered").status, 200);
+    assert_eq!(served.get("/en/governments/LG-12345/whispered").status, 404);
+    let line = served.logs("\"message\":\"request\"");
+    assert!(line.contains("\"method\":\"GET\"") && line.contains("\"status\":200"), "{line}");
+    assert!(line.contains("\"route\":\"/{lang}/\"") && !line.contains("whispered"), "{line}");
+    let line = served.logs("\"message\":\"request\"");
+    assert!(line.contains("\"status\":404") && !line.contains("whispered"), "{line}");
+    assert_eq!(
+        served.get("/metrics").status,
+        307,
+        "the site answers no metrics: it looks for a page of that name"
+    );
+}
+
+#[test]
+fn metrics_are_answered_apart_from_the_site_and_to_whoever_has_the_token() {
+    let (_dir, folder) = new_house();
+    let served = Served::begin(&folder, |command| {
+        command.args(["--metrics-listen", "127.0.0.1:0"]);
+        command.env("LOCALACTION_METRICS_TOKEN", "a-token-of-the-test");
+    });
+    let at = served.metrics();
+    assert_eq!(served.get("/en/?q=whispered").status, 200);
+    assert_eq!(get(&at, "/metrics", "").status, 401);
+    assert_eq!(get(&at, "/metrics", "Authorization: Bearer another-of-the-test\r\n").status, 401);
+    let metrics = get(&at, "/metrics", "Authorization: Bearer a-token-of-the-test\r\n");
+    assert_eq!(metrics.status, 200);
+    for line in [
+        "localaction_http_requests_total{route=\"/{lang}/\",method=\"GET\",status=\"2xx\"} 1",
+        "localaction_database_up 1",
+        "localaction_index_behind 0",
+        "localaction_mail_waiting 0",
+    ] {
+        assert!(metrics.text.contains(line), "{line} is not in\n{}", metrics.text);
+    }
+    assert!(metrics.text.contains("localaction_follower_lag{follower=\""), "{}", metrics.text);
+    assert!(!metrics.text.contains("whispered"));
+    let text = metrics.text.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
+    check(text);
+}
+
+/// Asks the tool of Prometheus itself, where it is installed.
+fn check(text: &str) {
+    let spawned = std::process::Command::new("promtool")
+        .args(["check", "metrics"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn();
+    let Ok(mut tool) = spawned else {
+        eprintln!("promtool is not installed, so it was not asked");
+        return;
+    };
+    tool.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("it reads");
+    let output = tool.wait_with_output().expect("it ends");
+    let said = [output.stdout, output.stderr].concat();
+    assert!(output.status.success() && said.is_empty(), "{}\n{text}", String::from_utf8_lossy(&said));
+}
+
+#[test]
+fn a_sentence_stands_on_every_page_within_a_moment_and_goes_again() {
+    let (_dir, folder) = new_house();
+    assert!(refused(&folder, &["banner", "Too late", "--until", "2001-01-01T00:00:00Z"]).contains("is over"));
+    let served = Served::begin(&folder, |_| {});
+    let before = served.get("/fr/");
+    let tag = between(&before.text, "etag: ", "\r\n").expect("a public page has a tag");
+    let known = format!("If-None-Match: {tag}\r\n");
+    assert_eq!(get(&served.at, "/fr/", &known).status, 304);
+    done(&folder, &["banner", "Fermé <dimanche>", "--lang", "fr"]);
+    let said = done(&folder, &["banner", "Closed on Sunday", "--until", "2999-01-01T00:00:00Z"]);
+    assert!(said.contains("until 2999-01-01T00:00:00Z") && said.contains("  fr  Fermé <dimanche>"), "{said}");
+    std::thread::sleep(Duration::from_secs(3));
+    let page = get(&served.at, "/fr/", &known);
+    assert_eq!(page.status, 200, "who has the page from before is given another");
+    assert!(
+        page.text.contains("lang=\"fr\" dir=\"ltr\"><bdi>Fermé &#60;dimanche&#62;</bdi>"),
+        "{}",
+        page.text
+    );
+    let page = served.get("/ar/sign-in");
+    assert!(page.text.contains("lang=\"en\" dir=\"ltr\"><bdi>Closed on Sunday</bdi>"), "{}", page.text);
+    assert!(served.get("/en/nowhere").text.contains("Closed on Sunday"));
+    done(&folder, &["banner", "--clear"]);
+    std::thread::sleep(Duration::from_secs(3));
+    assert_eq!(get(&served.at, "/fr/", &known).status, 304, "the page is what it was");
+}
+
+#[test]
+fn a_request_under_way_is_answered_when_the_house_is_told_to_stop() {
+    let (_dir, folder) = new_house();
+    let mut served = Served::begin(&folder, |_| {});
+    let mut slow = TcpStream::connect(&served.at).expect("it listens");
+    let origin = format!("http://{}", served.at);
+    let head = format!(
+        "POST /en/sign-in HTTP/1.1\r\nHost: {}\r\nOrigin: {origin}\r\nContent-Length: 9\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\naddr",
+        served.at
+    );
+    slow.write_all(head.as_bytes()).expect("it reads");
+    std::thread::sleep(Duration::from_millis(500));
+    served.ask_to_stop();
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(served.get("/healthz").status, 0, "nobody new is let in");
+    slow.write_all(b"ess=x").expect("it goes on reading");
+    let answer = answer(slow);
+    assert_eq!(answer.status, 403, "{}", answer.text);
+    assert!(answer.text.ends_with("</html>\n") || answer.text.ends_with("</html>"), "the page came whole");
+    assert!(served.end().success());
+}
