@@ -80,11 +80,11 @@ web-problem-too-many-text = { $n ->
 }
 web-problem-broken-title = Algo falló por nuestra parte
 web-problem-broken-text = No es culpa suya, y ha quedado anotado. Inténtelo de nuevo en un momento; lo que había guardado se conserva.
-web-problem-unavailable-title = El sitio está saturado
+web-problem-unavailable-title = El sitio no está disponible en este momento
 web-problem-unavailable-text =
     { $n ->
         [one] No puede responder en este momento. Espere { $n_text } segundo y cargue la página de nuevo; lo que había guardado se conserva.
        *[other] No puede responder en este momento. Espere { $n_text } segundos y cargue la página de nuevo; lo que había guardado se conserva.
     }
 web-problem-full-title = Ya no queda espacio para guardar nada
-web-problem-full-text = No se guardó nada de lo que envió. Vuelva atrás: sus palabras siguen en el formulario. Ha quedado anotado; inténtelo de nuevo más tarde.
+web-problem-full-text = No se guardó nada de lo que envió. Vuelva atrás: lo que escribió sigue en el formulario. El fallo ha quedado anotado; inténtelo de nuevo más tarde.

@@ -80,11 +80,11 @@ web-problem-too-many-text = { $n ->
 }
 web-problem-broken-title = Une panne s’est produite chez nous
 web-problem-broken-text = Vous n’y êtes pour rien, et la panne a été notée. Réessayez dans un instant ; ce que vous aviez enregistré est gardé.
-web-problem-unavailable-title = Le site est très sollicité
+web-problem-unavailable-title = Le site est momentanément indisponible
 web-problem-unavailable-text =
     { $n ->
         [one] Il ne peut pas répondre pour l’instant. Attendez { $n_text } seconde et rechargez la page ; ce que vous aviez enregistré est gardé.
        *[other] Il ne peut pas répondre pour l’instant. Attendez { $n_text } secondes et rechargez la page ; ce que vous aviez enregistré est gardé.
     }
 web-problem-full-title = Il n’y a plus de place pour enregistrer
-web-problem-full-text = Rien de ce que vous avez envoyé n’a été gardé. Revenez en arrière : vos mots sont encore dans le formulaire. La panne a été notée ; réessayez plus tard.
+web-problem-full-text = Rien de ce que vous avez envoyé n’a été enregistré. Revenez en arrière : votre saisie est encore dans le formulaire. La panne a été notée ; réessayez plus tard.
