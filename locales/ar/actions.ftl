@@ -242,7 +242,7 @@ actions-redacted = حجبت الأمانة نصاً نُشر خطأً: { $field 
 actions-text-stale = هذه ترجمة لنسخة سابقة من النص.
 actions-text-machine = ترجمة آلية.
 actions-cite-title = الاستشهاد
-actions-cite = { $who }: «{ $title }». { $programme }، { $reference }، كما في { $date }.
+actions-cite = { $who }‏: «‏{ $title }‏». { $programme }، { $reference }، كما في { $date }.
 actions-version-line = النسخة { $n_text }، { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: استلمنا عملكم

@@ -242,7 +242,7 @@ actions-redacted = The secretariat has redacted a text that was published by mis
 actions-text-stale = This translation is of an earlier version of the text.
 actions-text-machine = Translated by a machine.
 actions-cite-title = Cite
-actions-cite = { $who }: “{ $title }”. { $programme }, { $reference }, as of { $date }.
+actions-cite = { $who }‎: “‎{ $title }‎”. { $programme }, { $reference }, as of { $date }.
 actions-version-line = Version { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: we have your action

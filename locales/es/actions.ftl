@@ -242,7 +242,7 @@ actions-redacted = La secretaría ha suprimido un texto publicado por error: { $
 actions-text-stale = Esta traducción es de una versión anterior del texto.
 actions-text-machine = Traducción automática.
 actions-cite-title = Citar
-actions-cite = { $who }: «{ $title }». { $programme }, { $reference }, situación al { $date }.
+actions-cite = { $who }‎: «‎{ $title }‎». { $programme }, { $reference }, situación al { $date }.
 actions-version-line = Versión { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: tenemos su acción

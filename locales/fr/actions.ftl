@@ -242,7 +242,7 @@ actions-redacted = Le secrétariat a occulté un texte publié par erreur : { $f
 actions-text-stale = Cette traduction est celle d’une version antérieure du texte.
 actions-text-machine = Traduction automatique.
 actions-cite-title = Citer
-actions-cite = { $who } : « { $title } ». { $programme }, { $reference }, état au { $date }.
+actions-cite = { $who }‎ : « ‎{ $title }‎ ». { $programme }, { $reference }, état au { $date }.
 actions-version-line = Version { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference } : nous avons votre action
