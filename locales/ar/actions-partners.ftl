@@ -59,7 +59,6 @@ actions-partners-mine = طلبات موجّهة إليكم بصفتكم شركا
 actions-partners-asked-title = تأكيد شراكة
 actions-partners-asked-lead = تقول { $lead } إن { $partner } تشارك في هذا العمل وتطلب منكم تأكيد ذلك.
 actions-partners-asked-means = إن أكّدتم ظهر اسمكم في الصفحة العامة للعمل عند نشره. وإن اعتذرتم أو لم تجيبوا فلا يظهر في أي مكان. ويمكنكم سحب التأكيد في أي وقت.
-actions-partners-asked-mandate = لا يجيب عن حكومتكم المحلية إلا صاحب تفويض مؤكَّد.
 actions-partners-confirm = تأكيد: نحن نشارك
 actions-partners-decline = اعتذار
 actions-partners-take-back-lead = لقد أكّدتم. إن سحبتم التأكيد زال اسمكم من الصفحة العامة.

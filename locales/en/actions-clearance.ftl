@@ -45,5 +45,5 @@ actions-clearance-changes-legend = Struck out: what went. Underlined: what came.
 actions-clearance-sign-title = Sign and send in one go
 actions-clearance-sign-lead = Your local government has no signature of the declaration, or has withdrawn it. An action is published only with one. Sign now; you come back here to send. You can also send first and sign later.
 actions-clearance-sign = Sign the declaration, then send
-actions-clearance-refused-ended = Your mandate for this local government has ended. The draft stays with it: whoever acts for it goes on. You can still read what you began.
+actions-clearance-refused-ended = You do not act for this local government any more, so you can no longer read or change what you began for it. Nothing is lost: the draft stays with the government, and whoever acts for it goes on. If you should act for it again, ask for it under “My governments”.
 actions-clearance-closed = This action has been sent or closed, so its answers cannot be changed now. What was typed on the page before is in the version that was sent.

@@ -59,7 +59,6 @@ actions-partners-mine = Asked of you as a partner
 actions-partners-asked-title = Confirm a partnership
 actions-partners-asked-lead = { $lead } says that { $partner } takes part in this action and asks you to confirm it.
 actions-partners-asked-means = If you confirm, your name stands on the public page of the action once it is published. If you decline or do not answer, it stands nowhere. You can take your confirmation back at any time.
-actions-partners-asked-mandate = Only a confirmed mandate for your local government can answer.
 actions-partners-confirm = Confirm: we take part
 actions-partners-decline = Decline
 actions-partners-take-back-lead = You have confirmed. If you take it back, your name goes from the public page.

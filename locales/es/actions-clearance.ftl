@@ -45,5 +45,5 @@ actions-clearance-changes-legend = Tachado: suprimido. Subrayado: añadido.
 actions-clearance-sign-title = Firmar y enviar de una vez
 actions-clearance-sign-lead = Su gobierno local no ha firmado la declaración o ha retirado su firma. Una acción solo se publica con ella. Firme ahora; volverá aquí para enviar. También puede enviar primero y firmar después.
 actions-clearance-sign = Firmar la declaración y enviar
-actions-clearance-refused-ended = Su mandato para este gobierno local ha terminado. El borrador se queda con el gobierno: quien actúe en su nombre continúa. Usted aún puede leer lo que empezó.
+actions-clearance-refused-ended = Usted ya no actúa en nombre de este gobierno local, por lo que no puede leer ni cambiar lo que empezó. Nada se pierde: el borrador se queda con el gobierno y quien actúe en su nombre continúa. Si debe actuar de nuevo en su nombre, solicítelo en «Mis gobiernos».
 actions-clearance-closed = Esta acción se envió o se cerró, por lo que ahora no se pueden cambiar sus respuestas. Lo que se había escrito está en la versión enviada.

@@ -59,7 +59,6 @@ actions-partners-mine = Peticiones dirigidas a usted como socio
 actions-partners-asked-title = Confirmar una asociación
 actions-partners-asked-lead = { $lead } indica que { $partner } participa en esta acción y le pide que lo confirme.
 actions-partners-asked-means = Si confirma, su nombre figura en la página pública de la acción en cuanto se publique. Si declina o no responde, no figura en ninguna parte. Puede retirar su confirmación en cualquier momento.
-actions-partners-asked-mandate = Solo se puede responder con un mandato confirmado para su gobierno local.
 actions-partners-confirm = Confirmar: participamos
 actions-partners-decline = Declinar
 actions-partners-take-back-lead = Ha confirmado. Si retira la confirmación, su nombre desaparece de la página pública.

@@ -45,5 +45,5 @@ actions-clearance-changes-legend = Barré : supprimé. Souligné : ajouté.
 actions-clearance-sign-title = Signer et envoyer en une fois
 actions-clearance-sign-lead = Votre gouvernement local n’a pas signé la déclaration, ou a retiré sa signature. Une action n’est publiée qu’avec une signature. Signez maintenant ; vous reviendrez ici pour envoyer. Vous pouvez aussi envoyer d’abord et signer ensuite.
 actions-clearance-sign = Signer la déclaration, puis envoyer
-actions-clearance-refused-ended = Votre mandat pour ce gouvernement local a pris fin. Le brouillon lui reste : la personne qui agit pour lui continue. Vous pouvez encore lire ce que vous avez commencé.
+actions-clearance-refused-ended = Vous n’agissez plus pour ce gouvernement local et ne pouvez donc plus lire ni changer ce que vous avez commencé pour lui. Rien n’est perdu : le brouillon reste au gouvernement, et la personne qui agit pour lui continue. Si vous devez de nouveau agir pour lui, demandez-le sous « Mes gouvernements ».
 actions-clearance-closed = Cette action a été envoyée ou close : ses réponses ne peuvent pas être modifiées maintenant. Ce qui avait été saisi se trouve dans la version envoyée.

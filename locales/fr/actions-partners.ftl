@@ -59,7 +59,6 @@ actions-partners-mine = Demandes qui vous sont adressées comme partenaire
 actions-partners-asked-title = Confirmer un partenariat
 actions-partners-asked-lead = { $lead } indique que { $partner } participe à cette action et vous demande de le confirmer.
 actions-partners-asked-means = Si vous confirmez, votre nom figure sur la page publique de l’action dès sa publication. Si vous déclinez ou ne répondez pas, il ne figure nulle part. Vous pouvez retirer votre confirmation à tout moment.
-actions-partners-asked-mandate = Seul un mandat confirmé pour votre gouvernement local permet de répondre.
 actions-partners-confirm = Confirmer : nous participons
 actions-partners-decline = Décliner
 actions-partners-take-back-lead = Vous avez confirmé. Si vous retirez votre confirmation, votre nom disparaît de la page publique.

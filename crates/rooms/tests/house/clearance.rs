@@ -95,12 +95,21 @@ async fn what_two_write_at_once_is_kept_and_back_after_sending_says_so() {
     .await;
 }
 
+/// Where something of an action can be read by whoever drafts it.
+const READ: [&str; 9] =
+    ["", "/title", "/check", "/print", "/clearance", "/partners", "/pictures", "/discard", "/assessment"];
+
 #[tokio::test]
 async fn a_mandate_that_ends_leaves_the_draft_with_the_government() {
     on_both(|story| async move {
         let mut town = Town::build(&story).await;
         let base = format!("/en/my/actions/{}", town.draft);
         let at = format!("{base}/title");
+        let picture = town.officer.get(&format!("{base}/pictures")).await.sources();
+        let picture = picture.into_iter().find(|src| src.contains("/files/")).unwrap();
+        let open = town.officer.get(&at).await;
+        let form = open.form(&at).set("title", "Changed by who is to leave");
+        assert!(town.officer.send(form).await.status < 400);
         let open = town.officer.get(&at).await;
         let leave = town.officer.get("/en/my").await;
         let mandate = super::town::first_link(&leave, "/en/my/mandates/");
@@ -110,9 +119,28 @@ async fn a_mandate_that_ends_leaves_the_draft_with_the_government() {
         assert!(page.status < 400, "{}", page.words());
         let page = town.officer.send(open.form(&at).set("title", "Changed by who has left")).await;
         assert_eq!(page.status, 403, "{}", page.words());
-        let page = town.officer.get(&base).await;
-        assert!(page.says("Your mandate for this local government has ended."), "{}", page.words());
-        assert!(page.forms(&format!("{base}/revise")).is_empty());
+        assert!(page.says("the draft stays with the government"), "{}", page.words());
+        for rest in READ {
+            let page = town.officer.get(&format!("{base}{rest}")).await;
+            assert_eq!(page.status, 403, "{rest}: who has left reads nothing more: {}", page.words());
+            assert!(page.says("You do not act for this local government any more"), "{}", page.words());
+            assert!(!page.says("is to leave") && !page.says(town::SENTENCE), "{rest}");
+        }
+        assert_eq!(town.officer.get(&picture).await.status, 403);
+        assert!(!town.officer.get("/en/my/actions").await.says("is to leave"), "nor is it in the list");
+
+        const SUCCESSOR: &str = "successor@thies.example";
+        let mut successor = story.sign_in(SUCCESSOR).await;
+        town::ask(&mut successor, &town.government).await;
+        for rest in READ {
+            let page = successor.get(&format!("{base}{rest}")).await;
+            assert_eq!(page.status, 404, "{rest}: to ask is not enough to read what others began");
+        }
+        assert!(!successor.get("/en/my/actions").await.says("is to leave"));
+        town::confirm(&mut town.desk).await;
+        let page = successor.get(&at).await;
+        assert_eq!(page.form(&at).value("title"), Some("Changed by who is to leave"));
+        assert!(successor.get("/en/my/actions").await.says("is to leave"));
     })
     .await;
 }

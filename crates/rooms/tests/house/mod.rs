@@ -12,6 +12,7 @@ mod languages;
 mod on_behalf;
 mod partners;
 mod safety;
+mod scope;
 mod second_call;
 pub mod tables;
 mod taking_back;

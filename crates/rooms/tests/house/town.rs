@@ -60,6 +60,15 @@ pub async fn propose(browser: &mut Browser, lang: &str, name: &str) -> Page {
     page
 }
 
+/// Asks to act for a government that is on the list.
+pub async fn ask(browser: &mut Browser, reference: &str) -> Page {
+    const FORM: &str = "/en/my/governments/ask/details";
+    let page = browser.get(&format!("{FORM}?government={reference}")).await;
+    let page = browser.send(page.form(FORM).set("kind", "focal_point").set("function", "Officer")).await;
+    assert_eq!((page.status, page.at()), (200, "/en/my"), "{}", page.words());
+    page
+}
+
 /// The desk confirms the mandate that waits longest.
 pub async fn confirm(desk: &mut Browser) -> Page {
     let page = desk.get("/en/desk").await;

@@ -4,10 +4,12 @@ use post::Letter;
 use store::{Fact, Fault, Subject, Tx};
 use vocabulary::{Actor, Arg};
 
+use super::partners_mails::drafters;
 use super::records;
-use crate::{House, people};
+use crate::House;
+use crate::people::Contact;
 
-/// After so many days without a change the author is warned.
+/// After so many days without a change whoever drafts is warned.
 pub const WARNED_AFTER_DAYS: i64 = 150;
 /// So many days after the warning the draft goes.
 pub const GONE_AFTER_DAYS: i64 = 30;
@@ -15,13 +17,13 @@ pub const GONE_AFTER_DAYS: i64 = 30;
 /// What came of a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Expired {
-    /// So many authors were warned.
+    /// Of so many drafts somebody was warned.
     pub warned: usize,
     /// So many drafts went.
     pub gone: usize,
 }
 
-/// Warns the authors of drafts nobody touches, and removes those whose warning has run out. What was ever sent stays.
+/// Warns whoever drafts what nobody touches, and removes those whose warning has run out. What was ever sent stays.
 pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
     let mut done = Expired::default();
     super::partners_ask::round(house, tx).await?;
@@ -29,10 +31,8 @@ pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
     for (action, warned) in records::drafts::untouched(tx, tx.now().plus_days(-WARNED_AFTER_DAYS)).await? {
         match warned {
             None => {
-                if let Some(letter) =
-                    warning(house, tx, action.author, &format!("/my/actions/{}", action.id)).await?
-                {
-                    post::put(tx, letter).await?;
+                for reader in drafters(tx, &action).await? {
+                    post::put(tx, warning(house, tx, &reader, &format!("/my/actions/{}", action.id))).await?;
                 }
                 records::drafts::warned(tx, action.id).await?;
                 done.warned += 1;
@@ -54,24 +54,16 @@ pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
     Ok(done)
 }
 
-async fn warning(
-    house: &House,
-    tx: &Tx,
-    author: Option<vocabulary::PersonId>,
-    path: &str,
-) -> Result<Option<Letter>, Fault> {
-    let Some(author) = author else { return Ok(None) };
-    let Some(contact) = people::contact(tx.conn(), author).await? else { return Ok(None) };
-    let say = house.say(contact.lang);
-    let programme = house.kit.programme(contact.lang).unwrap_or_else(|| say.t("web-site"));
+fn warning(house: &House, tx: &Tx, reader: &Contact, path: &str) -> Letter {
+    let say = house.say(reader.lang);
+    let programme = house.kit.programme(reader.lang).unwrap_or_else(|| say.t("web-site"));
     let words = [
         ("programme", Arg::from(programme)),
         ("date", Arg::from(say.date(tx.now().plus_days(GONE_AFTER_DAYS)))),
     ];
     let subject = say.plain("actions-mail-expiry-subject", &words);
-    let letter = Letter::new(contact.address.clone(), say.lang, "actions.expiry", subject)
-        .to_person(author)
+    Letter::new(reader.address.clone(), say.lang, "actions.expiry", subject)
+        .to_person(reader.person)
         .paragraph(say.plain("actions-mail-expiry-body", &words))
-        .button(say.t("actions-mail-see"), format!("/{}{path}", say.lang.code()));
-    Ok(Some(letter))
+        .button(say.t("actions-mail-see"), format!("/{}{path}", say.lang.code()))
 }

@@ -17,7 +17,7 @@ pub enum Refused {
     #[error("you no longer act for the government of this action: whoever acts for it can send it")]
     MandateOver,
     /// Who began it acts for the lead no more.
-    #[error("your mandate has ended: the draft stays with the government")]
+    #[error("you act for this government no more: what you began stays with it")]
     MandateEnded,
     /// Only the secretariat may.
     #[error("only the secretariat may do this: ask the desk")]
@@ -50,8 +50,10 @@ impl Refused {
 pub enum Tie {
     /// No mandate stands.
     None,
-    /// Asked for, not answered.
+    /// Asked for, not answered: a proven address, but nobody has said yet that it may act.
     Asked,
+    /// The desk has entered the action on behalf of the government.
+    Entered,
     /// Confirmed by the desk.
     Confirmed,
 }
@@ -74,10 +76,15 @@ fn is_author(acting: &Acting, author: Option<PersonId>) -> bool {
     author.is_some_and(|author| acting.actor == Actor::Person(author))
 }
 
-/// Write answers: whoever has a standing mandate of the lead. Who began it and acts for the lead no more, reads it.
+/// Write answers: whoever has a confirmed mandate of the lead, and who began it as long as any mandate stands. To ask for
+/// a mandate is not enough to touch what others began. Who began it and acts for the lead no more is told so.
 pub fn draft(acting: &Acting, author: Option<PersonId>, tie: Tie) -> Result<(), Refused> {
-    begin(acting, tie)
-        .map_err(|refused| if is_author(acting, author) { Refused::MandateEnded } else { refused })
+    match (tie, is_author(acting, author)) {
+        _ if acting.is_program() => Ok(()),
+        (Tie::Confirmed | Tie::Entered, _) | (Tie::Asked, true) => Ok(()),
+        (Tie::None, true) => Err(Refused::MandateEnded),
+        (Tie::None | Tie::Asked, false) => Err(Refused::NotYours),
+    }
 }
 
 /// Send it to the desk: a confirmed mandate of the lead; a program for the invented governments of a demonstration.
@@ -85,7 +92,7 @@ pub fn send(acting: &Acting, tie: Tie) -> Result<(), Refused> {
     match tie {
         Tie::Confirmed => Ok(()),
         _ if acting.is_program() => Ok(()),
-        Tie::Asked => Err(Refused::MandateNotConfirmed),
+        Tie::Asked | Tie::Entered => Err(Refused::MandateNotConfirmed),
         Tie::None => Err(Refused::MandateOver),
     }
 }
@@ -112,9 +119,9 @@ pub fn withdraw(acting: &Acting, tie: Tie) -> Result<(), Refused> {
     if acting.at_desk() { Ok(()) } else { send(acting, tie) }
 }
 
-/// See what is not public of an action: the desk, the author, and whoever has a standing mandate of the lead.
+/// See what is not public of an action: the desk, and whoever may write it.
 pub fn see(acting: &Acting, author: Option<PersonId>, tie: Tie) -> Result<(), Refused> {
-    if acting.at_desk() || is_author(acting, author) { Ok(()) } else { begin(acting, tie) }
+    if acting.at_desk() { Ok(()) } else { draft(acting, author, tie) }
 }
 
 /// Answer as a partner: a confirmed mandate of the government that was asked.
@@ -122,9 +129,9 @@ pub fn answer_as_partner(acting: &Acting, tie: Tie) -> Result<(), Refused> {
     send(acting, tie)
 }
 
-/// See what one is asked about as a partner: a standing mandate of the government that was asked.
+/// See what one is asked about as a partner: whoever may answer. What is asked may be a draft.
 pub fn see_as_partner(acting: &Acting, tie: Tie) -> Result<(), Refused> {
-    begin(acting, tie)
+    answer_as_partner(acting, tie)
 }
 
 /// Which actions a list may hold.
@@ -132,22 +139,27 @@ pub fn see_as_partner(acting: &Acting, tie: Tie) -> Result<(), Refused> {
 pub enum Scope {
     /// All of them.
     All,
-    /// Those that the person began, and those led by these governments.
+    /// Those led by governments for which the person acts, and those that the person began where it is asked to.
     Mine {
         /// Who.
         person: PersonId,
-        /// The governments of the person's standing mandates.
-        governments: Vec<GovernmentId>,
+        /// The governments of the person's confirmed mandates.
+        confirmed: Vec<GovernmentId>,
+        /// Those of the mandates that the person has asked for.
+        asked: Vec<GovernmentId>,
     },
     /// What everybody may see.
     Public,
 }
 
-/// The scope of whoever acts.
-pub fn scope(acting: &Acting, governments: &[GovernmentId]) -> Scope {
+/// The scope of whoever acts, by the governments with which they have a tie.
+pub fn scope(acting: &Acting, ties: &[(GovernmentId, Tie)]) -> Scope {
+    let tied = |wanted: Tie| ties.iter().filter(move |(_, tie)| *tie == wanted).map(|(id, _)| *id).collect();
     match acting.actor {
         _ if acting.at_desk() || acting.is_program() => Scope::All,
-        Actor::Person(person) => Scope::Mine { person, governments: governments.to_vec() },
+        Actor::Person(person) => {
+            Scope::Mine { person, confirmed: tied(Tie::Confirmed), asked: tied(Tie::Asked) }
+        }
         Actor::Program(_) | Actor::Nobody => Scope::Public,
     }
 }

@@ -9,7 +9,7 @@ use super::action::Action;
 use super::may::{self, Tie};
 use super::records;
 use crate::House;
-use crate::governments::{self, Government};
+use crate::governments::{self, Government, Mandate};
 use crate::people::SignedIn;
 
 /// An action and how whoever is logged in stands with it.
@@ -20,27 +20,49 @@ pub(super) struct Mine {
 }
 
 /// How a person stands with a government, or with one that was merged into it.
-pub(super) async fn tie(
+pub(crate) async fn tie(
     conn: &impl ConnectionTrait,
     person: PersonId,
     government: GovernmentId,
     now: Moment,
 ) -> Result<Tie, Fault> {
-    let mut tie = Tie::None;
-    for id in governments::ids_of(conn, government).await? {
-        match governments::standing(conn, person, id, now).await? {
-            Some(mandate) if mandate.is_confirmed() => return Ok(Tie::Confirmed),
-            Some(_) => tie = Tie::Asked,
-            None => {}
+    let mandate = governments::standing(conn, person, government, now).await?;
+    Ok(mandate.map_or(Tie::None, |mandate| tie_of(&mandate)))
+}
+
+fn tie_of(standing: &Mandate) -> Tie {
+    if standing.is_confirmed() { Tie::Confirmed } else { Tie::Asked }
+}
+
+/// How a person stands with every government they act for now or have asked to act for, and with those merged into them.
+pub(super) async fn ties(
+    conn: &impl ConnectionTrait,
+    person: PersonId,
+    now: Moment,
+) -> Result<Vec<(GovernmentId, Tie)>, Fault> {
+    let mut ties = Vec::new();
+    for (mandate, government) in governments::mandates_of(conn, person).await? {
+        if mandate.stands_at(now) {
+            let ids = governments::ids_of(conn, government.id).await?;
+            ties.extend(ids.into_iter().map(|id| (id, tie_of(&mandate))));
         }
     }
-    Ok(tie)
+    Ok(ties)
 }
 
 /// The government that leads an action, as it is known today.
 pub(super) async fn lead(conn: &impl ConnectionTrait, action: &Action) -> Result<Government, Fault> {
     let found = governments::canonical_of(conn, action.lead).await?;
     found.ok_or_else(|| Fault::broken(format!("the lead of action {} is not there", action.id)))
+}
+
+/// Lets whoever is logged in read an action, or not. Who began it knows that it is there and is told why it is closed to
+/// them; to everybody else it is as if it were not there.
+pub(crate) fn reads(who: &SignedIn, action: &Action, tie: Tie) -> Result<(), Problem> {
+    may::see(&who.acting(), action.author, tie).map_err(|refused| match refused {
+        may::Refused::MandateEnded => refused.into(),
+        _ => Problem::NotFound,
+    })
 }
 
 /// Opens an action for whoever is logged in. Strangers get the same answer as for an action that is not there.
@@ -55,9 +77,9 @@ pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine
         && who.acting().at_desk()
         && records::on_behalf::find(conn, action.id).await?.is_some()
     {
-        tie = Tie::Asked;
+        tie = Tie::Entered;
     }
-    may::see(&who.acting(), action.author, tie).map_err(|_| Problem::NotFound)?;
+    reads(who, &action, tie)?;
     Ok(Mine { action, lead, tie })
 }
 

@@ -88,6 +88,7 @@ use web::{Access, Routes};
 pub use action::{Action, NotNow, Revision, Stage, VersionOf, WithdrawReason};
 pub use content::{Beneficiary, Content, Nature, Place, Status, TextField};
 pub use enter::{Entered, FromSource, enter};
+pub(crate) use mine::{reads, tie};
 pub use on_behalf::OnBehalf;
 pub use public::Adds;
 pub use records::drafts::ActionContact;

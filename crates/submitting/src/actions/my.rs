@@ -22,18 +22,17 @@ use super::topic::Topic;
 use super::{partners, partners_page, records};
 use crate::House;
 use crate::calls::Call;
-use crate::governments;
 use crate::people::{Acting, SignedIn};
 
 /// The dot of a state and its words.
 pub(super) fn state(say: &Say, action: &Action) -> (&'static str, String) {
     let (dot, key) = match (&action.stage, &action.revision) {
         (_, Some(Revision::Waiting(_))) => ("wait", "actions-state-revision-sent"),
-        (_, Some(Revision::Returned { .. })) => ("bad", "actions-state-revision-returned"),
+        (_, Some(Revision::Returned { .. })) => ("wait", "actions-state-revision-returned"),
         (Stage::Draft, _) => ("none", "actions-state-draft"),
         (Stage::Sent, _) => ("wait", "actions-state-sent"),
         (Stage::InAssessment, _) => ("wait", "actions-state-in-assessment"),
-        (Stage::Returned { .. }, _) => ("bad", "actions-state-returned"),
+        (Stage::Returned { .. }, _) => ("wait", "actions-state-returned"),
         (Stage::Declined { .. }, _) => ("bad", "actions-state-declined"),
         (Stage::Published, _) => ("ok", "actions-state-published"),
         (Stage::OnFile, _) => ("none", "actions-state-on-file"),
@@ -89,12 +88,8 @@ pub(super) async fn list(
     Query(query): Query<Done>,
 ) -> Result<Response, Problem> {
     let conn = house.store.read();
-    let mandates = governments::mandates_of(conn, who.person).await?;
-    let mut ids: Vec<GovernmentId> = Vec::new();
-    for (_, government) in mandates.iter().filter(|(mandate, _)| mandate.stands()) {
-        ids.extend(governments::ids_of(conn, government.id).await?);
-    }
-    let scope = may::scope(&Acting::person(who.person, None), &ids);
+    let ties = mine::ties(conn, who.person, house.now()).await?;
+    let scope = may::scope(&Acting::person(who.person, None), &ties);
     let mut rows = Vec::new();
     for action in records::actions::within(conn, &scope).await? {
         let lead = mine::lead(conn, &action).await?;
@@ -110,7 +105,8 @@ pub(super) async fn list(
             since: at.say.date(opened.action.since),
         });
     }
-    let partnerships = partnerships(&house, &at, &ids).await?;
+    let answers_for = ties.iter().filter(|(_, tie)| *tie == Tie::Confirmed).map(|(id, _)| *id);
+    let partnerships = partnerships(&house, &at, &answers_for.collect::<Vec<_>>()).await?;
     let mut frame = who.frame(&at, "actions-my-title").here("my");
     if query.done.as_deref() == Some("discarded") {
         frame = frame.notice(Tone::Done, at.say.t("actions-form-discarded"));
@@ -201,10 +197,6 @@ pub(super) async fn page(
     }
     if query.done.as_deref() == Some("closed") && !drafting {
         frame = frame.notice(Tone::Note, at.say.t("actions-clearance-closed"));
-    }
-    let refused = may::draft(&who.acting(), action.author, opened.tie).err();
-    if action.is_open() && refused == Some(may::Refused::MandateEnded) {
-        frame = frame.notice(Tone::Care, at.say.t("actions-clearance-refused-ended"));
     }
     let needed = Topic::NEEDED.len();
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;

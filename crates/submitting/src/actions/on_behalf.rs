@@ -117,7 +117,7 @@ pub async fn enter(tx: &Tx, acting: &Acting, call: &Call, with: Entering) -> Res
     let beginning = Beginning {
         call: call.id,
         lead: with.lead,
-        tie: Tie::Asked,
+        tie: Tie::Entered,
         language: with.lang.clone(),
         contact: (String::new(), with.address.clone()),
     };

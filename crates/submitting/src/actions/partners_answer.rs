@@ -105,7 +105,6 @@ struct PartnershipPage {
     lede: String,
     asked: bool,
     confirmed: bool,
-    may_answer: bool,
     base: String,
 }
 
@@ -131,7 +130,7 @@ pub(super) async fn page(
     Path((_, id)): Path<(String, String)>,
     Query(query): Query<Done>,
 ) -> Result<Response, Problem> {
-    let (partner, tie) = open(&house, &who, &id).await?;
+    let (partner, _) = open(&house, &who, &id).await?;
     let question = question(&house, &at, &partner).await?;
     let (named, _) = partners::called(house.store.read(), &at.say, &partner).await?;
     let mut frame = who.frame(&at, "actions-partners-asked-title").here("my");
@@ -148,7 +147,6 @@ pub(super) async fn page(
         question,
         asked: partner.state == PartnerState::Asked,
         confirmed: partner.state == PartnerState::Confirmed,
-        may_answer: tie == Tie::Confirmed,
         base: at.to(&format!("/my/partnerships/{}", partner.id)),
     }))
 }

@@ -4,17 +4,13 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use sea_orm::ConnectionTrait;
-use store::Fault;
-use vocabulary::{ActionId, Moment};
+use vocabulary::ActionId;
 use web::{At, Frame, Link, Problem};
 
 use super::panel::{Decision, State as Standing};
 use super::records::{assessments, sheets};
 use crate::House;
-use crate::actions::may::{Tie, see};
-use crate::actions::{self, Action};
-use crate::governments;
+use crate::actions;
 use crate::people::SignedIn;
 
 struct Released {
@@ -32,19 +28,6 @@ struct ReleasedPage {
     all: Vec<Released>,
 }
 
-async fn tie(
-    conn: &impl ConnectionTrait,
-    who: &SignedIn,
-    action: &Action,
-    now: Moment,
-) -> Result<Tie, Fault> {
-    Ok(match governments::standing(conn, who.person, action.lead, now).await? {
-        Some(mandate) if mandate.is_confirmed() => Tie::Confirmed,
-        Some(_) => Tie::Asked,
-        None => Tie::None,
-    })
-}
-
 /// The page. Strangers get the same answer as for an action that is not there.
 pub(super) async fn page(
     State(house): State<House>,
@@ -55,8 +38,8 @@ pub(super) async fn page(
     let id: ActionId = id.parse().map_err(|_| Problem::NotFound)?;
     let (say, conn) = (&at.say, house.store.read());
     let action = actions::by_id(conn, id).await?.ok_or(Problem::NotFound)?;
-    let tie = tie(conn, &who, &action, house.now()).await?;
-    see(&who.acting(), action.author, tie).map_err(|_| Problem::NotFound)?;
+    let tie = actions::tie(conn, who.person, action.lead, house.now()).await?;
+    actions::reads(&who, &action, tie)?;
     let mut all = Vec::new();
     for one in assessments::of_action(conn, id).await? {
         let Standing::Decided { what, reasons, at: when, .. } = &one.state else { continue };

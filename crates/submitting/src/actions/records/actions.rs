@@ -46,9 +46,10 @@ pub async fn within(conn: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Ac
     let asked = action::Entity::find().order_by_desc(action::Column::Since).order_by_desc(action::Column::Id);
     let asked = match scope {
         Scope::All => asked,
-        Scope::Mine { person, governments } => {
-            let leads = governments.iter().map(|id| id.uuid());
-            asked.filter(action::Column::Author.eq(person.uuid()).or(action::Column::Lead.is_in(leads)))
+        Scope::Mine { person, confirmed, asked: requested } => {
+            let led_by = |ids: &[GovernmentId]| action::Column::Lead.is_in(ids.iter().map(|id| id.uuid()));
+            let begun = action::Column::Author.eq(person.uuid()).and(led_by(requested));
+            asked.filter(led_by(confirmed).or(begun))
         }
         Scope::Public => asked.filter(action::Column::Stage.is_in(["published", "on_file"])),
     };

@@ -1,0 +1,154 @@
+//! Stories of what a list may hold: what can be opened, and nothing else, however one stands with a government.
+
+use rooms::actions::begin::{Beginning, begin};
+use rooms::actions::may::Tie;
+use rooms::governments::{self, MandateKind, Origin, Profile, Terms, Tier, Whom};
+use rooms::people::{self, Acting, Address, Role};
+use vocabulary::{Actor, Iso2, Lang, LanguageMap, PersonId};
+
+use super::town::DESK;
+use crate::harness::{Story, on_both};
+
+/// How somebody stands with a government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Nothing,
+    Asked,
+    Refused,
+    Confirmed,
+    Ended,
+    RunOut,
+    /// Confirmed for a government that was merged into this one.
+    Merged,
+}
+
+impl Stands {
+    /// Whether one reads an action of the government then, one's own and others'.
+    fn reads(self, own: bool) -> bool {
+        match self {
+            Stands::Confirmed | Stands::Merged => true,
+            Stands::Asked => own,
+            Stands::Nothing | Stands::Refused | Stands::Ended | Stands::RunOut => false,
+        }
+    }
+}
+
+/// Who stands how with the first and the second government.
+const TOWN: [(&str, [Stands; 2]); 5] = [
+    ("one@town.example", [Stands::Asked, Stands::Confirmed]),
+    ("two@town.example", [Stands::Confirmed, Stands::Ended]),
+    ("three@town.example", [Stands::Refused, Stands::RunOut]),
+    ("four@town.example", [Stands::Merged, Stands::Asked]),
+    ("five@town.example", [Stands::Nothing, Stands::Merged]),
+];
+
+async fn person(story: &Story, address: &str) -> PersonId {
+    let tx = story.house.act().await.unwrap();
+    let id = people::person_for(&tx, &Address::parse(address).unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn government(story: &Story, name: &str) -> governments::Government {
+    let profile = Profile {
+        name: LanguageMap::original(Lang::En, name),
+        aliases: Vec::new(),
+        tier: Tier::Municipality,
+        country: Some(Iso2::parse("SN").unwrap()),
+        invented_country: None,
+        place: None,
+        point: None,
+        population: None,
+        website: None,
+        domain: None,
+        networks: Vec::new(),
+    };
+    let tx = story.house.act().await.unwrap();
+    let made = governments::enter(&tx, Actor::Program("test"), profile, Origin::Desk).await.unwrap();
+    tx.commit().await.unwrap();
+    made
+}
+
+/// Brings somebody to where they stand with a government; `twin` is merged into it later.
+async fn bring(
+    story: &Story,
+    who: (&str, PersonId),
+    stands: Stands,
+    [of, twin]: [&governments::Government; 2],
+) {
+    if stands == Stands::Nothing {
+        return;
+    }
+    let desk = Acting::person(person(story, DESK).await, Some(Role::Secretariat));
+    let address = Address::parse(who.0).unwrap();
+    let whom = Whom::Known(if stands == Stands::Merged { twin.id } else { of.id });
+    let tx = story.house.act().await.unwrap();
+    let acting = Acting::person(who.1, None);
+    let asked = governments::ask(&tx, &acting, &address, whom, MandateKind::FocalPoint, "Officer").await;
+    let id = asked.unwrap().0.id;
+    match stands {
+        Stands::Nothing | Stands::Asked => {}
+        Stands::Refused => {
+            governments::refuse(&tx, &desk, id, "Nobody there knows you.").await.unwrap();
+        }
+        Stands::Confirmed | Stands::Ended | Stands::Merged => {
+            governments::confirm(&tx, &desk, id).await.unwrap();
+        }
+        Stands::RunOut => {
+            let mut terms = Terms::default();
+            terms.term.ends = Some(tx.now().plus_days(1));
+            governments::confirm_with(&tx, &desk, id, terms).await.unwrap();
+        }
+    }
+    if stands == Stands::Ended {
+        governments::leave(&tx, &acting, id).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_list_holds_what_can_be_opened_and_nothing_else() {
+    on_both(|story| async move {
+        story.at_desk(DESK).await;
+        let names = ["First town", "Second town"];
+        let (mut all, mut twins) = (Vec::new(), Vec::new());
+        for name in names {
+            all.push(government(&story, name).await);
+            twins.push(government(&story, &format!("{name} as it was")).await);
+        }
+        let mut actions = Vec::new();
+        for (address, stands) in TOWN {
+            let id = person(&story, address).await;
+            for (n, stands) in stands.into_iter().enumerate() {
+                bring(&story, (address, id), stands, [&all[n], &twins[n]]).await;
+                let tx = story.house.act().await.unwrap();
+                let lead = if stands == Stands::Merged { twins[n].id } else { all[n].id };
+                let call = story.house.call().unwrap().id;
+                let contact = (String::new(), String::new());
+                let with = Beginning { call, lead, tie: Tie::Asked, language: "en".to_owned(), contact };
+                let begun = begin(&tx, &Acting::person(id, None), with).await.unwrap();
+                actions.push((n, address, format!("/en/my/actions/{}", begun.id)));
+                tx.commit().await.unwrap();
+            }
+        }
+        let desk = Acting::person(person(&story, DESK).await, Some(Role::Secretariat));
+        let tx = story.house.act().await.unwrap();
+        for n in 0..names.len() {
+            governments::merge(&tx, &desk, &twins[n].reference, &all[n].reference).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        story.settle().await;
+        story.advance(2 * 86_400);
+        for (address, stands) in TOWN {
+            let mut browser = story.sign_in(address).await;
+            let listed = browser.get("/en/my/actions").await.links("main h2 a");
+            for (n, author, path) in &actions {
+                let what = format!("{address}, {:?}, of {author}", stands[*n]);
+                let reads = stands[*n].reads(*author == address);
+                assert_eq!(browser.get(path).await.status == 200, reads, "{what}");
+                assert_eq!(listed.contains(path), reads, "{what} in the list");
+            }
+        }
+    })
+    .await;
+}
