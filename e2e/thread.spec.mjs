@@ -113,7 +113,9 @@ async function draft(page) {
   await look(page);
   const tasks = page.url().split('?')[0];
   await page.goto(`${tasks}/check`);
-  assert.ok(await page.getByRole('alert').getByRole('link').count() >= 8, 'what is missing is named, with ways to it');
+  const missing = page.getByRole('region', { name: t('actions-check-still-missing') });
+  assert.ok(await missing.getByRole('link').count() >= 8, 'what is missing is named, with ways to it');
+  assert.equal(await page.getByRole('alert').count(), 0, 'nobody has tried to send: nothing is wrong yet');
   await look(page);
   await page.goto(tasks);
   await follow(page, t('actions-topic-title'));

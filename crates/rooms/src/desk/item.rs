@@ -96,6 +96,8 @@ pub struct Item {
     pub due: Moment,
     /// What is to be done, by message key.
     pub next: &'static str,
+    /// Where that is done, where it is not on the thing's own page; a path without the language.
+    pub first: Option<String>,
     /// Whether others have to act before the desk has, until it is due.
     pub with_others: bool,
     /// Who has taken it.

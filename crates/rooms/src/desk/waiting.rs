@@ -6,10 +6,11 @@ use vocabulary::{Arg, GovernmentId, Lang, Moment, Say, Uuid};
 
 use super::item::{Item, Kind};
 use super::records;
-use crate::actions::{self, Action};
+use crate::actions::may::Signed;
+use crate::actions::{self, Action, decide};
 use crate::assessment::{self, Next};
-use crate::declarations;
 use crate::governments::{self, Government};
+use crate::{calls, declarations};
 
 /// Everything that waits for the desk, or for others on its behalf.
 pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec<Item>, Fault> {
@@ -34,12 +35,7 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
         items.push(item(say, thing, what, path, &government, signature.at, "desk-next-signature"));
     }
     for action in actions::waiting(conn).await? {
-        let Some(government) = of(conn, action.lead).await? else { continue };
-        let n = action.waiting().map(|version| version.n);
-        let what = say.with("desk-waits-action", &[("title", titled(conn, &action, n).await?)]);
-        let path = format!("/desk/actions/{}", action.id);
-        let thing = (Kind::Action, action.id.uuid());
-        items.push(item(say, thing, what, path, &government, action.since, "desk-next-action"));
+        items.extend(sent(conn, say, &action).await?);
     }
     for (action, entered) in actions::on_behalf_open(conn).await? {
         let Some(government) = of(conn, action.lead).await? else { continue };
@@ -57,6 +53,23 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
     }
     records::own(conn, &mut items).await?;
     Ok(items)
+}
+
+/// An action that was sent: nothing of it is published before the signature of its government is verified.
+async fn sent(conn: &impl ConnectionTrait, say: &Say, action: &Action) -> Result<Option<Item>, Fault> {
+    let Some(government) = of(conn, action.lead).await? else { return Ok(None) };
+    let n = action.waiting().map(|version| version.n);
+    let what = say.with("desk-waits-action", &[("title", titled(conn, action, n).await?)]);
+    let path = format!("/desk/actions/{}", action.id);
+    let (mut next, mut first) = ("desk-next-action", None);
+    if let Some(call) = calls::by_id(conn, action.call).await?
+        && decide::signed(conn, &call.declaration, government.id).await? == Signed::No
+    {
+        first = decide::to_verify(conn, &call.declaration, government.id).await?;
+        next = if first.is_some() { "desk-next-verify" } else { "desk-next-unsigned" };
+    }
+    let thing = (Kind::Action, action.id.uuid());
+    Ok(Some(Item { first, ..item(say, thing, what, path, &government, action.since, next) }))
 }
 
 async fn assessed(
@@ -102,6 +115,7 @@ fn item(
         since,
         due,
         next,
+        first: None,
         with_others: kind == Kind::Marks,
         owner: None,
     }

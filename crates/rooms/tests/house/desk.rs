@@ -10,7 +10,7 @@ use crate::harness::{Browser, Page, on_both};
 
 /// What waits, in the order of the list.
 fn waiting(page: &Page) -> Vec<String> {
-    let links = page.links("#waiting td a");
+    let links = page.links("#waiting td:nth-child(2) a");
     links.into_iter().filter(|href| href.starts_with("/en/desk/")).collect()
 }
 
@@ -130,6 +130,7 @@ fn item(kind: Kind, since: i64, owner: Option<u128>) -> Item {
         since: Moment::from_unix(since),
         due: Moment::from_unix(since).plus_days(kind.days()),
         next: "",
+        first: None,
         with_others: kind == Kind::Marks,
         owner: owner.map(|n| PersonId::from(Uuid::from_u128(n))),
     }

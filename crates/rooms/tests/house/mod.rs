@@ -2,6 +2,7 @@
 
 mod access;
 mod assessment;
+mod check;
 mod clearance;
 mod content;
 mod desk;

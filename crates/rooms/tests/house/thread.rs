@@ -71,6 +71,7 @@ async fn drafted_and_sent(story: &Story, officer: &mut Browser, desk: &mut Brows
     assert!(tasks.says(&not_sent), "it says that nothing is sent yet: {}", tasks.words());
     let early = officer.get(&format!("/fr/my/actions/{id}/check")).await;
     assert!(early.forms(&format!("/fr/my/actions/{id}/send")).is_empty(), "nothing can be sent yet");
+    assert!(early.says("Il manque encore") && early.errors().is_empty(), "{}", early.words());
     let check = town::answer_all(officer, "fr", &id).await;
     assert!(check.says(TITLE) && check.says(SENTENCE) && check.says(RARE), "{}", check.words());
     assert!(check.says(&not_sent));

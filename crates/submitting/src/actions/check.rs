@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::Fault;
 use vocabulary::{Arg, Say};
 use web::{At, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem};
@@ -12,16 +11,16 @@ use super::answers;
 use super::draft::Drafts;
 use super::may::Tie;
 use super::mine::{self, Mine};
+use super::partners::Named;
 use super::refused::ActionRefused;
 use super::send::{Confirmed, Declared, Sending, send};
 use super::shown::{Shown, Words, named};
 use super::topic::Topic;
-use super::{my, records};
+use super::{my, partners, records};
 use crate::House;
 use crate::calls::Call;
-use crate::declarations::Signature;
+use crate::declarations::{self, Signature};
 use crate::people::SignedIn;
-use crate::{declarations, governments};
 
 /// In how many days the desk answers.
 const ANSWER_DAYS: i64 = 21;
@@ -32,6 +31,7 @@ struct CheckPage {
     frame: Frame,
     crumbs: Vec<Link>,
     errors: Vec<ErrorLine>,
+    missing: Vec<ErrorLine>,
     government: String,
     answers: Vec<Shown>,
     seen: Vec<(&'static str, i64)>,
@@ -43,7 +43,11 @@ struct CheckPage {
     reasons: Option<String>,
     unsigned: Option<String>,
     behalf: Option<String>,
+    partners: Vec<(String, Vec<Named>)>,
+    to_partners: String,
 }
+
+/// The page, with what was wrong when it was sent; before that, what is missing is only said.
 
 async fn draw(
     house: &House,
@@ -76,15 +80,8 @@ async fn draw(
     }
     let behalf = records::on_behalf::find(conn, action.id).await?.filter(|_| who.acting().at_desk());
     let missing = answers::missing(&drafts);
-    let mut errors = Errors::new();
-    if let Some(key) = wrong {
-        errors.add("declare", key);
-    }
-    let lines = missing.iter().flat_map(|(topic, errors)| {
-        errors.summary(&at.say).into_iter().map(|line| ErrorLine { href: link(*topic), ..line })
-    });
-    let mut lines: Vec<ErrorLine> = lines.collect();
-    lines.extend(errors.summary(&at.say));
+    let complete = missing.is_empty();
+    let (errors, wrongs, missing) = wanting(&at.say, &missing, wrong, link);
     let form = Form::new(&at.say, &errors, pairs);
     let [persons, places] = protection(&at.say).map(|one| (one.what, one.sentence));
     Ok(web::html(CheckPage {
@@ -93,12 +90,13 @@ async fn draw(
             Link::new(at.say.t("actions-my-title"), at.to("/my/actions")),
             Link::new(my::called(house, &at.say, opened).await?, at.to(&base)),
         ],
-        errors: lines,
+        errors: wrongs,
+        missing,
         government: named(&opened.lead, &at.say),
         answers: shown,
         seen: Topic::all().map(|topic| (topic.word(), drafts.of(topic).version)).collect(),
         may_send: opened.tie == Tie::Confirmed,
-        complete: missing.is_empty(),
+        complete,
         declare: form.choices(
             "declare",
             "actions-declare-legend",
@@ -109,7 +107,26 @@ async fn draw(
         reasons: action.reasons().map(web::plain),
         unsigned: unsigned(house, at, &call, opened).await?,
         behalf: behalf.map(|_| at.to(&format!("/desk/on-behalf/{}", action.id))),
+        partners: partners::unanswered(conn, &at.say, action.id).await?,
+        to_partners: at.to(&format!("{base}/partners")),
     }))
+}
+
+/// What is wrong once somebody has tried to send, or else what is still missing: each with the way to its topic.
+fn wanting(
+    say: &Say,
+    missing: &[(Topic, Errors)],
+    wrong: Option<&'static str>,
+    link: impl Fn(Topic) -> String,
+) -> (Errors, Vec<ErrorLine>, Vec<ErrorLine>) {
+    let lines = missing.iter().flat_map(|(topic, errors)| {
+        errors.summary(say).into_iter().map(|line| ErrorLine { href: link(*topic), ..line })
+    });
+    let (mut errors, mut lines) = (Errors::new(), lines.collect::<Vec<_>>());
+    let Some(key) = wrong else { return (errors, Vec::new(), lines) };
+    errors.add(if missing.is_empty() { "declare" } else { "answers" }, key);
+    lines.extend(errors.summary(say));
+    (errors, lines, Vec::new())
 }
 
 /// The private answer: whom the desk may ask.
@@ -133,10 +150,8 @@ async fn unsigned(house: &House, at: &At, call: &Call, opened: &Mine) -> Result<
     let conn = house.store.read();
     let Some(declaration) = declarations::by_slug(conn, &call.declaration).await? else { return Ok(None) };
     let lives = |one: &Signature| one.lives() && one.declaration == declaration.id;
-    for government in governments::ids_of(conn, opened.lead.id).await? {
-        if declarations::signatures_of(conn, government).await?.iter().any(lives) {
-            return Ok(None);
-        }
+    if declarations::signatures_of(conn, opened.lead.id).await?.iter().any(lives) {
+        return Ok(None);
     }
     let next = at.to(&format!("/my/actions/{}/check", opened.action.id));
     let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
@@ -186,8 +201,7 @@ pub(super) async fn post(
         }
         Err(refused @ (ActionRefused::Moved | ActionRefused::Incomplete | ActionRefused::NotDeclared)) => {
             drop(tx);
-            let page = draw(&house, &at, &who, &opened, refused.key(), &pairs).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(draw(&house, &at, &who, &opened, refused.key(), &pairs).await?))
         }
         // Sent twice, or by a colleague a moment before: the page that says so.
         Err(ActionRefused::NotNow(_)) if opened.action.waiting().is_some() => {

@@ -8,8 +8,8 @@ use super::action::{Action, NotNow, VersionOf};
 use super::may::{self, Signed};
 use super::records;
 use super::refused::ActionRefused;
+use crate::declarations::{self, Signature, SignatureState};
 use crate::people::Acting;
-use crate::{declarations, governments};
 
 /// The most characters of reasons.
 pub const REASONS_MOST: usize = 3000;
@@ -33,12 +33,22 @@ pub async fn signed(
     declaration: &str,
     lead: GovernmentId,
 ) -> Result<Signed, Fault> {
-    for government in governments::ids_of(conn, lead).await? {
-        if declarations::standing_for(conn, government, declaration).await?.is_some() {
-            return Ok(Signed::Verified);
-        }
-    }
-    Ok(Signed::No)
+    let standing = declarations::standing_for(conn, lead, declaration).await?;
+    Ok(standing.map_or(Signed::No, |_| Signed::Verified))
+}
+
+/// The path at the desk of the signature that is to be verified before anything of a government is published; nothing
+/// where no signature waits.
+pub async fn to_verify(
+    conn: &impl ConnectionTrait,
+    declaration: &str,
+    lead: GovernmentId,
+) -> Result<Option<String>, Fault> {
+    let Some(declaration) = declarations::by_slug(conn, declaration).await? else { return Ok(None) };
+    let waits =
+        |one: &Signature| one.declaration == declaration.id && matches!(one.state, SignatureState::Sent);
+    let found = declarations::signatures_of(conn, lead).await?.into_iter().find(waits);
+    Ok(found.map(|one| format!("/desk/signatures/{}", one.id)))
 }
 
 /// Takes a sent action into assessment: until that is over, the desk decides nothing about it by itself.

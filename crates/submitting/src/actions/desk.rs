@@ -3,15 +3,15 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
-use store::{Position, Tx};
+use store::{Fault, Position, Tx};
+use vocabulary::Tag;
 use web::{At, Choices, Entry, ErrorLine, Errors, Field, Form, Frame, Link, Pairs, Problem, Tone};
 
-use super::action::{Stage, WithdrawReason};
+use super::action::{Action, Stage, WithdrawReason};
 use super::content::TextField;
-use super::decide::{REASONS_MOST, decline, give_back, publish, signed};
+use super::decide::{REASONS_MOST, decline, give_back, publish, signed, to_verify};
 use super::may;
 use super::mend::redact;
 use super::mine::{self, Mine};
@@ -44,6 +44,8 @@ struct DeskPage {
     assessed: bool,
     assessable: bool,
     hindrance: Option<String>,
+    verify: Option<String>,
+    confirmed: Vec<Confirmed>,
     reasons: Field,
     history: Vec<Entry>,
     texts: Vec<(&'static str, String)>,
@@ -54,6 +56,46 @@ struct DeskPage {
     public: Option<String>,
     pictures: Vec<DeskPicture>,
     base: String,
+}
+
+/// What was confirmed at sending, in the words that were read.
+struct Confirmed {
+    sentence: String,
+    lang: String,
+    dir: &'static str,
+    when: String,
+}
+
+async fn confirmed(house: &House, at: &At, action: &Action, n: i64) -> Result<Vec<Confirmed>, Fault> {
+    let given = records::pictures::confirmed(house.store.read(), action.id, n).await?;
+    let told = given.into_iter().map(|one| Confirmed {
+        when: at.say.with(
+            "actions-desk-confirmed-on",
+            &[("date", at.say.date(one.at).into()), ("version", one.version.into())],
+        ),
+        dir: Tag::parse(&one.lang).map_or("auto", |tag| tag.dir()),
+        sentence: one.sentence,
+        lang: one.lang,
+    });
+    Ok(told.collect())
+}
+
+/// Why what waits cannot be published by whoever looks at it, and the signature that is to be verified first.
+async fn hindrance(
+    house: &House,
+    who: &SignedIn,
+    opened: &Mine,
+    waiting: Option<&Version>,
+) -> Result<(Option<may::Refused>, Option<String>), Problem> {
+    let (Some(waiting), Some(call)) = (waiting, house.call()) else { return Ok((None, None)) };
+    let (conn, lead) = (house.store.read(), opened.lead.id);
+    let signed = signed(conn, &call.declaration, lead).await?;
+    let refused = may::publish(&who.acting(), waiting.by, signed).err();
+    let verify = match refused {
+        Some(may::Refused::NotSigned) => to_verify(conn, &call.declaration, lead).await?,
+        _ => None,
+    };
+    Ok((refused, verify))
 }
 
 fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
@@ -104,13 +146,7 @@ async fn draw(
     let public = stands.filter(|_| action.stage.is_public());
     let before = public.or(earlier).filter(|_| waiting.is_some());
     let contact = records::drafts::contact(conn, action.id).await?;
-    let refused = match waiting {
-        Some(waiting) => {
-            let signed = signed(conn, &call.declaration, opened.lead.id).await?;
-            may::publish(&who.acting(), waiting.by, signed).err()
-        }
-        None => None,
-    };
+    let (refused, verify) = hindrance(house, who, opened, waiting).await?;
     let (dot, state) = my::state(&at.say, action);
     let form = Form::new(&at.say, given.errors, given.pairs);
     let frame = frame(at, who, &given);
@@ -132,7 +168,9 @@ async fn draw(
         declinable: action.stage == Stage::Sent,
         assessed: action.stage == Stage::InAssessment,
         assessable: action.stage == Stage::Sent,
+        verify: verify.map(|path| at.to(&path)),
         hindrance: refused.map(|refused| at.say.t(refused.key())),
+        confirmed: confirmed(house, at, action, read.n).await?,
         reasons: form
             .area("reasons", "actions-desk-reasons")
             .hint(at.say.t("actions-desk-reasons-hint"))
@@ -188,7 +226,7 @@ pub(super) async fn post(
         Err(ActionRefused::NoSuchAct) => Err(Problem::NotFound),
         Err(refused) => {
             drop(tx);
-            again(&house, &at, &who, &opened, &pairs, &act, refused).await
+            refused_at(&house, &at, &who, &opened, &pairs, &act, refused).await
         }
     }
 }
@@ -225,7 +263,7 @@ async fn press(
 }
 
 /// The page once more, with the reason for which nothing was done.
-async fn again(
+async fn refused_at(
     house: &House,
     at: &At,
     who: &SignedIn,
@@ -241,6 +279,5 @@ async fn again(
         ("return" | "decline", _) => errors.add("reasons", key),
         _ => errors.add("acts", key),
     }
-    let page = draw(house, at, who, opened, Given { errors: &errors, pairs, done: "" }).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(draw(house, at, who, opened, Given { errors: &errors, pairs, done: "" }).await?))
 }

@@ -104,6 +104,29 @@ pub(super) fn state(say: &Say, partner: &Partner) -> (&'static str, String) {
     (dot, say.with(key, &[("date", say.date(day).into())]))
 }
 
+/// The partners whose own word is still to come, by what is missing: not asked yet, or not answered.
+pub(super) async fn unanswered(
+    conn: &impl ConnectionTrait,
+    say: &Say,
+    action: ActionId,
+) -> Result<Vec<(String, Vec<Named>)>, Fault> {
+    let partners = records::partners::of(conn, action).await?;
+    let mut all = Vec::new();
+    for (state, key) in [
+        (PartnerState::Named, "actions-check-partners-named"),
+        (PartnerState::Asked, "actions-check-partners-asked"),
+    ] {
+        let mut named = Vec::new();
+        for partner in partners.iter().filter(|partner| partner.state == state) {
+            named.push(called(conn, say, partner).await?.0);
+        }
+        if !named.is_empty() {
+            all.push((say.t(key), named));
+        }
+    }
+    Ok(all)
+}
+
 /// The name of the government that leads an action, for a reader.
 pub(super) async fn lead_name(
     conn: &impl ConnectionTrait,

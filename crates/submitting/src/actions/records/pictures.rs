@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
 use store::{Fault, Tx};
-use vocabulary::{ActionId, FileId, PersonId};
+use vocabulary::{ActionId, FileId, Moment, PersonId};
 
 use super::super::send::Confirmed;
 use super::rows::{confirmation, hidden};
@@ -58,4 +58,36 @@ pub async fn confirm(
         confirmation::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
+}
+
+/// A sentence that was confirmed, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The sentence as it was read.
+    pub sentence: String,
+    /// Its version.
+    pub version: String,
+    /// Its language as a tag.
+    pub lang: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// What was confirmed when a version, or the one that it corrects, was sent.
+pub async fn confirmed(conn: &impl ConnectionTrait, action: ActionId, n: i64) -> Result<Vec<Given>, Fault> {
+    let rows = confirmation::Entity::find()
+        .filter(confirmation::Column::Action.eq(action.uuid()))
+        .filter(confirmation::Column::N.lte(n))
+        .order_by_desc(confirmation::Column::N)
+        .order_by_asc(confirmation::Column::What)
+        .all(conn)
+        .await?;
+    let latest = rows.first().map(|row| row.n);
+    let given = |row: confirmation::Model| Given {
+        sentence: row.sentence,
+        version: row.text_version,
+        lang: row.lang,
+        at: Moment::from_unix(row.at),
+    };
+    Ok(rows.into_iter().filter(|row| Some(row.n) == latest).map(given).collect())
 }
