@@ -6,8 +6,10 @@
 //! - `test`: every test, on both databases and in a browser
 //! - `smoke`: start the release demo once and read its home page in four languages
 //! - `dist`: pack the binary with its service, settings and licences
+//! - `bench`: speed and weight, side by side with their limits
 //! - `vendor`: what is vendored, and whether it is what it was
 
+mod bench;
 mod check;
 mod deny;
 mod dist;
@@ -30,6 +32,8 @@ const HELP: &str = "cargo xtask COMMAND
   smoke    start the release demo once, read its home page in four languages, stop it
   dist     pack the release binary, its service, a file of settings and the licences into target/dist,
            the same bytes each time (`dist FILE` packs that binary instead of building one)
+  bench    speed and weight of a release build, side by side with their limits (bench/README.md);
+           `bench --quick` for a first look, `bench --actions 10000` for another set
   vendor   list what is vendored under assets/vendor and verify its checksums
            (`vendor accept` after a change that is meant)";
 
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("smoke") => smoke::smoke(),
         Some("dist") => dist::dist(rest),
+        Some("bench") => bench::bench(rest),
         Some("vendor") => vendor::vendor(rest),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");

@@ -38,7 +38,7 @@ fn rust() -> Result<(), String> {
 
 fn browser(only: Option<&str>) -> Result<(), String> {
     let chromium = needs::browser()?;
-    let build = ["build", "--release", "--workspace", "--locked", "--bins"];
+    let build = ["build", "--release", "--workspace", "--exclude", "bench", "--locked", "--bins"];
     step("build the binary", &mut cargo(&build))?;
     packages()?;
     let specs = specs(only)?;

@@ -176,7 +176,7 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let mut tasks = JoinSet::new();
     let (following, until) = (house.clone(), stopped(stop.clone()));
     tasks.spawn(async move { following.followers().run(until).await });
-    tasks.spawn(register::snapshot::follow(house.store.clone(), house.index.clone(), stop.clone()));
+    tasks.spawn(register::snapshot::follow(house.clone(), stop.clone()));
     let deliverer =
         post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));

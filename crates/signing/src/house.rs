@@ -65,7 +65,14 @@ const OWN_SNAPSHOT: Duration = Duration::from_secs(2);
 
 impl House {
     /// A house with these things in it. Call [`House::refresh`] before the first page.
-    pub fn new(store: Store, folder: Folder, kit: Kit, index: Arc<Index>, mail: post::Settings, following: Following) -> Self {
+    pub fn new(
+        store: Store,
+        folder: Folder,
+        kit: Kit,
+        index: Arc<Index>,
+        mail: post::Settings,
+        following: Following,
+    ) -> Self {
         let limits = Limits::new();
         Self(Arc::new(Inside {
             store,
@@ -132,10 +139,10 @@ impl House {
         if let Some(call) = &call {
             self.kit.set_programme(Lang::ALL.into_iter().map(|lang| (lang, presented(call, lang))).collect());
         }
-        let mut current = self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         let words = Arc::new(call.as_deref().map(|call| words(call, &catalogue)).unwrap_or_default());
-        *current = Current { call, catalogue, words };
-        Ok(())
+        *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Current { call, catalogue, words };
+        register::snapshot::turn(self).await
     }
 
     /// Waits until what this position of the journal made public is served here, two seconds at most.
@@ -161,7 +168,7 @@ impl House {
             let heard = store::followers::cursor(self.store.read(), register::projection::NAME).await?;
             if heard >= position {
                 register::snapshot::catch_up(&self.store, &self.index).await?;
-                return Ok(());
+                return register::snapshot::turn(self).await;
             }
             if let Err(fault) = self.followers().hear_now(register::projection::NAME).await {
                 tracing::warn!(

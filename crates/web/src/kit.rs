@@ -9,7 +9,7 @@ use sha2::Sha256;
 use vocabulary::{Clock, Lang, Messages};
 
 use crate::throttle::{Rule, Throttle};
-use crate::{Assets, Banner, Network};
+use crate::{Assets, Banner, Network, Pages};
 
 /// How visitors reach the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,7 @@ struct Inner {
     banner: RwLock<Option<Banner>>,
     uploads: tokio::sync::Semaphore,
     forms: Throttle,
+    pages: Pages,
     mark: [u8; 8],
 }
 
@@ -111,6 +112,7 @@ impl Kit {
             banner: RwLock::default(),
             uploads: tokio::sync::Semaphore::new(UPLOADS_AT_ONCE),
             forms: Throttle::new(FORMS),
+            pages: Pages::new(),
         }))
     }
 
@@ -146,7 +148,12 @@ impl Kit {
 
     /// Sets how the programme presents itself, per language: from data, because the kit knows no Call.
     pub fn set_programme(&self, programme: BTreeMap<Lang, Programme>) {
-        *self.0.programme.write().unwrap_or_else(std::sync::PoisonError::into_inner) = programme;
+        let mut known = self.0.programme.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if *known != programme {
+            *known = programme;
+            drop(known);
+            self.pages().redraw();
+        }
     }
 
     /// How the programme presents itself in a language, where the wiring has told it.
@@ -162,13 +169,21 @@ impl Kit {
 
     /// Sets the sentence on top of every page, or takes it away.
     pub fn set_banner(&self, banner: Option<Banner>) {
-        *self.0.banner.write().unwrap_or_else(std::sync::PoisonError::into_inner) = banner;
+        let mut known = self.0.banner.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if *known != banner {
+            *known = banner;
+            drop(known);
+            self.pages().redraw();
+        }
     }
 
     /// The sentence on top of every page, for a reader of this language, and the language it is in.
     pub fn banner(&self, lang: Lang) -> Option<(Lang, String)> {
         let banner = self.0.banner.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         banner.as_ref()?.said(lang, self.clock().now())
+    /// The public pages that are kept.
+    pub fn pages(&self) -> &Pages {
+        &self.0.pages
     }
 
     /// So many bytes of chance.

@@ -3,7 +3,8 @@
 //! In reading order: `kit` is what the wiring hands over once; `routes` is the registry every address stands
 //! in; `at` says where a visitor is and in which language; `frame` and `form` are what templates draw;
 //! `browser` and `posted` keep strangers from posting in a visitor's name; `problem` turns what goes wrong
-//! into pages that help; `open` dresses the whole router with limits and headers; `look_parts` and `map` are
+//! into pages that help; `open` dresses the whole router with limits and headers; `kept` answers again what is the same
+//! for everyone; `look_parts` and `map` are
 //! the parts of public pages.
 
 mod address;
@@ -19,6 +20,7 @@ mod errors;
 mod form;
 mod frame;
 mod headers;
+mod kept;
 mod kit;
 mod look_parts;
 mod look_patterns;
@@ -45,6 +47,7 @@ pub use docx::Docx;
 pub use errors::{ErrorLine, Errors};
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
+pub use kept::Pages;
 pub use kit::{Chance, Kit, NavLink, Programme, Settings, Standing, Transport};
 pub use look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,

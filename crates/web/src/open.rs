@@ -17,6 +17,7 @@ use tower_http::compression::CompressionLayer;
 use crate::address::{Head, first_part, head, negotiate};
 use crate::at::redirect;
 use crate::browser::CookieSlot;
+use crate::kept::Keeping;
 use crate::problem_page::{Reader, draw};
 use crate::{At, Kit, Problem, Route, Routes, assets, headers};
 
@@ -54,7 +55,8 @@ pub fn open<S: Clone + Send + Sync + 'static>(routes: Routes<S>, kit: &Kit) -> O
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(door.clone(), dress))
         .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
-        .layer(from_fn_with_state(door, secure));
+        .layer(from_fn_with_state(door, secure))
+        .layer(Keeping(kit.clone()));
     Opened { routes, router }
 }
 

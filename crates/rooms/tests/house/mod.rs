@@ -9,6 +9,7 @@ mod desk;
 mod erasing;
 mod form;
 mod journal;
+mod kept;
 mod languages;
 mod on_behalf;
 mod partners;

@@ -9,6 +9,7 @@ pub fn steps() -> Migrations {
         step("governments-001", first),
         step("governments-002", terms_and_proof),
         step("governments-003", changes),
+        step("governments-004", merged),
     ]
 }
 
@@ -105,4 +106,9 @@ fn changes(m: &mut Make) {
     });
     m.index("government_change", &["government"]);
     m.index("government_change", &["state", "asked"]);
+}
+
+/// Who was merged into a government is asked of every fact about one: without an index, all of them are read.
+fn merged(m: &mut Make) {
+    m.index("government", &["merged_into"]);
 }

@@ -1,5 +1,7 @@
 //! The rows of public records and every query on them.
 
+use std::collections::BTreeMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
@@ -77,12 +79,19 @@ pub async fn find_all(
     conn: &impl ConnectionTrait,
     asked: &[(String, String)],
 ) -> Result<Vec<PublicRecord>, Fault> {
-    let keys: Vec<&str> = asked.iter().map(|(_, key)| key.as_str()).collect();
-    let rows = public_record::Entity::find()
-        .filter(public_record::Column::Key.is_in(keys))
-        .filter(public_record::Column::State.eq("here"))
-        .all(conn)
-        .await?;
+    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (kind, key) in asked {
+        kinds.entry(kind).or_default().push(key);
+    }
+    // By kind and key, which is how the records are kept: by keys alone every record would be read.
+    let mut rows = Vec::with_capacity(asked.len());
+    for (kind, keys) in kinds {
+        let of_kind = public_record::Entity::find()
+            .filter(public_record::Column::Kind.eq(kind))
+            .filter(public_record::Column::Key.is_in(keys))
+            .filter(public_record::Column::State.eq("here"));
+        rows.extend(of_kind.all(conn).await?);
+    }
     let mut found = Vec::with_capacity(rows.len());
     for (kind, key) in asked {
         let row = rows.iter().find(|row| &row.kind == kind && &row.key == key);

@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use store::search::{Change, Doc, Index, SearchFault};
 use store::{Fault, Store};
+use vocabulary::Lang;
 
 use super::record::PublicRecord;
 use super::records::{self, Changed};
+use crate::House;
 
 /// How many changes go into one commit of the index.
 const BATCH: u64 = 2_000;
@@ -56,11 +58,12 @@ pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     Ok(have)
 }
 
-/// Follows the public records until told to stop: wakes when the journal's head moves, and every 200 ms at the least.
-pub async fn follow(store: Store, index: Arc<Index>, mut stop: tokio::sync::watch::Receiver<bool>) {
-    let mut heads = store.heads();
+/// Follows the public records until told to stop: wakes when the journal's head moves, and every 100 ms at the least.
+/// Pages that are kept hear of each change twice: when it is seen, and when it is found.
+pub async fn follow(house: House, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut heads = house.store.heads();
     while !*stop.borrow() {
-        if let Err(fault) = catch_up(&store, &index).await {
+        if let Err(fault) = keep_up(&house).await {
             tracing::warn!(cause = fault.cause(), "the search index could not follow; it is tried again");
         }
         tokio::select! {
@@ -69,6 +72,28 @@ pub async fn follow(store: Store, index: Arc<Index>, mut stop: tokio::sync::watc
             () = tokio::time::sleep(Duration::from_millis(100)) => {}
         }
     }
+}
+
+/// Looks once, brings the index up to the public records, and vouches for the pages that are kept.
+pub async fn keep_up(house: &House) -> Result<(), Fault> {
+    house.kit.pages().depend_on(&depends(house).await?);
+    catch_up(&house.store, &house.index).await?;
+    house.kit.pages().vouch(&depends(house).await?);
+    Ok(())
+}
+
+/// Ends the turn of the pages that are kept, where anything is another that public pages depend on.
+pub async fn turn(house: &House) -> Result<(), Fault> {
+    house.kit.pages().depend_on(&depends(house).await?);
+    Ok(())
+}
+
+/// What public pages depend on beside their address: the records as they are, the snapshot, the Call's words, the day,
+/// and whether it is the hour of the operator's sentence.
+async fn depends(house: &House) -> Result<String, Fault> {
+    let last = records::last_change(house.store.read()).await?;
+    let banner = house.kit.banner(Lang::En).is_some();
+    Ok(format!("{last}/{}/{banner}", super::snapshot_key(house, &house.words())))
 }
 
 async fn on_a_thread<T: Send + 'static>(
