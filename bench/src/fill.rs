@@ -7,8 +7,8 @@ use rooms::House;
 use rooms::register::{projection, snapshot};
 use sea_orm::{ConnectionTrait, Database};
 
+use crate::Outcome;
 use crate::house::{self, told};
-use crate::{Outcome, measure};
 
 /// The seed of `localaction demo --actions`.
 const SEED: u64 = 2022;
@@ -29,15 +29,7 @@ pub async fn fill(data: &Path, actions: usize) -> Outcome<()> {
     println!("  {actions} actions generated after {} s", begun.elapsed().as_secs());
     house.followers().settle_one(projection::NAME).await.map_err(told)?;
     println!("  projected after {} s", begun.elapsed().as_secs());
-    let rebuilding = Instant::now();
-    snapshot::rebuild(&house.store, &house.index).await.map_err(told)?;
-    let documents = house.index.len();
-    measure::said(&measure::Row {
-        name: "index rebuilt, documents",
-        ours: documents as f64 / rebuilding.elapsed().as_secs_f64(),
-        unit: "/s",
-        ..measure::Row::default()
-    });
+    snapshot::catch_up(&house.store, &house.index).await.map_err(told)?;
     pass_over(&house).await?;
     std::fs::write(&done, format!("{actions}\n"))
         .map_err(|error| format!("{} cannot be written: {error}.", done.display()))

@@ -30,7 +30,15 @@ pub fn dist(words: &[String]) -> Result<(), String> {
         None => {
             step(
                 "build the binary",
-                &mut cargo(&["build", "--release", "--workspace", "--locked", "--bins"]),
+                &mut cargo(&[
+                    "build",
+                    "--release",
+                    "--workspace",
+                    "--exclude",
+                    "bench",
+                    "--locked",
+                    "--bins",
+                ]),
             )?;
             binary()
         }

@@ -181,6 +181,8 @@ impl Kit {
     pub fn banner(&self, lang: Lang) -> Option<(Lang, String)> {
         let banner = self.0.banner.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         banner.as_ref()?.said(lang, self.clock().now())
+    }
+
     /// The public pages that are kept.
     pub fn pages(&self) -> &Pages {
         &self.0.pages

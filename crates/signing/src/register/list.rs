@@ -120,7 +120,7 @@ async fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer, Vec<PublicRe
 /// The records that were found, those that are still here.
 pub(super) async fn read(house: &House, answer: &Answer) -> Result<Vec<PublicRecord>, Fault> {
     let keys: Vec<_> = answer.hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
-    records::find_all(house.store.read(), &keys).await
+    records::find_cards(house.store.read(), &keys).await
 }
 
 /// The newest records of a kind that hold a token.

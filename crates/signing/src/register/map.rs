@@ -175,7 +175,7 @@ pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> 
         cells.entry(cell).or_insert((place, 0)).1 += 1;
     }
     let keys: Vec<_> = cells.values().map(|(place, _)| (place.kind.clone(), place.key.clone())).collect();
-    let records = records::find_all(house.store.read(), &keys).await?;
+    let records = records::find_cards(house.store.read(), &keys).await?;
     let by_key: BTreeMap<&str, &PublicRecord> =
         records.iter().map(|record| (record.key.as_str(), record)).collect();
     let point = |(place, count): &(Place, usize)| {

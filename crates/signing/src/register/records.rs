@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use serde::Deserialize;
+use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
-use super::record::{PublicRecord, Said};
+use super::record::{Card, Findable, PublicRecord, Said};
 
 /// The message key of the reason that says nothing of why a thing is gone.
 const NEUTRAL: &str = "register-gone-neutral";
@@ -78,6 +80,22 @@ pub async fn find(conn: &impl ConnectionTrait, kind: &str, key: &str) -> Result<
 pub async fn find_all(
     conn: &impl ConnectionTrait,
     asked: &[(String, String)],
+) -> Result<Vec<PublicRecord>, Fault> {
+    found_all(conn, asked, read).await
+}
+
+/// The same for lists, which show cards: what only a record's own page shows is passed over.
+pub(super) async fn find_cards(
+    conn: &impl ConnectionTrait,
+    asked: &[(String, String)],
+) -> Result<Vec<PublicRecord>, Fault> {
+    found_all(conn, asked, read_card).await
+}
+
+async fn found_all(
+    conn: &impl ConnectionTrait,
+    asked: &[(String, String)],
+    read: fn(&str) -> Result<PublicRecord, Fault>,
 ) -> Result<Vec<PublicRecord>, Fault> {
     let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (kind, key) in asked {
@@ -196,5 +214,22 @@ async fn next_change(tx: &Tx) -> Result<i64, Fault> {
 }
 
 fn read(body: &str) -> Result<PublicRecord, Fault> {
-    serde_json::from_str(body).map_err(|err| Fault::broken(format!("a public record cannot be read: {err}")))
+    serde_json::from_str(body).map_err(unreadable)
+}
+
+fn read_card(body: &str) -> Result<PublicRecord, Fault> {
+    #[derive(Deserialize)]
+    struct OnList {
+        kind: String,
+        key: String,
+        slug: String,
+        card: Card,
+        find: Findable,
+    }
+    let OnList { kind, key, slug, card, find } = serde_json::from_str(body).map_err(unreadable)?;
+    Ok(PublicRecord { kind, key, slug, card, find, body: Value::Null })
+}
+
+fn unreadable(err: serde_json::Error) -> Fault {
+    Fault::broken(format!("a public record cannot be read: {err}"))
 }
