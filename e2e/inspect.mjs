@@ -10,6 +10,17 @@ const axeFile = require.resolve('axe-core/axe.min.js');
 const vnuFile = join(require.resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The page of each browser on which copies are judged, one for each of its wishes: a fresh one each time costs more than axe. */
+const benches = new WeakMap();
+
+function bench(browser, wishes) {
+  const known = benches.get(browser) ?? new Map();
+  benches.set(browser, known);
+  const name = JSON.stringify(wishes);
+  if (!known.has(name)) known.set(name, browser.newContext(wishes).then((context) => context.newPage()));
+  return known.get(name);
+}
+
 /**
  * What axe-core finds on a page. Where script is off its timers stand still, so the same HTML is opened
  * once more at the same address with script on, style sheets and pictures included, in the same colours.
@@ -19,17 +30,19 @@ export async function inspect(browser, page, { tags = TAGS } = {}) {
     colorScheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     forcedColors: matchMedia('(forced-colors: active)').matches ? 'active' : 'none',
   }));
-  const context = await browser.newContext({ viewport: page.viewportSize(), ...wishes });
+  const copy = await bench(browser, wishes);
+  const [html, url] = [await page.content(), page.url().split('#')[0]];
+  const same = (asked) => asked.href === url;
+  await copy.setViewportSize(page.viewportSize());
+  await copy.route(same, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   try {
-    const copy = await context.newPage();
-    const [html, url] = [await page.content(), page.url()];
-    await copy.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
     await copy.goto(url);
     await copy.evaluate(`${await readFile(axeFile, 'utf8')};0`);
-    const { violations } = await copy.evaluate((values) => globalThis.axe.run(document, { runOnly: values }), tags);
+    const how = { runOnly: tags, resultTypes: ['violations'] };
+    const { violations } = await copy.evaluate((options) => globalThis.axe.run(document, options), how);
     return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}`));
   } finally {
-    await context.close();
+    await copy.unroute(same);
   }
 }
 

@@ -57,7 +57,7 @@ async function choose(person, group, key) {
 const TOPICS = [
   ['title', async (one) => {
     await type(one, 'actions-title', 'Un atelier du soir');
-    await type(one, 'actions-language', 'français');
+    await type(one, 'actions-language', 'fran');
   }],
   ['sentence', (one) => type(one, 'actions-sentence', SENTENCE)],
   ['description', (one) => type(one, 'actions-description', `${SENTENCE} `.repeat(4))],

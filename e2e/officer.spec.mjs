@@ -49,19 +49,23 @@ const judged = new Set();
 before(async () => { house = await open(); });
 after(async () => { await house?.close(); });
 
+/** What the thread and the public pages show as well is judged there, by axe and in every language. */
+const JUDGED = new RegExp('^/\\w\\w/(my|my/governments/ask(/details)?|my/actions/new|desk|desk/(mandates|signatures|actions)/…'
+  + '|(actions|governments)/…|my/actions/…(/(title|sentence|description|for-whom|where|when|priority|contact|sent))?)$');
+
 /** Looks at a page as every page is looked at, once for each kind of page and state. */
 function looking({ markup, wish }) {
   return async (page) => {
     const path = new URL(page.url()).pathname.replace(/[0-9a-f-]{36,}|(LA|LG|SG)-[\d-]+/g, '…')
       .replace(/^(\/\w\w\/(actions|governments)\/…)\/.*/, '$1');
-    const state = await page.evaluate(() => {
-      const headings = [...document.querySelectorAll('main h2[id]')].map(({ id }) => id);
-      return [document.querySelectorAll('main form').length, document.querySelectorAll('.error').length > 0, ...headings];
-    });
+    const state = await page.locator('main').evaluate((main) => [
+      main.querySelectorAll('.error').length > 0, ...[...main.querySelectorAll('section[aria-labelledby]')]
+        .map((section) => section.getAttribute('aria-labelledby')),
+    ]);
     const kind = `${wish} ${path} ${state}`;
     if (judged.has(kind)) return;
     judged.add(kind);
-    await house.look(page, found);
+    await house.look(page, found, { axe: !JUDGED.test(path) });
     if (markup) pages[`${Object.keys(pages).length} ${path}`] = await page.content();
   };
 }
