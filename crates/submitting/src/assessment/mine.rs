@@ -250,14 +250,23 @@ async fn facts(house: &House, at: &At, opened: &Opened) -> Result<Vec<Fact>, Fau
         say.t("assessment-reference"),
         opened.action.reference.as_ref().map(ToString::to_string).unwrap_or_default(),
     )];
-    for government in governments_of(house.store.read(), opened.action.id).await? {
+    let mut partners = Vec::new();
+    let all = governments_of(house.store.read(), opened.action.id).await?;
+    for (n, government) in all.into_iter().enumerate() {
         let country = government.profile.country.map(|country| country.country().name(say.lang).to_owned());
         let invented = government.profile.invented_country.as_ref();
         let invented = invented.and_then(|map| map.pick(say.lang)).map(|picked| picked.text.to_owned());
         let parts: Vec<String> =
             [Some(named(&government, say)), country.or(invented)].into_iter().flatten().collect();
-        let href = at.to(&government.path());
-        facts.push(Fact::link(say.t("assessment-government"), parts.join(", "), href));
+        if n == 0 {
+            let href = at.to(&government.path());
+            facts.push(Fact::link(say.t("assessment-government"), parts.join(", "), href));
+        } else {
+            partners.push(parts.join(", "));
+        }
+    }
+    if !partners.is_empty() {
+        facts.push(Fact::new(say.t("actions-partners-title"), partners.join(" · ")));
     }
     facts.push(Fact::new(say.t("assessment-due"), say.date(opened.one.due)));
     Ok(facts)
