@@ -80,7 +80,7 @@ web-problem-too-many-text = { $n ->
 }
 web-problem-broken-title = Something broke on our side
 web-problem-broken-text = It is not your fault, and it has been noted. Try again in a moment; what you saved before is kept.
-web-problem-unavailable-title = The site is busy
+web-problem-unavailable-title = The site is not available just now
 web-problem-unavailable-text =
     { $n ->
         [one] It cannot answer just now. Wait { $n_text } second and load the page again; what you saved before is kept.

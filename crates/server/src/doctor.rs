@@ -80,9 +80,11 @@ pub async fn run(args: Args) -> Result<ExitCode, Refused> {
     };
     found.fine(format!("The data folder is {}, of {what}.", folder.root().display()));
     disk(&mut found, &folder);
-    key(&mut found, &folder);
+    let keyed = key(&mut found, &folder);
     ways(&mut found, &args.ways, standing);
-    if let Some(house) = database(&mut found, &args, &folder, standing).await {
+    // To open the house would make a new key in the place of the one that is missing.
+    let house = if keyed { database(&mut found, &args, &folder, standing).await } else { None };
+    if let Some(house) = house {
         clock(&mut found, &house).await;
         match health::of(&house).await {
             Ok(health) => state(&mut found, &house, &health),
@@ -104,16 +106,19 @@ fn disk(found: &mut Findings, folder: &Folder) {
     }
 }
 
-fn key(found: &mut Findings, folder: &Folder) {
+/// Whether there is a key.
+fn key(found: &mut Findings, folder: &Folder) -> bool {
     let path = folder.root().join("secret.key");
-    match std::fs::metadata(&path) {
-        Ok(file) => found.judge(
-            private(&file),
-            "The key is its owner's alone.",
-            format!("Others can read the key: chmod 600 {}", path.display()),
-        ),
-        Err(_) => found.look("There is no secret.key yet: `serve` makes one. If there was one, restore it, or everybody logs in anew."),
-    }
+    let Ok(file) = std::fs::metadata(&path) else {
+        found.look(
+            "There is no secret.key: restore it from a backup, or start the house, which makes a new one: then \
+             everybody logs in anew. The database was not looked at.",
+        );
+        return false;
+    };
+    let others = format!("Others can read the key: chmod 600 {}", path.display());
+    found.judge(private(&file), "The key is its owner's alone.", others);
+    true
 }
 
 #[cfg(unix)]

@@ -168,7 +168,7 @@ async fn every_answer_is_dressed_and_every_problem_is_a_page() {
         ("/ar/nothing", 404, "هذه الصفحة غير موجودة"),
         ("/es/gone", 410, "A mistake."),
         ("/en/panic", 500, "give this mark"),
-        ("/en/busy", 503, "The site is busy"),
+        ("/en/busy", 503, "The site is not available"),
         ("/de/page", 404, "There is no such page"),
         ("/assets/none.css", 404, "no such page"),
     ] {

@@ -35,9 +35,11 @@ pub async fn read(house: &House) -> Result<Option<Banner>, Fault> {
     Ok((!texts.is_empty()).then_some(Banner { texts, until }))
 }
 
-/// Puts the sentence that stands in the database on the pages of this process.
+/// Puts the sentence that stands in the database on the pages of this process, while its time is not over.
 pub async fn refresh(house: &House) -> Result<(), Fault> {
-    house.kit.set_banner(read(house).await?);
+    let now = house.now();
+    let banner = read(house).await?.filter(|banner| banner.until.is_none_or(|until| until > now));
+    house.kit.set_banner(banner);
     Ok(())
 }
 

@@ -40,6 +40,11 @@ fn what_is_broken_is_said_and_nothing_is_made() {
     let ended = localaction(&folder, &[&HTTPS[..], &mail].concat());
     assert_eq!(ended.code, Some(1), "{}", ended.said);
     assert!(ended.said.contains("✗ The mail server does not take letters:"), "{}", ended.said);
+    let key = std::fs::read(folder.join("secret.key")).expect("the key is there");
+    std::fs::remove_file(folder.join("secret.key")).expect("the key is there");
+    assert!(localaction(&folder, &["doctor"]).said.contains("! There is no secret.key: restore it"));
+    assert!(!folder.join("secret.key").exists(), "the doctor makes no key");
+    std::fs::write(folder.join("secret.key"), key).expect("the key can be put back");
     std::fs::remove_file(folder.join("house.db")).expect("the database is there");
     let ended = localaction(&folder, &["doctor"]);
     assert_eq!(ended.code, Some(1), "{}", ended.said);

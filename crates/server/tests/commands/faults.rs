@@ -124,7 +124,7 @@ async fn while_the_database_is_away_pages_say_when_to_come_back_and_then_all_goe
         let answer = served.ask_for_a_code("officer@town.example");
         assert_eq!(answer.status, 503, "{}", answer.text);
         assert!(answer.text.contains("retry-after: 10"), "{}", answer.text);
-        assert!(answer.text.contains("Wait 10 seconds"), "{}", answer.text);
+        assert!(answer.text.contains("seconds and load the page again"), "{}", answer.text);
         assert_eq!(served.get("/readyz").status, 503);
         assert_eq!(served.get("/healthz").status, 200, "the process lives");
         let said = localaction(&folder, &["doctor", "--database", &url]);
