@@ -33,7 +33,7 @@ fn filled(topic: &str, form: Filled) -> Filled {
         "sentence" => form.set("sentence", SENTENCE),
         "description" => form.set("description", DESCRIPTION),
         "for-whom" => form.tick("migrants").tick("refugees"),
-        "where" => form.set("other", "Almerevale"),
+        "where" => form.set("country", "SN").set("other", "Almerevale"),
         "when" => form
             .set("start-year", "2024")
             .set("start-month", "5")

@@ -5,9 +5,7 @@
 #[expect(clippy::unwrap_used, reason = "a measure that cannot go on stops here")]
 #[path = "../../crates/rooms/tests/harness/browser.rs"]
 mod browser;
-#[expect(dead_code, reason = "the stories use more of it")]
-#[expect(clippy::unwrap_used, reason = "a measure that cannot go on stops here")]
-#[path = "../../crates/rooms/tests/harness/page.rs"]
+#[path = "page.rs"]
 mod page;
 
 use std::net::SocketAddr;

@@ -52,7 +52,7 @@ impl Wish {
 
     /// How many rounds, and how many seconds each side is loaded in one.
     fn rounds(&self) -> (usize, u64) {
-        if self.quick { (3, 1) } else { (7, 2) }
+        if self.quick { (3, 1) } else { (5, 2) }
     }
 }
 
@@ -66,15 +66,18 @@ pub fn bench(words: &[String]) -> Result<(), String> {
     let build = ["build", "--release", "--workspace", "--locked", "--bins"];
     step("build the binary and the bench", &mut cargo(&build))?;
     let data = wish.data();
-    std::fs::create_dir_all(&data).map_err(|error| format!("{} cannot be made: {error}.", data.display()))?;
+    let scratch = target().join("bench");
+    for folder in [&data, &scratch] {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    }
     let mut rows = Vec::new();
     let actions = wish.actions.to_string();
     let fill = [std::ffi::OsStr::new("--data"), data.as_os_str(), "--actions".as_ref(), actions.as_ref()];
     rows.extend(inside("fill a house", Command::new(measurer()).arg("fill").args(fill))?);
     rows.extend(pages(&wish, &data)?);
-    let scratch = target().join("bench");
     let mut command = Command::new(measurer());
-    command.arg("inside").arg("--data").arg(&data).arg("--scratch").arg(scratch);
+    command.arg("inside").arg("--data").arg(&data).arg("--scratch").arg(&scratch);
     if wish.quick {
         command.arg("--quick");
     }
