@@ -30,3 +30,6 @@ mod people;
 
 #[path = "../../signing/src/register/tests.rs"]
 mod register;
+
+#[path = "../../signing/src/register/tests/leaving.rs"]
+mod leaving;

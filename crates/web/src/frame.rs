@@ -111,6 +111,10 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// One sentence about the page for search engines and shared links.
     pub description: Option<String>,
+    /// What the page says of itself to programs: JSON-LD, ready to stand in a page.
+    pub linked: Option<String>,
+    /// The feed of what the page shows.
+    pub feed: Option<String>,
     /// Whether the page shows a form with errors, so that its title says so.
     pub faulty: bool,
     /// Whether search engines are asked to leave the page out.
@@ -136,6 +140,8 @@ impl Frame {
             csrf: None,
             notice: None,
             description: None,
+            linked: None,
+            feed: None,
             faulty: false,
             hidden: at.kit.standing() == Standing::Demonstration,
             kosovo: false,
@@ -173,6 +179,19 @@ impl Frame {
     #[must_use]
     pub fn describe(self, text: &str) -> Frame {
         Frame { description: Some(text.to_owned()), ..self }
+    }
+
+    /// Says to programs what the page is about, as JSON-LD. Nothing in it can end the element it stands in.
+    #[must_use]
+    pub fn linked(self, data: serde_json::Value) -> Frame {
+        let text = data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+        Frame { linked: Some(text), ..self }
+    }
+
+    /// Names the feed of what the page shows.
+    #[must_use]
+    pub fn feed(self, href: String) -> Frame {
+        Frame { feed: Some(href), ..self }
     }
 
     /// Says in the title that the form has errors, where it has.

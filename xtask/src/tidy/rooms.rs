@@ -58,7 +58,8 @@ fn drawn(plan: &str) -> Vec<String> {
 /// The folders of a floor that have a door, each with its door.
 fn built(tree: &Tree) -> Vec<(String, String)> {
     let inside = tree.files.iter().filter_map(|file| Some((&file.path, within(&file.path)?)));
-    let doors = inside.filter_map(|(door, path)| Some((door.clone(), path.strip_suffix("/mod.rs")?.to_owned())));
+    let doors =
+        inside.filter_map(|(door, path)| Some((door.clone(), path.strip_suffix("/mod.rs")?.to_owned())));
     doors.filter(|(_, room)| !room.contains('/')).collect()
 }
 

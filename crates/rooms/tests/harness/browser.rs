@@ -125,7 +125,13 @@ impl Browser {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Page { path: path.to_owned(), status: parts.status.as_u16(), headers: parts.headers, text }
+        Page {
+            path: path.to_owned(),
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            text,
+            bytes: bytes.to_vec(),
+        }
     }
 
     fn keep(&mut self, cookie: &str) {

@@ -14,6 +14,8 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The page itself.
     pub text: String,
+    /// The same as it was sent: a file need not be a text.
+    pub bytes: Vec<u8>,
 }
 
 /// A form of a page, filled in.

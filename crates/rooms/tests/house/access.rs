@@ -137,6 +137,8 @@ impl Things {
             ("/{lang}/countries/{iso}", "SN".to_owned()),
             ("/{lang}/objectives/{framework}/{code}", "gcm|15".to_owned()),
             ("/{lang}/objectives/{framework}", "gcm".to_owned()),
+            ("/{lang}/figures/{name}", "years".to_owned()),
+            ("/sitemaps/{name}", "pages".to_owned()),
             ("/assets/", asset),
         ];
         Things { ids }

@@ -52,6 +52,7 @@ struct GovernmentPage {
     facts: Vec<Fact>,
     aliases: String,
     source: String,
+    cite: String,
     on_file: bool,
     invented: bool,
     faces: Vec<FaceShown>,
@@ -210,6 +211,7 @@ fn draw(
     let original = shown.name.original_tag();
     let others = shown.name.all().filter(|(tag, text)| *tag != original && !text.text.is_empty());
     let frame = Frame::new(at, shown.name.original_text()).here("governments");
+    let frame = frame.linked(register::linked_data(at, record));
     let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
     GovernmentPage {
         frame: if kosovo { frame.names_kosovo() } else { frame },
@@ -220,6 +222,7 @@ fn draw(
         facts: facts(at, record, shown),
         aliases: say.list(&shown.aliases),
         source: shown.source.clone().unwrap_or_default(),
+        cite: at.to(&format!("/governments/{}/cite", record.key)),
         on_file: shown.origin == Shows::OnFile,
         invented: shown.origin == Shows::Invented,
         faces: faces_of(at, &record.body),

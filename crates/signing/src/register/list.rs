@@ -76,6 +76,7 @@ struct ListPage {
     ways: Vec<Link>,
     pager: Pager,
     pers: Vec<Way>,
+    files: Vec<(&'static str, String)>,
 }
 
 /// The list of actions.
@@ -150,6 +151,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
         rows::name_kosovo(found) || counted.clone().any(|(token, _)| is_kosovo(&token["country/".len()..]));
     let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
     frame = if kosovo { frame.names_kosovo() } else { frame };
+    frame = frame.feed(at.to(&ask.path_on(&format!("{}.atom", ask.list.path()))));
     frame = if ask.is_plain() && ask.page == 1 { frame } else { frame.hide() };
     let mut kept = ask.with_page(1).pairs();
     kept.retain(|(name, _)| name != "q");
@@ -173,6 +175,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
         ways: ways(at, ask),
         pager: pager(at, ask, answer.total),
         pers: pers(at, ask, answer.total),
+        files: super::data::files(at, ask.list.path(), &ask.filters()),
         frame,
     }
 }

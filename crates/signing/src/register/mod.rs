@@ -4,14 +4,23 @@
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
-//! `map`. `programs` answers machines.
+//! `map`. `figure` and `figure_page` count them. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
 mod ask;
+mod cite;
+mod columns;
 mod countries;
 mod country;
+mod data;
+mod download;
+mod download_book;
 pub mod facets;
+mod feed;
+mod figure;
+mod figure_page;
 mod figures;
 mod home;
+mod linked;
 mod list;
 mod map;
 mod objective;
@@ -21,6 +30,7 @@ pub mod projection;
 pub mod record;
 mod records;
 mod rows;
+mod sitemap;
 pub mod snapshot;
 pub mod tables;
 pub mod words;
@@ -29,6 +39,7 @@ use web::{Access, Routes};
 
 use crate::House;
 
+pub use linked::record as linked_data;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
 pub use words::{Label, Words};
@@ -48,6 +59,29 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/objectives/{framework}", "register.list-objectives", everyone, objectives::framework)
         .get("/{lang}/objectives/{framework}/{code}", "register.read-objective", everyone, objective::page)
         .get("/{lang}/map", "register.map", everyone, map::page)
+        .get("/{lang}/data", "register.data", everyone, data::page)
+        .get("/{lang}/figures", "register.figures", everyone, figure_page::all)
+        .get("/{lang}/figures/{name}", "register.figure", everyone, figure_page::one)
+        .get("/{lang}/figures/{name}/table.csv", "register.figure-table", everyone, figure_page::table)
+        .get("/{lang}/figures/{name}/picture.svg", "register.figure-picture", everyone, figure_page::picture)
+        .get("/{lang}/codes.csv", "register.codes", everyone, data::codes)
+        .get("/{lang}/actions.csv", "register.download", everyone, download::file)
+        .get("/{lang}/actions.xlsx", "register.download", everyone, download::file)
+        .get("/{lang}/actions.json", "register.download", everyone, download::file)
+        .get("/{lang}/actions.geojson", "register.download", everyone, download::file)
+        .get("/{lang}/actions.atom", "register.feed", everyone, feed::actions)
+        .get("/{lang}/governments.csv", "register.download", everyone, download::file)
+        .get("/{lang}/governments.xlsx", "register.download", everyone, download::file)
+        .get("/{lang}/governments.json", "register.download", everyone, download::file)
+        .get("/{lang}/governments.geojson", "register.download", everyone, download::file)
+        .get("/{lang}/governments.atom", "register.feed", everyone, feed::governments)
+        .get("/{lang}/actions/{reference}/cite.bib", "register.cite", everyone, cite::file)
+        .get("/{lang}/actions/{reference}/cite.ris", "register.cite", everyone, cite::file)
+        .get("/{lang}/governments/{reference}/cite.bib", "register.cite", everyone, cite::file)
+        .get("/{lang}/governments/{reference}/cite.ris", "register.cite", everyone, cite::file)
+        .get("/robots.txt", "register.robots", everyone, sitemap::robots)
+        .get("/sitemap.xml", "register.sitemap", everyone, sitemap::index)
+        .get("/sitemaps/{name}", "register.sitemap", everyone, sitemap::map)
         .get("/healthz", "register.alive", everyone, programs::alive)
         .get("/readyz", "register.ready", everyone, programs::ready)
         .get("/version", "register.version", everyone, programs::version)

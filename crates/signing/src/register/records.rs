@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement,
+};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{Fault, Tx, canonical};
@@ -118,6 +120,26 @@ async fn found_all(
         }
     }
     Ok(found)
+}
+
+/// How many records of a kind are here.
+pub async fn count(conn: &impl ConnectionTrait, kind: &str) -> Result<u64, Fault> {
+    use public_record::Column::{Kind, State};
+    let here = public_record::Entity::find().filter(Kind.eq(kind)).filter(State.eq("here"));
+    Ok(here.count(conn).await?)
+}
+
+/// The records of a kind that are here, by key, after so many, at most so many.
+pub async fn page(
+    conn: &impl ConnectionTrait,
+    kind: &str,
+    after: u64,
+    most: u64,
+) -> Result<Vec<PublicRecord>, Fault> {
+    use public_record::Column::{Key, Kind, State};
+    let here = public_record::Entity::find().filter(Kind.eq(kind)).filter(State.eq("here"));
+    let rows = here.order_by_asc(Key).offset(after).limit(most).all(conn).await?;
+    rows.iter().filter_map(|row| row.body.as_deref()).map(read).collect()
 }
 
 /// The number of the last change.

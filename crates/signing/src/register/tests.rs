@@ -34,7 +34,7 @@ impl Speaks for Teller {
 }
 
 /// Makes this public in the story's house.
-async fn tell(story: &Story, said: Vec<Said>) {
+pub async fn tell(story: &Story, said: Vec<Said>) {
     let teller = Arc::new(Teller(Mutex::new(said)));
     let followers = Followers::new(story.house.store.clone(), vec![Arc::new(Projection::new(vec![teller]))]);
     let tx = story.house.act().await.unwrap();
@@ -45,11 +45,18 @@ async fn tell(story: &Story, said: Vec<Said>) {
     story.settle().await;
 }
 
-fn english(text: &str) -> LanguageMap {
+pub fn english(text: &str) -> LanguageMap {
     LanguageMap::original(Tag::from(Lang::En), text)
 }
 
-fn record(kind: &str, key: &str, title: Option<&str>, city: &str, country: &str, tokens: &[&str]) -> Said {
+pub fn record(
+    kind: &str,
+    key: &str,
+    title: Option<&str>,
+    city: &str,
+    country: &str,
+    tokens: &[&str],
+) -> Said {
     let mut all: Vec<String> = tokens.iter().map(|token| (*token).to_owned()).collect();
     all.push(format!("country/{country}"));
     let tiles = all.iter().filter(|token| token.starts_with("gcm/")).cloned().collect();
@@ -82,7 +89,7 @@ fn record(kind: &str, key: &str, title: Option<&str>, city: &str, country: &str,
 }
 
 /// Twelve actions of three cities in two countries, and the cities.
-fn cohort() -> Vec<Said> {
+pub fn cohort() -> Vec<Said> {
     let mut said = Vec::new();
     for n in 1..=12 {
         let (city, country) = [("Kampala", "UG"), ("Nairobi", "KE"), ("Mombasa", "KE")][n % 3];

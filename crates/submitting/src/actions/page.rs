@@ -202,7 +202,7 @@ fn own_priorities(call: &Call, body: &PublicAction) -> String {
 }
 
 fn frame_of(at: &At, record: &PublicRecord, title: &Told, sentence: Option<&Told>) -> Frame {
-    let mut frame = Frame::new(at, &title.text).here("actions");
+    let mut frame = Frame::new(at, &title.text).here("actions").linked(register::linked_data(at, record));
     if let Some(sentence) = sentence {
         frame = frame.describe(&sentence.text);
     }

@@ -1,0 +1,123 @@
+//! Citations for programs that keep them: BibTeX and RIS, of an action and of a local government.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use http::header;
+use vocabulary::Reference;
+use web::{At, Problem};
+
+use super::record::PublicRecord;
+use super::records::{self, Found};
+use super::rows;
+use crate::House;
+
+/// What is cited, in the reader's language.
+struct Cited {
+    key: String,
+    title: String,
+    who: Vec<String>,
+    year: i32,
+    date: String,
+    read: String,
+    programme: String,
+    address: String,
+}
+
+/// The citation of a record, in the form that its address ends with: `…/LA-2026-00042/cite.bib`.
+pub(super) async fn file(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let kind = if at.path.starts_with("/actions/") { "action" } else { "government" };
+    let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?.to_string();
+    let record = match records::find(house.store.read(), kind, &key).await? {
+        Found::Here(record) => *record,
+        Found::Gone { at: since, reason } => {
+            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
+        }
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    let cited = Cited::of(&house, &at, &record);
+    let (text, media, ending) = match at.path.ends_with(".ris") {
+        true => (cited.ris(), "application/x-research-info-systems; charset=utf-8", "ris"),
+        false => (cited.bibtex(), "application/x-bibtex; charset=utf-8", "bib"),
+    };
+    let day = house.now().date().to_string();
+    let name = format!("attachment; filename=\"{key}.{ending}\"");
+    let headers = [(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let key = format!("{day}/{}", record.card.updated.unix());
+    Ok(web::served(&at, &key, || (headers, text).into_response()))
+}
+
+impl Cited {
+    fn of(house: &House, at: &At, record: &PublicRecord) -> Cited {
+        let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
+        Cited {
+            key: record.key.clone(),
+            title: rows::name(record, &at.say).text,
+            who: who.map(|picked| picked.text.to_owned()).collect(),
+            year: record.card.updated.year(),
+            date: record.card.updated.date().to_string(),
+            read: house.now().date().to_string(),
+            programme: at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site")),
+            address: format!("{}{}", at.kit.origin(), at.to(&record.path())),
+        }
+    }
+
+    /// Institutions stand in braces of their own, so that no program takes their last word for a family name.
+    fn bibtex(&self) -> String {
+        let who: Vec<String> = self.who.iter().map(|name| format!("{{{}}}", bib(name))).collect();
+        let author =
+            if who.is_empty() { String::new() } else { format!("  author = {{{}}},\n", who.join(" and ")) };
+        format!(
+            "@misc{{{},\n{author}  title = {{{}}},\n  year = {{{}}},\n  date = {{{}}},\n  howpublished = {{{}}},\n  \
+             number = {{{}}},\n  url = {{{}}},\n  urldate = {{{}}}\n}}\n",
+            self.key,
+            bib(&self.title),
+            self.year,
+            self.date,
+            bib(&self.programme),
+            self.key,
+            self.address,
+            self.read,
+        )
+    }
+
+    fn ris(&self) -> String {
+        let mut lines = vec![("TY", "ELEC".to_owned())];
+        lines.extend(self.who.iter().map(|name| ("AU", format!("{},", line(name)))));
+        lines.push(("TI", line(&self.title)));
+        lines.push(("T2", line(&self.programme)));
+        lines.push(("PY", self.year.to_string()));
+        lines.push(("DA", self.date.replace('-', "/")));
+        lines.push(("SN", self.key.clone()));
+        lines.push(("UR", self.address.clone()));
+        lines.push(("Y2", self.read.replace('-', "/")));
+        lines.push(("ER", String::new()));
+        lines.into_iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
+    }
+}
+
+/// On one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The characters that mean something to BibTeX stand for themselves.
+fn bib(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in line(text).chars() {
+        match letter {
+            '\\' => safe.push_str("\\textbackslash{}"),
+            '{' | '}' | '#' | '$' | '%' | '&' | '_' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            '~' => safe.push_str("\\textasciitilde{}"),
+            '^' => safe.push_str("\\textasciicircum{}"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

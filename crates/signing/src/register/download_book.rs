@@ -1,0 +1,140 @@
+//! The workbook: one sheet of records, one that says what they are. It is written to a file of its own on the disk, row
+//! by row, and sent when it is whole: a workbook cannot be begun before its end is known.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use store::Fault;
+use tokio::sync::mpsc;
+
+use super::columns::Cell;
+use super::download::{BATCH, Plan, Reader, Stopped};
+
+/// So many bytes are sent at once.
+const PIECE: usize = 64 * 1024;
+/// So many batches wait to be written.
+const AHEAD: usize = 2;
+/// The most rows a sheet has, its head included; the rest goes onto further sheets.
+const SHEET: u32 = 1_000_000;
+
+/// Writes the workbook and gives it to the reader.
+pub(super) async fn write(plan: Plan, keys: &[(String, String)], reader: &Reader) -> Result<(), Stopped> {
+    let head: Vec<String> = plan.columns.iter().map(|column| column.name().to_owned()).collect();
+    let about = vec![
+        ("source", plan.source.clone()),
+        ("date", plan.date.clone()),
+        ("licence", plan.licence.clone()),
+        ("language", plan.say.lang.code().to_owned()),
+    ];
+    let name = plan.list.path()[1..].to_owned();
+    let (sender, receiver) = mpsc::channel::<Vec<Vec<Cell>>>(AHEAD);
+    let writing = tokio::task::spawn_blocking(move || book(&name, &head, about, receiver));
+    let fed = feed(&plan, keys, &sender).await;
+    drop(sender);
+    let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
+    // What the writer says comes before what it left unread.
+    let file = file.map_err(|error| broken(error.to_string()))?;
+    fed?;
+    send(file, reader).await
+}
+
+async fn feed(
+    plan: &Plan,
+    keys: &[(String, String)],
+    sender: &mpsc::Sender<Vec<Vec<Cell>>>,
+) -> Result<(), Stopped> {
+    for batch in keys.chunks(BATCH) {
+        let rows = plan.read(batch).await?.iter().map(|record| plan.cells(record)).collect();
+        sender.send(rows).await.map_err(|_| Stopped::Left)?;
+    }
+    Ok(())
+}
+
+fn broken(why: String) -> Stopped {
+    Stopped::Fault(Fault::broken(format!("a workbook could not be written: {why}")))
+}
+
+fn book(
+    name: &str,
+    head: &[String],
+    about: Vec<(&str, String)>,
+    mut rows: mpsc::Receiver<Vec<Vec<Cell>>>,
+) -> Result<std::fs::File, XlsxError> {
+    let bold = Format::new().set_bold();
+    let mut book = Workbook::new();
+    let (mut sheets, mut count) = (1, 0_u64);
+    let mut sheet = begin(&mut book, name, head, &bold)?;
+    let mut at = 1;
+    while let Some(batch) = rows.blocking_recv() {
+        for cells in batch {
+            if at == SHEET {
+                sheets += 1;
+                sheet = begin(&mut book, &format!("{name} {sheets}"), head, &bold)?;
+                at = 1;
+            }
+            put(sheet, at, &cells)?;
+            at += 1;
+            count += 1;
+        }
+    }
+    let sheet = book.add_worksheet_with_constant_memory()?;
+    sheet.set_name("about")?;
+    let lines = about.into_iter().chain([("count", count.to_string())]);
+    for (at, (what, value)) in (0..).zip(lines) {
+        sheet.write_string_with_format(at, 0, what, &bold)?;
+        sheet.write_string(at, 1, value)?;
+    }
+    let mut file = tempfile::tempfile()?;
+    book.save_to_writer(&mut file)?;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(file)
+}
+
+fn begin<'a>(
+    book: &'a mut Workbook,
+    name: &str,
+    head: &[String],
+    bold: &Format,
+) -> Result<&'a mut Worksheet, XlsxError> {
+    let sheet = book.add_worksheet_with_constant_memory()?;
+    sheet.set_name(name)?.set_freeze_panes(1, 1)?;
+    for (at, title) in (0..).zip(head) {
+        sheet.write_string_with_format(0, at, title, bold)?;
+    }
+    Ok(sheet)
+}
+
+fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell]) -> Result<(), XlsxError> {
+    for (column, cell) in (0..).zip(cells) {
+        match cell {
+            Cell::Empty => {}
+            Cell::Number(number) => {
+                sheet.write_number(at, column, *number)?;
+            }
+            cell => {
+                sheet.write_string(at, column, cell.written())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn send(mut file: std::fs::File, reader: &Reader) -> Result<(), Stopped> {
+    loop {
+        let read = tokio::task::spawn_blocking(move || {
+            let mut piece = vec![0; PIECE];
+            let length = file.read(&mut piece)?;
+            piece.truncate(length);
+            Ok::<_, std::io::Error>((file, piece))
+        });
+        let (back, piece) = read
+            .await
+            .map_err(|ended| broken(ended.to_string()))?
+            .map_err(|error| broken(error.to_string()))?;
+        if piece.is_empty() {
+            return Ok(());
+        }
+        reader.give(piece).await?;
+        file = back;
+    }
+}

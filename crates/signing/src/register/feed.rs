@@ -1,0 +1,102 @@
+//! The feed of a question (Atom, RFC 4287): its newest records, for readers of feeds and for programs.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::header;
+use store::search::{Query, Sort};
+use time::format_description::well_known::Rfc3339;
+use vocabulary::Moment;
+use web::{At, Problem};
+
+use super::ask::Ask;
+use super::facets::List;
+use super::list::read;
+use super::rows;
+use crate::House;
+
+/// So many of the newest.
+const ENTRIES: usize = 50;
+
+struct Entry {
+    title: String,
+    lang: String,
+    href: String,
+    updated: String,
+    summary: String,
+    who: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/feed.xml")]
+struct Feed {
+    title: String,
+    lang: &'static str,
+    own: String,
+    list: String,
+    updated: String,
+    rights: String,
+    author: String,
+    entries: Vec<Entry>,
+}
+
+/// The feed of actions.
+pub(super) async fn actions(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    feed(&house, &at, List::Actions).await
+}
+
+/// The feed of local governments.
+pub(super) async fn governments(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    feed(&house, &at, List::Governments).await
+}
+
+async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
+    let words = house.words();
+    let key = super::snapshot_key(house, &words);
+    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
+    let query = Query { sort: Sort::Newest, offset: 0, limit: ENTRIES, count: Vec::new(), ..ask.query() };
+    let found = read(house, &house.index.search(&query).map_err(store::Fault::from)?).await?;
+    let origin = at.kit.origin();
+    let (say, whole) = (&at.say, |path: &str| format!("{origin}{}", at.to(path)));
+    let entry = |record: &super::PublicRecord| {
+        let said = rows::name(record, say);
+        let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
+        let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang));
+        Entry {
+            lang: said.lang.unwrap_or_else(|| at.lang.code().to_owned()),
+            title: said.text,
+            href: whole(&record.path()),
+            updated: written(record.card.updated),
+            summary: lead.map(|picked| picked.text.to_owned()).unwrap_or_default(),
+            who: who.map(|picked| picked.text.to_owned()).collect(),
+        }
+    };
+    let newest = found.iter().map(|record| record.card.updated).max();
+    let programme = at.kit.programme(at.lang).unwrap_or_else(|| say.t("web-site"));
+    let title = match list {
+        List::Actions => say.t("register-actions"),
+        List::Governments => say.t("register-governments"),
+    };
+    let page = Feed {
+        title: format!("{title} – {programme}"),
+        lang: at.lang.code(),
+        own: whole(&ask.path_on(&format!("{}.atom", list.path()))),
+        list: whole(&ask.path_on(list.path())),
+        updated: written(newest.unwrap_or_else(|| house.now())),
+        rights: at.kit.presented(at.lang).and_then(|call| call.licence).unwrap_or_default().1,
+        author: programme,
+        entries: found.iter().map(entry).collect(),
+    };
+    Ok(web::served(at, &key, || answer(page)))
+}
+
+fn answer(page: Feed) -> Response {
+    match page.render() {
+        Ok(text) => ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response(),
+        Err(error) => Problem::broken(format!("a feed could not be drawn: {error}")).into_response(),
+    }
+}
+
+fn written(moment: Moment) -> String {
+    moment.to_time().format(&Rfc3339).unwrap_or_default()
+}

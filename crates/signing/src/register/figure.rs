@@ -1,0 +1,211 @@
+//! The noun: a [`Figure`] that can be quoted. Its name is its address; its numbers stand in a table; its definition says
+//! what was counted. What was published and what is on file are never added up into one bar.
+
+use std::collections::BTreeMap;
+
+use store::Fault;
+use store::search::Query;
+use vocabulary::Say;
+
+use super::facets::{List, REGIONS};
+use super::figures::Counted;
+use super::rows::to;
+use super::words::{Label, Words};
+use crate::House;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Figure {
+    /// Actions by the year they are filed under.
+    Years,
+    /// Actions by how far they are.
+    Progress,
+    /// Actions by objective of the framework that the Call shows as a strip.
+    Objectives,
+    /// Actions by region.
+    Regions,
+    /// Actions by whom they are for.
+    ForWhom,
+    /// Signatures by region.
+    Signatures,
+    /// Actions by objective and region.
+    Reach,
+}
+
+/// A figure with its numbers.
+pub(super) struct Numbers {
+    /// Which figure.
+    pub figure: Figure,
+    /// Its title.
+    pub title: String,
+    /// What was counted, in a sentence.
+    pub about: String,
+    /// The head of the first column.
+    pub of: String,
+    /// The heads of the numbers.
+    pub heads: Vec<Label>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a figure.
+pub(super) struct Line {
+    /// What is counted here.
+    pub label: Label,
+    /// The same results in a list.
+    pub href: String,
+    /// One number for each head.
+    pub counts: Vec<u64>,
+}
+
+/// Which of the two kinds of records, and the key of its words.
+const ACTIONS: [(&str, &str); 2] =
+    [("record/published", "register-figure-published"), ("record/on_file", "register-figure-on-file")];
+const SIGNED: [(&str, &str); 2] =
+    [("record/signed", "register-figure-signed"), ("record/on_file", "register-figure-signed-on-file")];
+
+impl Figure {
+    /// Every figure, in the order of the page.
+    pub const ALL: [Figure; 7] = [
+        Figure::Signatures,
+        Figure::Years,
+        Figure::Objectives,
+        Figure::Reach,
+        Figure::Regions,
+        Figure::Progress,
+        Figure::ForWhom,
+    ];
+
+    /// Its name in addresses and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Figure::Years => "years",
+            Figure::Progress => "progress",
+            Figure::Objectives => "objectives",
+            Figure::Regions => "regions",
+            Figure::ForWhom => "for-whom",
+            Figure::Signatures => "signatures",
+            Figure::Reach => "reach",
+        }
+    }
+
+    /// The figure of this name.
+    pub fn named(name: &str) -> Option<Figure> {
+        Figure::ALL.into_iter().find(|figure| figure.name() == name)
+    }
+
+    fn list(self) -> List {
+        if self == Figure::Signatures { List::Governments } else { List::Actions }
+    }
+
+    /// The facet whose values are its lines.
+    fn group(self, words: &Words) -> Option<String> {
+        Some(match self {
+            Figure::Years => "year".to_owned(),
+            Figure::Progress => "status".to_owned(),
+            Figure::Objectives | Figure::Reach => words.strip()?.slug.clone(),
+            Figure::Regions | Figure::Signatures => "region".to_owned(),
+            Figure::ForWhom => "for".to_owned(),
+        })
+    }
+
+    /// Counts it; none where the Call has no framework to count by.
+    pub fn count(self, house: &House, words: &Words, say: &Say) -> Result<Option<Numbers>, Fault> {
+        let Some(group) = self.group(words) else { return Ok(None) };
+        let list = self.list();
+        let columns: Vec<(String, Label)> = match self {
+            Figure::Reach => {
+                let region = |code: &&str| {
+                    let name = super::facets::region(code, say.lang)?;
+                    Some((format!("region/{:0>3}", code), Label::own(name)))
+                };
+                REGIONS.iter().filter_map(region).collect()
+            }
+            _ => {
+                let kinds = if list == List::Governments { SIGNED } else { ACTIONS };
+                kinds.map(|(token, key)| (token.to_owned(), Label::own(say.t(key)))).to_vec()
+            }
+        };
+        let mut counted = Vec::new();
+        for (token, _) in &columns {
+            counted.push(Counted::of(house, list.kind(), Some(token), &[&group])?);
+        }
+        let codes = codes(house, list, &group, words, &counted)?;
+        let line = |code: &String| {
+            let token = format!("{group}/{code}");
+            Some(Line {
+                label: list.label(&group, code, words, say)?,
+                href: to(say.lang, &format!("{}?{group}={code}", list.path())),
+                counts: counted.iter().map(|one| one.with(&token)).collect(),
+            })
+        };
+        let of = list.title(&group, words, say).text;
+        let key = |part: &str| say.t(&format!("register-figure-{}-{part}", self.name()));
+        Ok(Some(Numbers {
+            figure: self,
+            title: key("title"),
+            about: key("about"),
+            of,
+            heads: columns.into_iter().map(|(_, label)| label).collect(),
+            lines: codes.iter().filter_map(line).collect(),
+        }))
+    }
+}
+
+/// The values of a group in the order of a figure: a framework's own, the regions', time, or the largest first.
+fn codes(
+    house: &House,
+    list: List,
+    group: &str,
+    words: &Words,
+    counted: &[Counted],
+) -> Result<Vec<String>, Fault> {
+    if let Some(framework) = words.framework(group) {
+        return Ok(framework.nodes.iter().map(|node| node.code.clone()).collect());
+    }
+    if group == "region" {
+        // The register writes M49 codes with three digits.
+        return Ok(REGIONS.map(|code| format!("{code:0>3}")).to_vec());
+    }
+    let query =
+        Query { kinds: vec![list.kind().to_owned()], count: vec![group.to_owned()], ..Query::default() };
+    let counts = house.index.search(&query)?.counts.remove(group).unwrap_or_default();
+    let mut codes: Vec<(String, u64)> =
+        counts.into_iter().filter_map(|(token, n)| Some((token.split_once('/')?.1.to_owned(), n))).collect();
+    if group != "year" {
+        codes.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    }
+    let seen: BTreeMap<&str, u64> = counted.iter().flat_map(|one| one.values(group)).collect();
+    codes.retain(|(code, _)| seen.contains_key(code.as_str()));
+    Ok(codes.into_iter().map(|(code, _)| code).collect())
+}
+
+impl Numbers {
+    /// The widths of a line's bars, in thousandths of the longest line.
+    pub fn widths(&self, line: &Line) -> Vec<u64> {
+        let sum = |line: &Line| line.counts.iter().sum::<u64>();
+        let longest = self.lines.iter().map(sum).max().unwrap_or(0).max(1);
+        line.counts.iter().map(|count| count * 1000 / longest).collect()
+    }
+
+    /// How dark a number's field is, in tenths of the largest number.
+    pub fn shade(&self, count: &u64) -> u64 {
+        let largest = self.lines.iter().flat_map(|line| &line.counts).max().copied().unwrap_or(0).max(1);
+        (count * 10).div_ceil(largest)
+    }
+
+    /// Whether its numbers stand side by side rather than on one another.
+    pub fn is_matrix(&self) -> bool {
+        self.figure == Figure::Reach
+    }
+
+    /// Whether nothing was counted.
+    pub fn is_empty(&self) -> bool {
+        self.lines.iter().all(|line| line.counts.iter().all(|count| *count == 0))
+    }
+
+    /// A number as the reader writes it.
+    pub fn written(&self, count: &u64, say: &Say) -> String {
+        super::figures::written(say, *count)
+    }
+}

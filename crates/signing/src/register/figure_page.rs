@@ -1,0 +1,220 @@
+//! The figures page, and each figure by itself: as a page, a table to keep, a picture to show.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use http::header;
+use vocabulary::Arg;
+use web::{At, Frame, Link, Problem};
+
+use super::figure::{Figure, Numbers};
+use crate::House;
+
+#[derive(Template)]
+#[template(path = "register/pages/figures.html")]
+struct FiguresPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    date: String,
+    figures: Vec<Numbers>,
+    /// Whether there is one figure alone, with how to quote it.
+    cite: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/figure.svg", escape = "html")]
+struct Picture {
+    numbers: Numbers,
+    lang: &'static str,
+    rtl: bool,
+    foot: String,
+    lines: Vec<Drawn>,
+    height: usize,
+}
+
+/// A line of the picture, placed.
+struct Drawn {
+    y: usize,
+    label: String,
+    bars: Vec<Bar>,
+    written: String,
+}
+
+/// A bar, or a field of a matrix.
+struct Bar {
+    x: u64,
+    width: u64,
+    shade: u64,
+    text: String,
+}
+
+/// All figures.
+pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let words = house.words();
+    let key = super::snapshot_key(&house, &words);
+    let mut figures = Vec::new();
+    for figure in Figure::ALL {
+        figures.extend(figure.count(&house, &words, &at.say)?.filter(|numbers| !numbers.is_empty()));
+    }
+    let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
+    let page = FiguresPage { date: date(&house, &at), crumbs: Vec::new(), figures, cite: None, frame };
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+/// One figure.
+pub(super) async fn one(
+    State(house): State<House>,
+    at: At,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (key, numbers) = counted(&house, &at, &name)?;
+    let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
+    let args = [
+        ("title", Arg::from(&numbers.title)),
+        ("programme", Arg::from(frame.programme())),
+        ("date", Arg::from(at.say.date(house.now()))),
+        ("address", Arg::from(frame.canonical())),
+    ];
+    let page = FiguresPage {
+        date: date(&house, &at),
+        crumbs: vec![Link::new(at.say.t("register-figures"), at.to("/figures"))],
+        figures: vec![numbers],
+        cite: Some(at.say.plain("register-figure-citation", &args)),
+        frame,
+    };
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+/// Its table.
+pub(super) async fn table(
+    State(house): State<House>,
+    at: At,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (key, numbers) = counted(&house, &at, &name)?;
+    let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
+    let mut lines = csv::Writer::from_writer(Vec::new());
+    let head = std::iter::once(&numbers.of).chain(numbers.heads.iter().map(|head| &head.text));
+    lines.write_record(head).map_err(wrong)?;
+    for line in &numbers.lines {
+        let counts = line.counts.iter().map(u64::to_string);
+        lines.write_record(std::iter::once(line.label.text.clone()).chain(counts)).map_err(wrong)?;
+    }
+    let lines = lines.into_inner().map_err(|error| Problem::broken(error.to_string()))?;
+    let name = format!("attachment; filename=\"{}-{}.csv\"", numbers.figure.name(), house.now().date());
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
+    ];
+    Ok(web::served(&at, &key, || (headers, lines).into_response()))
+}
+
+/// Its picture, drawn for the reader's language; it stands by itself, with its title, its date and its source.
+pub(super) async fn picture(
+    State(house): State<House>,
+    at: At,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (key, numbers) = counted(&house, &at, &name)?;
+    let foot = format!(
+        "{} · {} · {}{}",
+        date(&house, &at),
+        at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site")),
+        at.kit.origin(),
+        at.to(&format!("/figures/{name}")),
+    );
+    let picture = Picture::of(numbers, &at, foot);
+    let text = picture
+        .render()
+        .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    ];
+    Ok(web::served(&at, &key, || (headers, text).into_response()))
+}
+
+fn counted(house: &House, at: &At, name: &str) -> Result<(String, Numbers), Problem> {
+    let words = house.words();
+    let figure = Figure::named(name).ok_or(Problem::NotFound)?;
+    let numbers = figure.count(house, &words, &at.say)?.ok_or(Problem::NotFound)?;
+    Ok((super::snapshot_key(house, &words), numbers))
+}
+
+fn date(house: &House, at: &At) -> String {
+    at.say.with("register-as-of", &[("date", Arg::from(at.say.date(house.now())))])
+}
+
+/// The picture's measures, in pixels.
+const WIDTH: u64 = 800;
+const TOP: usize = 110;
+const LINE: usize = 46;
+/// Bars leave room for their number.
+const ROOM: u64 = 80;
+
+impl Picture {
+    fn of(numbers: Numbers, at: &At, foot: String) -> Picture {
+        let rtl = at.lang.dir() == "rtl";
+        let lines: Vec<Drawn> = numbers
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(n, line)| {
+                let counts = line.counts.iter().map(|count| numbers.written(count, &at.say));
+                let texts: Vec<String> = counts.collect();
+                Drawn {
+                    y: TOP + n * LINE,
+                    label: line.label.text.clone(),
+                    written: if numbers.is_matrix() { String::new() } else { texts.join(" + ") },
+                    bars: bars(&numbers, line, texts, rtl),
+                }
+            })
+            .collect();
+        Picture { height: TOP + lines.len() * LINE + 50, lang: at.lang.code(), rtl, foot, lines, numbers }
+    }
+
+    /// The word of the direction.
+    fn dir(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
+    }
+
+    /// Where lines of text begin.
+    fn edge(&self) -> u64 {
+        if self.rtl { WIDTH - 20 } else { 20 }
+    }
+
+    /// What the shapes mean.
+    fn legend(&self) -> String {
+        let heads: Vec<&str> = self.numbers.heads.iter().map(|head| head.text.as_str()).collect();
+        heads.join(if self.numbers.is_matrix() { " | " } else { " + " })
+    }
+}
+
+fn bars(numbers: &Numbers, line: &super::figure::Line, texts: Vec<String>, rtl: bool) -> Vec<Bar> {
+    let full = WIDTH - 40 - ROOM;
+    let many = u64::try_from(numbers.heads.len()).unwrap_or(1).max(1);
+    let widths = match numbers.is_matrix() {
+        true => vec![full / many; line.counts.len()],
+        false => numbers.widths(line).into_iter().map(|width| width * full / 1000).collect(),
+    };
+    let mut from = 20;
+    let mut drawn = Vec::new();
+    for (at, (width, text)) in widths.into_iter().zip(texts).enumerate() {
+        let shade = match numbers.is_matrix() {
+            true => numbers.shade(&line.counts[at]),
+            false => {
+                if at == 0 {
+                    10
+                } else {
+                    4
+                }
+            }
+        };
+        let x = if rtl { WIDTH - from - width } else { from };
+        drawn.push(Bar { x, width, shade, text: if numbers.is_matrix() { text } else { String::new() } });
+        from += width;
+    }
+    drawn
+}

@@ -1,0 +1,107 @@
+//! What search engines ask: `robots.txt`, and the maps of every public page in every language. A demonstration asks to
+//! be left out.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::header;
+use vocabulary::Lang;
+use web::{Problem, Standing};
+
+use super::records;
+use crate::House;
+
+/// The pages that are there without any record.
+const STEADY: [&str; 9] = [
+    "/",
+    "/actions",
+    "/governments",
+    "/map",
+    "/countries",
+    "/objectives",
+    "/figures",
+    "/data",
+    "/declarations",
+];
+/// So many records stand in one map: with their languages it stays far below the 50 MB and 50,000 addresses allowed.
+const IN_ONE: u64 = 5_000;
+/// The kinds of records with a page of their own.
+const KINDS: [&str; 3] = ["action", "government", "declaration"];
+
+struct Place {
+    path: String,
+    changed: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/sitemap.xml")]
+struct Sitemap {
+    origin: String,
+    langs: Vec<&'static str>,
+    places: Vec<Place>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/sitemaps.xml")]
+struct Sitemaps {
+    maps: Vec<String>,
+}
+
+/// What may be read by programs that follow links.
+pub(super) async fn robots(State(house): State<House>) -> Response {
+    let origin = house.kit.origin();
+    let text = match house.kit.standing() {
+        Standing::Demonstration => "User-agent: *\nDisallow: /\n".to_owned(),
+        Standing::Real => {
+            let closed = ["desk", "my", "me", "assess", "edit", "sign-in", "read", "sign-for", "partner-for"];
+            let closed: String = closed.iter().map(|path| format!("Disallow: /*/{path}\n")).collect();
+            format!("User-agent: *\n{closed}\nSitemap: {origin}/sitemap.xml\n")
+        }
+    };
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, KEEP)], text)
+        .into_response()
+}
+
+const KEEP: &str = "public, max-age=600";
+
+/// The map of maps: one of the steady pages, and as many as each kind needs.
+pub(super) async fn index(State(house): State<House>) -> Result<Response, Problem> {
+    let origin = house.kit.origin();
+    let mut maps = vec![format!("{origin}/sitemaps/pages")];
+    for kind in KINDS {
+        let many = records::count(house.store.read(), kind).await?.div_ceil(IN_ONE);
+        maps.extend((1..=many).map(|n| format!("{origin}/sitemaps/{kind}-{n}")));
+    }
+    answer(Sitemaps { maps })
+}
+
+/// One map: `pages`, `action-1`, `government-2`.
+pub(super) async fn map(
+    State(house): State<House>,
+    axum::extract::Path(name): axum::extract::Path<String>,
+) -> Result<Response, Problem> {
+    let origin = house.kit.origin().to_owned();
+    let langs = Lang::ALL.map(Lang::code).to_vec();
+    if name == "pages" {
+        let places = STEADY.map(|path| Place { path: path.to_owned(), changed: None }).into();
+        return answer(Sitemap { origin, langs, places });
+    }
+    let asked = name.rsplit_once('-').and_then(|(kind, n)| Some((kind, n.parse::<u64>().ok()?)));
+    let (kind, n) = asked.filter(|(kind, n)| KINDS.contains(kind) && *n > 0).ok_or(Problem::NotFound)?;
+    let found = records::page(house.store.read(), kind, (n - 1).saturating_mul(IN_ONE), IN_ONE).await?;
+    if found.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let place = |record: &super::PublicRecord| Place {
+        path: record.path(),
+        changed: Some(record.card.updated.date().to_string()),
+    };
+    answer(Sitemap { origin, langs, places: found.iter().map(place).collect() })
+}
+
+fn answer(page: impl Template) -> Result<Response, Problem> {
+    let text =
+        page.render().map_err(|error| Problem::broken(format!("a map could not be drawn: {error}")))?;
+    let headers = [(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, KEEP)];
+    Ok((headers, text).into_response())
+}

@@ -1,0 +1,190 @@
+//! Stories of what leaves the register: downloads that read back equal, feeds, citations, maps for search engines.
+
+use std::io::Cursor;
+
+use crate::harness::{Page, on_both};
+use crate::register::{cohort, record, tell};
+use calamine::{Data, Reader, Xlsx};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+/// The lines of a CSV file without its last, each with its cells; and whether the last line tells the truth.
+fn lines(page: &Page) -> Vec<Vec<String>> {
+    let at = page.text.rfind("#end,").expect("the last line");
+    let (before, last) = page.text.split_at(at);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(before.as_bytes());
+    let lines: Vec<Vec<String>> =
+        reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect();
+    let hash = HEXLOWER.encode(&Sha256::digest(before.as_bytes()));
+    assert_eq!(last, format!("#end,records,{},sha256,{hash}\r\n", lines.len() - 1));
+    lines
+}
+
+/// The cells of a column, its head left out.
+fn column<'a>(lines: &'a [Vec<String>], name: &str) -> Vec<&'a str> {
+    let at = lines[0].iter().position(|one| one == name).unwrap_or_else(|| panic!("{name}: {:?}", lines[0]));
+    lines[1..].iter().map(|line| line[at].as_str()).collect()
+}
+
+#[tokio::test]
+async fn what_was_found_is_downloaded_and_reads_back_equal() {
+    on_both(|story| async move {
+        let mut said = cohort();
+        let formula = Some("=HYPERLINK(\"http://evil.example\",\"x\")");
+        said.push(record("action", "LA-2026-00099", formula, "Kampala", "UG", &["record/on_file"]));
+        tell(&story, said).await;
+        let mut reader = story.browser();
+
+        let list = reader.get("/fr/actions?q=door&country=KE").await;
+        let file = list.links("a[download]").into_iter().find(|href| href.contains(".csv")).unwrap();
+        assert_eq!(file, "/fr/actions.csv?q=door&country=KE");
+        let page = reader.get(&file).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.headers["content-type"], "text/csv; charset=utf-8; header=present");
+        assert_eq!(page.headers["access-control-allow-origin"], "*");
+        let found = lines(&page);
+        assert_eq!(found.len() - 1, 8, "the eight of Kenya, and the head");
+        assert!(column(&found, "country").iter().all(|country| *country == "KE"));
+        assert_eq!(column(&found, "from"), ["2024"; 8]);
+        assert!(column(&found, "address")[0].contains("/fr/actions/LA-2026-"));
+
+        let csv = lines(&reader.get("/en/actions.csv").await);
+        assert_eq!(csv.len(), 14);
+        let titles = column(&csv, "title");
+        assert!(titles.contains(&"'=HYPERLINK(\"http://evil.example\",\"x\")"), "harmless in a spreadsheet");
+        assert!(titles.contains(&"Action of Kampala (2024)"), "one without a title is called as in the list");
+
+        let json: serde_json::Value =
+            serde_json::from_str(&reader.get("/en/actions.json").await.text).unwrap();
+        let rows = json["rows"].as_array().unwrap();
+        assert_eq!((rows.len(), json["count"].as_u64()), (13, Some(13)));
+        for (at, row) in rows.iter().enumerate() {
+            assert_eq!(row["reference"], csv[at + 1][0], "the same order in every form");
+            assert!(row["gcm"].is_array() && row["latitude"].is_number());
+        }
+
+        let geo: serde_json::Value =
+            serde_json::from_str(&reader.get("/en/governments.geojson").await.text).unwrap();
+        assert_eq!(geo["type"], "FeatureCollection");
+        assert_eq!(geo["features"][0]["geometry"]["coordinates"][1], 1.0, "longitude comes first");
+        assert_eq!(geo["features"].as_array().unwrap().len(), 3);
+
+        let book = reader.get("/en/actions.xlsx?country=UG").await;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book.bytes)).unwrap();
+        let sheet = book.worksheet_range("actions").unwrap();
+        assert_eq!(sheet.height(), 6, "five of Uganda and the head");
+        let cells: Vec<String> = sheet.rows().skip(1).map(|row| row[2].to_string()).collect();
+        assert!(
+            cells.contains(&"=HYPERLINK(\"http://evil.example\",\"x\")".to_owned()),
+            "a text, no formula"
+        );
+        let about = book.worksheet_range("about").unwrap();
+        assert!(
+            about.rows().any(|row| row[0] == Data::String("count".to_owned()) && row[1].to_string() == "5")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_data_page_names_every_column_and_every_code() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for lang in ["en", "fr", "es", "ar"] {
+            let page = reader.get(&format!("/{lang}/data")).await;
+            assert_eq!(page.status, 200);
+            assert!(!page.text.contains("register-column"), "{lang}: every column has its words");
+            let named = page.all("th code");
+            let head = lines(&reader.get(&format!("/{lang}/actions.csv")).await).remove(0);
+            assert!(head.iter().all(|name| named.contains(name)), "{head:?} {named:?}");
+        }
+        let page = reader.get("/en/data").await;
+        let data = page.text.split("ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+        let data: serde_json::Value = serde_json::from_str(data.unwrap_or("{}")).unwrap();
+        if !page.text.contains("noindex") {
+            assert_eq!(data["@graph"][0]["@type"], "Dataset");
+            assert_eq!(data["@graph"][0]["distribution"].as_array().unwrap().len(), 8);
+        }
+        let codes = reader.get("/fr/codes.csv").await;
+        assert!(codes.text.contains("actions,gcm,15,"), "{}", &codes.text[..400]);
+        assert!(codes.text.contains("governments,country,KE,Kenya,fr"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_has_a_feed_and_a_record_its_citation() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        let list = reader.get("/en/actions?country=KE").await;
+        let feed = list.links("link[type='application/atom+xml']").remove(0);
+        let feed = reader.get(&feed).await;
+        assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
+        assert_eq!(feed.text.matches("<entry>").count(), 8);
+        assert!(feed.text.contains("childcare &#60;b&#62;&#38; more"), "{}", &feed.text[..900]);
+        let bib = reader.get("/en/actions/LA-2026-00003/cite.bib").await;
+        assert!(bib.text.starts_with("@misc{LA-2026-00003,\n  author = {{Kampala}},\n"), "{}", bib.text);
+        assert!(bib.text.contains("title = {Open door number 3}"));
+        let ris = reader.get("/en/governments/LG-00002/cite.ris").await;
+        assert!(ris.text.starts_with("TY  - ELEC\r\n") && ris.text.ends_with("ER  - \r\n"), "{}", ris.text);
+        assert_eq!(reader.get("/en/actions/LA-2026-07777/cite.bib").await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn search_engines_find_every_public_page() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut program = story.browser();
+        let robots = program.get("/robots.txt").await;
+        assert_eq!(robots.headers["content-type"], "text/plain; charset=utf-8");
+        let index = program.get("/sitemap.xml").await;
+        for map in ["pages", "action-1", "government-1"] {
+            assert!(index.text.contains(&format!("/sitemaps/{map}</loc>")), "{}", index.text);
+        }
+        let map = program.get("/sitemaps/action-1").await;
+        assert_eq!(map.text.matches("<url>").count(), 12 * 4, "twelve actions in four languages");
+        assert!(map.text.contains("/ar/actions/LA-2026-00001/x</loc>"));
+        for none in ["action-2", "action-0", "action", "signature-1", "action-99999999999999999999", "..%2F"]
+        {
+            assert_eq!(program.get(&format!("/sitemaps/{none}")).await.status, 404, "{none}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_figure_has_a_table_a_file_a_picture_and_an_address() {
+    on_both(|story| async move {
+        let mut said = cohort();
+        let tokens = ["record/published", "region/002", "year/2025", "gcm/15"];
+        said.push(record("action", "LA-2026-00050", Some("A door in Dakar"), "Dakar", "SN", &tokens));
+        tell(&story, said).await;
+        let mut reader = story.browser();
+        for lang in ["en", "fr", "es", "ar"] {
+            let page = reader.get(&format!("/{lang}/figures")).await;
+            assert_eq!(page.status, 200);
+            assert!(!page.text.contains("register-"), "{lang}: every sentence has its words");
+            let picture = reader.get(&format!("/{lang}/figures/years/picture.svg")).await;
+            assert_eq!(picture.headers["content-type"], "image/svg+xml; charset=utf-8");
+            assert_eq!(picture.text.contains("direction=\"rtl\""), lang == "ar");
+        }
+        let table = reader.get("/en/figures/years/table.csv").await;
+        assert_eq!(table.text, "Year,actions published,actions on file\n2024,1,11\n2025,1,0\n");
+        let reach = reader.get("/en/figures/reach/table.csv").await;
+        assert!(
+            reach.text.lines().any(|line| line.starts_with("15 ") && line.contains(",1,0,0")),
+            "{}",
+            reach.text
+        );
+        let own = reader.get("/en/figures/years").await;
+        assert_eq!(own.heading(), "Actions by year");
+        let list = own.links("th[scope=row] a").remove(0);
+        assert_eq!(reader.get(&list).await.all("#results"), ["12 actions"], "a number leads to its records");
+        assert_eq!(reader.get("/en/figures/nothing").await.status, 404);
+    })
+    .await;
+}
