@@ -55,7 +55,7 @@ impl Cited {
         let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
         Cited {
             key: record.key.clone(),
-            title: rows::name(record, &at.say).text,
+            title: rows::plain_name(record, &at.say),
             who: who.map(|picked| picked.text.to_owned()).collect(),
             year: record.card.updated.year(),
             date: record.card.updated.date().to_string(),

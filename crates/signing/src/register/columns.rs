@@ -108,7 +108,7 @@ impl Column {
         match self {
             Column::Reference => Cell::Text(record.key.clone()),
             Column::Address => Cell::Text(format!("{origin}/{}{}", say.lang.code(), record.path())),
-            Column::Title => Cell::text(super::rows::name(record, say).text),
+            Column::Title => Cell::text(super::rows::plain_name(record, say)),
             Column::TitleLanguage => {
                 Cell::language(card.title.as_ref().map(|map| map.pick(say.lang)), say.lang)
             }

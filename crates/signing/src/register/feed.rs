@@ -64,7 +64,7 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang));
         Entry {
             lang: said.lang.unwrap_or_else(|| at.lang.code().to_owned()),
-            title: said.text,
+            title: rows::plain_name(record, say),
             href: whole(&record.path()),
             updated: written(record.card.updated),
             summary: lead.map(|picked| picked.text.to_owned()).unwrap_or_default(),

@@ -10,7 +10,7 @@ use super::rows;
 pub fn record(at: &At, record: &PublicRecord) -> Value {
     let origin = at.kit.origin();
     let whole = |path: &str| format!("{origin}{}", at.to(path));
-    let name = rows::name(record, &at.say).text;
+    let name = rows::plain_name(record, &at.say);
     let address = whole(&record.path());
     let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang)).map(|picked| picked.text);
     let country = |iso2: &String| json!({ "@type": "Country", "identifier": iso2 });

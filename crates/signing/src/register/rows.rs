@@ -122,6 +122,11 @@ pub(super) fn name(record: &PublicRecord, say: &Say) -> Label {
     })
 }
 
+/// The same for a file: without the marks that keep a name's direction on a page.
+pub(super) fn plain_name(record: &PublicRecord, say: &Say) -> String {
+    name(record, say).text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 fn year(period: &Period) -> Option<i32> {
     match (period.start, period.end) {
         (Some(start), _) => Some(start.year()),
