@@ -141,7 +141,7 @@ impl Plan {
 
     /// The records of one batch of keys. What is no longer public when its turn comes is left out.
     pub async fn read(&self, batch: &[(String, String)]) -> Result<Vec<PublicRecord>, Stopped> {
-        records::find_all(self.house.store.read(), batch).await.map_err(Stopped::Fault)
+        records::find_cards(self.house.store.read(), batch).await.map_err(Stopped::Fault)
     }
 }
 
