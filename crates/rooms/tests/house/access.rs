@@ -86,7 +86,6 @@ impl Things {
         assert_eq!(signature.status, 200);
         let assignment = assigned(story, town).await;
         let shared = Shared::make(story, town).await;
-        let asset = sheet(story).await;
         let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         let drafted = format!("/fr/my/actions/{}/pictures", town.draft);
         let drafted = picture(&town.officer.get(&drafted).await);
@@ -139,7 +138,7 @@ impl Things {
             ("/{lang}/objectives/{framework}", "gcm".to_owned()),
             ("/{lang}/figures/{name}", "years".to_owned()),
             ("/sitemaps/{name}", "pages".to_owned()),
-            ("/assets/", asset),
+            ("/assets/", sheet(story).await),
         ];
         Things { ids }
     }
