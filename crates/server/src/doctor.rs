@@ -72,7 +72,7 @@ impl Findings {
 
 /// Looks at everything, one sentence each.
 pub async fn run(args: Args) -> Result<ExitCode, Refused> {
-    let (folder, standing) = open::any_folder(&args.place)?;
+    let (folder, standing) = open::found(&args.place)?;
     let mut found = Findings::default();
     let what = match standing {
         Standing::Demonstration => "a demonstration",
@@ -155,9 +155,8 @@ fn ways(found: &mut Findings, ways: &Ways, standing: Standing) {
 
 /// Opens the house, if its database answers and has the schema of this version.
 async fn database(found: &mut Findings, args: &Args, folder: &Folder, standing: Standing) -> Option<House> {
-    let one_file = args.place.database.is_none();
-    if one_file && !folder.database().is_file() {
-        found.broken(format!("The database {} is not there: restore a backup.", folder.database().display()));
+    if let Err(lost) = open::not_lost(folder, &args.place) {
+        found.broken(lost);
         return None;
     }
     let url = args.place.database.clone().unwrap_or_else(|| folder.database_url());

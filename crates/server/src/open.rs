@@ -31,17 +31,38 @@ pub fn folder(place: &Where, purpose: Purpose) -> Result<Folder, Refused> {
 
 /// The data folder of a real house that `localaction init` has made.
 pub fn real_folder(place: &Where) -> Result<Folder, Refused> {
-    meant_for(known(place)?, Purpose::Real)
+    let folder = meant_for(known(place)?, Purpose::Real)?;
+    not_lost(&folder, place)?;
+    Ok(folder)
 }
 
 /// The folder of a house that a command works on, a demonstration's or a real one's.
 pub fn any_folder(place: &Where) -> Result<(Folder, Standing), Refused> {
+    let (folder, standing) = found(place)?;
+    not_lost(&folder, place)?;
+    Ok((folder, standing))
+}
+
+/// As [`any_folder`], also where the database is lost.
+pub fn found(place: &Where) -> Result<(Folder, Standing), Refused> {
     let folder = known(place)?;
     let standing = match folder.purpose()? {
         Some(Purpose::Demo) => Standing::Demonstration,
         Some(Purpose::Real) | None => Standing::Real,
     };
     Ok((folder, standing))
+}
+
+/// Where there was a house its database is never made anew: an empty one would look as if all were lost.
+pub fn not_lost(folder: &Folder, place: &Where) -> Result<(), Refused> {
+    if place.database.is_some() || folder.database().is_file() {
+        return Ok(());
+    }
+    Err(Refused::because(format!(
+        "The database {} is not there. If the house is on PostgreSQL, give its address with --database; if the file is \
+         lost, restore a backup.",
+        folder.database().display()
+    )))
 }
 
 /// A folder that holds a house. A command never makes one of a path that was mistyped.

@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use crate::{localaction, new_house};
+use crate::{localaction, new_house, refused};
 
 const HTTPS: [&str; 5] =
     ["doctor", "--origin", "https://register.example.org", "--trusted-proxy", "127.0.0.1/32"];
@@ -48,8 +48,13 @@ fn what_is_broken_is_said_and_nothing_is_made() {
     std::fs::remove_file(folder.join("house.db")).expect("the database is there");
     let ended = localaction(&folder, &["doctor"]);
     assert_eq!(ended.code, Some(1), "{}", ended.said);
-    assert!(ended.said.contains("is not there: restore a backup."), "{}", ended.said);
-    assert!(!folder.join("house.db").exists(), "the doctor makes no database");
+    assert!(ended.said.contains("is not there. If the house is on PostgreSQL"), "{}", ended.said);
+    for words in
+        [&["serve", "--listen", "127.0.0.1:0"][..], &["migrate", "--dry-run"], &["rebuild", "search"]]
+    {
+        assert!(refused(&folder, words).contains("is not there. If the house is on PostgreSQL"));
+    }
+    assert!(!folder.join("house.db").exists(), "nobody makes a database where one was lost");
 }
 
 #[cfg(unix)]
