@@ -76,18 +76,17 @@ class House {
   }
 
   /**
-   * Looks at a page as every page is looked at: one heading, a title, no sideways scrolling on two phones, axe.
+   * Looks at a page as every page is looked at: one heading, a title, no sideways scrolling on two phones and its own screen, axe.
    * `found` collects what is wrong over a whole story, so that one run tells everything.
    */
   async look(page, found, { axe = true } = {}) {
     const where = `${new URL(page.url()).pathname} “${await page.title()}”`;
-    const size = page.viewportSize();
-    for (const width of [320, 390]) {
-      await page.setViewportSize({ width, height: 740 });
+    const { width: own, height } = page.viewportSize();
+    for (const width of [320, 390, own]) {
+      await page.setViewportSize({ width, height });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > width) found.push(`${where}: ${wide} pixels wide on a phone of ${width}`);
+      if (wide > width) found.push(`${where}: ${wide} pixels wide on a screen of ${width}`);
     }
-    await page.setViewportSize(size);
     if (await page.locator('h1').count() !== 1) found.push(`${where}: not one h1`);
     const keys = await page.locator('body').innerText();
     for (const key of new Set(keys.match(/\b[a-z]+(?:-[a-z]+){2,}\b/g) ?? [])) {

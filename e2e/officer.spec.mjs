@@ -121,6 +121,14 @@ test('the form by keyboard alone', async () => {
   await telling.member('fr', 'officer@brevannes.example', (officer) => sendsByKeyboard(officer));
 });
 
+test('the header of everybody fits a small desk', async () => {
+  const telling = new Telling(house, { view: 'desk' }, (page) => house.look(page, found, { axe: false }));
+  const [assessor] = STAFF.assessors;
+  for (const [who, path] of [[assessor, '/assess'], [STAFF.editor, '/edit'], [DESK, '/desk'], [PAPER.partner.officer, '/my']]) {
+    await telling.member('fr', who, (one) => one.go(path));
+  }
+});
+
 test('no page of the story scrolls sideways, has a fault for axe, or shows the key of a message', () => {
   assert.ok(judged.size > 60, `${judged.size} kinds of pages were looked at`);
   assert.deepEqual(found, []);
