@@ -12,12 +12,13 @@ use std::process::Command;
 use crate::run::{binary, cargo, output, root, step, target};
 
 /// What is packed as it stands: where it is, and its name in the archive.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("packaging/localaction.service", "localaction.service"),
     ("README.md", "README.md"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("docs/operating.md", "docs/operating.md"),
+    ("docs/archive.md", "docs/archive.md"),
     ("docs/import.md", "docs/import.md"),
     ("docs/credits.md", "docs/credits.md"),
     ("examples/cohort/call.toml", "examples/cohort/call.toml"),

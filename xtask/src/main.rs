@@ -4,6 +4,7 @@
 //! - `tidy`: only the rules of the house
 //! - `deny`: only bans, licences and sources of the dependencies
 //! - `test`: every test, on both databases and in a browser
+//! - `crash`: kill the house in the middle of submissions, again and again
 //! - `smoke`: start the release demo once and read its home page in four languages
 //! - `dist`: pack the binary with its service, settings and licences
 //! - `bench`: speed and weight, side by side with their limits
@@ -11,6 +12,7 @@
 
 mod bench;
 mod check;
+mod crash;
 mod deny;
 mod dist;
 mod needs;
@@ -29,6 +31,7 @@ const HELP: &str = "cargo xtask COMMAND
   deny     only bans, licences and sources of the dependencies (deny.toml)
   test     every test on SQLite and PostgreSQL, then in a browser
            (`test rust` or `test browser` for one half; `test browser home` for one spec)
+  crash    kill the house in the middle of submissions, 1,000 times (`crash --times 20`)
   smoke    start the release demo once, read its home page in four languages, stop it
   dist     pack the release binary, its service, a file of settings and the licences into target/dist,
            the same bytes each time (`dist FILE` packs that binary instead of building one)
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::tidy(),
         Some("deny") => deny::deny(),
         Some("test") => test::test(rest),
+        Some("crash") => crash::crash(rest),
         Some("smoke") => smoke::smoke(),
         Some("dist") => dist::dist(rest),
         Some("bench") => bench::bench(rest),

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rooms::intake::{self, Earnest, Import, ImportRefused, Report};
 
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open};
+use crate::{Outcome, Refused, open, restore};
 
 /// The decisions that are looked for beside the file.
 const DECISIONS: &str = "decisions.toml";
@@ -15,8 +15,11 @@ const DECISIONS: &str = "decisions.toml";
 /// What the command takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The file: .jsonl of the cohort's form, or .csv or .xlsx with a mapping
+    /// The file: .jsonl of the cohort's form, or .csv or .xlsx with a mapping; with --all, an export or a backup
     file: PathBuf,
+    /// Read everything that `localaction export --all` wrote, into a house that is made for it
+    #[arg(long, conflicts_with_all = ["map", "decisions", "dry_run"])]
+    all: bool,
     /// What the columns mean; see docs/import.md
     #[arg(long, value_name = "MAP.toml")]
     map: Option<PathBuf>,
@@ -34,6 +37,9 @@ pub struct Args {
 
 /// Imports the file, says what came of each row, and ends with the numbers.
 pub async fn run(args: Args) -> Outcome {
+    if args.all {
+        return restore::everything(&args.file, &args.place).await;
+    }
     let bytes = std::fs::read(&args.file).map_err(|err| unreadable(&args.file, &err))?;
     let map = args.map.as_deref().map(text).transpose()?;
     let beside = args.file.with_file_name(DECISIONS);

@@ -10,12 +10,14 @@ macro_rules! say {
     }};
 }
 
+mod backup;
 mod banner;
 mod call;
 mod config;
 mod declaration;
 mod demo;
 mod doctor;
+mod export;
 mod health;
 mod import;
 mod init;
@@ -25,6 +27,7 @@ mod metrics;
 mod migrate;
 mod open;
 mod rebuild;
+mod restore;
 mod run;
 mod serve;
 mod settings;
@@ -68,6 +71,12 @@ enum Command {
     /// Make anew what follows from the rest
     #[command(subcommand)]
     Rebuild(rebuild::Command),
+    /// Write everything into one file to go on from, with the key and all that is secret; the house may serve meanwhile
+    Backup(backup::Args),
+    /// Put a backup in the place of the house, on either database; what is there is kept beside
+    Restore(restore::Args),
+    /// Write everything but what is secret into one file to be read elsewhere
+    Export(export::Args),
     /// Take the database's schema forward to this version
     Migrate(migrate::Args),
     /// Look whether the house is well, and say what is not
@@ -154,6 +163,9 @@ async fn carry_out(command: Command) -> Result<ExitCode, Refused> {
         Command::Declaration(command) => declaration::run(command).await,
         Command::Call(command) => call::run(command).await,
         Command::Rebuild(command) => rebuild::run(command).await,
+        Command::Backup(args) => backup::run(args).await,
+        Command::Restore(args) => restore::run(args).await,
+        Command::Export(args) => export::run(args).await,
         Command::Migrate(args) => migrate::run(args).await,
         Command::Doctor(args) => return doctor::run(args).await,
         Command::Banner(args) => banner::run(args).await,

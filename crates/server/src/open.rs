@@ -15,9 +15,9 @@ use crate::Refused;
 use crate::settings::{Public, Where};
 
 /// The data folder of a real house where none is given.
-const REAL: &str = "data";
+pub const REAL: &str = "data";
 /// The data folder of a demonstration where none is given.
-const DEMO: &str = "demo";
+pub const DEMO: &str = "demo";
 
 /// The data folder, refused when it is for something else. A new folder is made and marked.
 pub fn folder(place: &Where, purpose: Purpose) -> Result<Folder, Refused> {

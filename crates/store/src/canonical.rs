@@ -16,7 +16,12 @@ pub struct Hash(String);
 impl Hash {
     /// The hash of some bytes.
     pub fn of(bytes: impl AsRef<[u8]>) -> Self {
-        Self(Sha256::digest(bytes.as_ref()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        Self::finish(Sha256::new_with_prefix(bytes))
+    }
+
+    /// The hash of what a digest was given, piece by piece.
+    pub(crate) fn finish(digest: Sha256) -> Self {
+        Self(digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
             hex
         }))

@@ -14,6 +14,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use crate::Fault;
 
 /// The file that says what the folder is for.
@@ -26,7 +28,8 @@ pub struct Folder {
 }
 
 /// What a data folder is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Purpose {
     /// A demonstration: it may be filled and emptied.
     Demo,
@@ -79,8 +82,7 @@ impl Folder {
 
     /// The address of the SQLite database.
     pub fn database_url(&self) -> String {
-        let path = self.database().display().to_string();
-        format!("sqlite://{}?mode=rwc", path.replace('%', "%25").replace('?', "%3F").replace('#', "%23"))
+        sqlite_url(&self.database())
     }
 
     /// Where uploaded files are.
@@ -101,7 +103,7 @@ impl Folder {
     /// The key that signs cookies and tokens. At the first use it is made of the bytes given (the caller's
     /// chance), readable by its owner alone; later the bytes given are not looked at.
     pub fn secret(&self, fresh: [u8; 32]) -> Result<[u8; 32], Fault> {
-        let path = self.root.join("secret.key");
+        let path = self.secret_path();
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -115,6 +117,11 @@ impl Folder {
             Err(err) if err.kind() == ErrorKind::AlreadyExists => read_secret(&path),
             Err(err) => Err(err.into()),
         }
+    }
+
+    /// Where that key is.
+    pub(crate) fn secret_path(&self) -> PathBuf {
+        self.root.join("secret.key")
     }
 
     /// Locks the folder for one process: `serve` and `restore` never share it.
@@ -168,6 +175,12 @@ impl Purpose {
             Self::Real => "real",
         }
     }
+}
+
+/// The address of the SQLite database in a file.
+pub(crate) fn sqlite_url(file: &Path) -> String {
+    let path = file.display().to_string();
+    format!("sqlite://{}?mode=rwc", path.replace('%', "%25").replace('?', "%3F").replace('#', "%23"))
 }
 
 /// What is in there is nobody else's to read.

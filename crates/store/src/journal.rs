@@ -54,7 +54,7 @@ pub struct Heard {
 mod row {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, serde::Deserialize)]
     #[sea_orm(table_name = "journal")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -134,21 +134,46 @@ pub enum Chain {
 /// Makes every hash of the journal again and compares.
 pub async fn verify(conn: &impl ConnectionTrait) -> Result<Chain, Fault> {
     let head = head(conn).await?;
-    let (mut position, mut hash) = (0, Hash::zero());
-    while position < head.position {
-        let facts = since(conn, position, 1000).await?;
+    let mut links = Links::default();
+    while links.position < head.position {
+        let facts = since(conn, links.position, 1000).await?;
         if facts.is_empty() {
-            return Ok(Chain::Broken { at: position + 1 });
+            return Ok(Chain::Broken { at: links.position + 1 });
         }
         for fact in facts.into_iter().take_while(|fact| fact.position <= head.position) {
-            position += 1;
-            hash = hash_of(&hash, &fact)?;
-            if fact.position != position || fact.hash != hash {
-                return Ok(Chain::Broken { at: position });
+            if !links.follow(&fact)? {
+                return Ok(Chain::Broken { at: links.position });
             }
         }
     }
+    let Links { position, hash } = links;
     if hash == head.hash { Ok(Chain::Whole { facts: position }) } else { Ok(Chain::Broken { at: position }) }
+}
+
+/// The chain made again, fact by fact.
+pub(crate) struct Links {
+    pub(crate) position: Position,
+    pub(crate) hash: Hash,
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Self { position: 0, hash: Hash::zero() }
+    }
+}
+
+impl Links {
+    /// Goes on to the next fact; false when it is not the next one or bears a wrong hash.
+    pub(crate) fn follow(&mut self, fact: &Heard) -> Result<bool, Fault> {
+        self.position += 1;
+        self.hash = hash_of(&self.hash, fact)?;
+        Ok(fact.position == self.position && fact.hash == self.hash)
+    }
+}
+
+/// A fact from a row in JSON, its columns by name.
+pub(crate) fn from_json(row: Value) -> Result<Heard, Fault> {
+    heard(serde_json::from_value(row)?)
 }
 
 /// Begins another epoch: what is kept outside the database (the index) is then made anew.

@@ -14,6 +14,7 @@
 //! 6. [`schema`] is how a room writes its tables: a list of steps, only ever appended to, the same on both
 //!    databases. [`rules`] names the rule that a refused statement broke.
 //! 7. [`search`] answers questions beside the database.
+//! 8. [`archive`] puts everything into one file of the platform's own form, and back, on either database.
 //!
 //! ```ignore
 //! let tx = store.act(clock.now()).await?;
@@ -25,6 +26,7 @@
 //! Invariant: the store knows no room. Invariant: what [`Fault`] displays never names a value, an address or a
 //! statement; its cause goes to the log.
 
+pub mod archive;
 pub mod canonical;
 mod connect;
 pub mod fact;

@@ -21,18 +21,31 @@ pub(crate) async fn forward(
     now: Moment,
     ids: &Ids,
 ) -> Result<Vec<String>, Fault> {
-    each_once(steps)?;
     let tx = db.begin_with_options(connect::writing(db)).await?;
-    lock(&tx).await?;
+    let ran = forward_in(&tx, steps, purpose, now, ids).await?;
+    tx.commit().await?;
+    Ok(ran)
+}
+
+/// The same in a transaction that somebody else ends.
+pub(crate) async fn forward_in(
+    tx: &DatabaseTransaction,
+    steps: &[Step],
+    purpose: Option<Purpose>,
+    now: Moment,
+    ids: &Ids,
+) -> Result<Vec<String>, Fault> {
+    each_once(steps)?;
+    lock(tx).await?;
     tx.execute_unprepared(
         "CREATE TABLE IF NOT EXISTS schema_step (name TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
     )
     .await?;
-    let done = done(&tx).await?;
+    let done = done(tx).await?;
     not_newer(&done, steps)?;
     let mut ran = Vec::new();
     for step in steps.iter().filter(|step| !done.contains(step.name())) {
-        step.up(&tx).await?;
+        step.up(tx).await?;
         tx.execute_raw(Statement::from_sql_and_values(
             tx.get_database_backend(),
             "INSERT INTO schema_step (name, at) VALUES ($1, $2)",
@@ -42,23 +55,27 @@ pub(crate) async fn forward(
         ran.push(step.name().to_owned());
     }
     if let Some(purpose) = purpose {
-        claim(&tx, purpose).await?;
+        claim(tx, purpose).await?;
     }
-    begin_journal(&tx, ids.next::<Uuid>(now)).await?;
-    tx.commit().await?;
+    begin_journal(tx, ids.next::<Uuid>(now)).await?;
     Ok(ran)
 }
 
 /// The names of the steps that are missing; changes nothing.
 pub(crate) async fn pending(db: &DatabaseConnection, steps: &[Step]) -> Result<Vec<String>, Fault> {
-    let known = match db.get_database_backend() {
-        DbBackend::Sqlite => "SELECT 1 AS one FROM sqlite_master WHERE name = 'schema_step'",
-        _ => "SELECT 1 AS one WHERE to_regclass('schema_step') IS NOT NULL",
-    };
-    let known = db.query_one_raw(Statement::from_string(db.get_database_backend(), known)).await?;
-    let done = if known.is_some() { done(db).await? } else { BTreeSet::new() };
+    let done = if there_is(db, "schema_step").await? { done(db).await? } else { BTreeSet::new() };
     not_newer(&done, steps)?;
     Ok(steps.iter().map(|s| s.name().to_owned()).filter(|name| !done.contains(name)).collect())
+}
+
+/// Whether the database has that table.
+pub(crate) async fn there_is(conn: &impl ConnectionTrait, table: &str) -> Result<bool, Fault> {
+    let known = match conn.get_database_backend() {
+        DbBackend::Sqlite => "SELECT 1 AS one FROM sqlite_master WHERE name = $1",
+        _ => "SELECT 1 AS one WHERE to_regclass($1) IS NOT NULL",
+    };
+    let known = Statement::from_sql_and_values(conn.get_database_backend(), known, [table.into()]);
+    Ok(conn.query_one_raw(known).await?.is_some())
 }
 
 /// On SQLite the transaction itself is the lock.
@@ -69,7 +86,8 @@ async fn lock(tx: &DatabaseTransaction) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn done(conn: &impl ConnectionTrait) -> Result<BTreeSet<String>, Fault> {
+/// The names of the steps that were run.
+pub(crate) async fn done(conn: &impl ConnectionTrait) -> Result<BTreeSet<String>, Fault> {
     let select = Statement::from_string(conn.get_database_backend(), "SELECT name FROM schema_step");
     let rows = conn.query_all_raw(select).await?;
     rows.iter().map(|row| Ok(row.try_get("", "name")?)).collect()
@@ -86,7 +104,8 @@ fn each_once(steps: &[Step]) -> Result<(), Fault> {
     }
 }
 
-fn not_newer(done: &BTreeSet<String>, steps: &[Step]) -> Result<(), Fault> {
+/// Refuses a database with steps that this program does not know.
+pub(crate) fn not_newer(done: &BTreeSet<String>, steps: &[Step]) -> Result<(), Fault> {
     match done.iter().find(|name| !steps.iter().any(|step| step.name() == name.as_str())) {
         Some(unknown) => Err(Fault::operator(format!(
             "The database was written by a newer Local Action: it has the schema step \"{unknown}\", which this \

@@ -149,6 +149,6 @@ async fn close(write: DatabaseConnection, read: DatabaseConnection) -> Result<()
     Ok(())
 }
 
-fn with_own(migrations: Migrations) -> Migrations {
+pub(crate) fn with_own(migrations: Migrations) -> Migrations {
     tables::steps().into_iter().chain(migrations).collect()
 }

@@ -56,7 +56,7 @@ impl Step {
 
     /// Runs its statements, in order, in the transaction given.
     pub(crate) async fn up(&self, conn: &impl ConnectionTrait) -> Result<(), DbErr> {
-        let mut make = Make { backend: conn.get_database_backend(), statements: Vec::new() };
+        let mut make = Make::begin(conn.get_database_backend());
         (self.make)(&mut make);
         for statement in &make.statements {
             conn.execute_unprepared(statement).await.map_err(|err| {
@@ -71,14 +71,64 @@ impl Step {
 pub struct Make {
     backend: DbBackend,
     statements: Vec<String>,
+    tables: Vec<Table>,
+}
+
+/// A table as the steps make it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub(crate) name: String,
+    pub(crate) columns: Vec<(String, Kind)>,
+    pub(crate) key: Vec<String>,
+}
+
+/// What a column holds, whatever a database calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Uuid,
+    Text,
+    Whole,
+    Flag,
+    Real,
+    Bytes,
+}
+
+impl Kind {
+    fn on(self, backend: DbBackend) -> &'static str {
+        match (self, backend) {
+            (Self::Text, _) => "TEXT",
+            (Self::Uuid | Self::Bytes, DbBackend::Sqlite) => "BLOB",
+            (Self::Whole | Self::Flag, DbBackend::Sqlite) => "INTEGER",
+            (Self::Real, DbBackend::Sqlite) => "REAL",
+            (Self::Uuid, _) => "UUID",
+            (Self::Whole, _) => "BIGINT",
+            (Self::Flag, _) => "BOOLEAN",
+            (Self::Real, _) => "DOUBLE PRECISION",
+            (Self::Bytes, _) => "BYTEA",
+        }
+    }
+}
+
+/// The tables that these steps make together, by name. A statement given with [`Make::sql`] makes none.
+pub(crate) fn tables(steps: &[Step]) -> Vec<Table> {
+    let mut make = Make::begin(DbBackend::Sqlite);
+    steps.iter().for_each(|step| (step.make)(&mut make));
+    make.tables.sort_by(|a, b| a.name.cmp(&b.name));
+    make.tables
 }
 
 impl Make {
+    fn begin(backend: DbBackend) -> Self {
+        Self { backend, statements: Vec::new(), tables: Vec::new() }
+    }
+
     /// A table.
     pub fn table(&mut self, name: &str, make: impl FnOnce(&mut Columns)) {
         let columns = self.columns(name, make);
         let mut lines: Vec<String> = columns.columns.iter().map(|c| c.definition(self.backend)).collect();
         lines.extend(columns.rules);
+        let (names, key) = (columns.columns.iter().map(Column::named).collect(), columns.key);
+        self.tables.push(Table { name: name.to_owned(), columns: names, key });
         let strict = if self.backend == DbBackend::Sqlite { " STRICT" } else { "" };
         self.statements.push(format!("CREATE TABLE {} ({}){strict}", quoted(name), lines.join(", ")));
     }
@@ -92,6 +142,9 @@ impl Make {
                 quoted(table),
                 column.definition(self.backend)
             ));
+        }
+        if let Some(known) = self.tables.iter_mut().find(|known| known.name == table) {
+            known.columns.extend(columns.columns.iter().map(Column::named));
         }
     }
 
@@ -151,7 +204,8 @@ impl Make {
     }
 
     fn columns(&self, table: &str, make: impl FnOnce(&mut Columns)) -> Columns {
-        let mut columns = Columns { table: table.to_owned(), columns: Vec::new(), rules: Vec::new() };
+        let mut columns =
+            Columns { table: table.to_owned(), columns: Vec::new(), key: Vec::new(), rules: Vec::new() };
         make(&mut columns);
         columns
     }
@@ -161,6 +215,7 @@ impl Make {
 pub struct Columns {
     table: String,
     columns: Vec<Column>,
+    key: Vec<String>,
     rules: Vec<String>,
 }
 
@@ -173,17 +228,17 @@ impl Columns {
 
     /// A UUID.
     pub fn uuid(&mut self, name: &str) -> &mut Column {
-        self.column(name, "BLOB", "UUID")
+        self.column(name, Kind::Uuid)
     }
 
     /// Text of any length.
     pub fn text(&mut self, name: &str) -> &mut Column {
-        self.column(name, "TEXT", "TEXT")
+        self.column(name, Kind::Text)
     }
 
     /// Canonical JSON.
     pub fn json(&mut self, name: &str) -> &mut Column {
-        self.column(name, "TEXT", "TEXT")
+        self.column(name, Kind::Text)
     }
 
     /// A moment: whole seconds since 1970.
@@ -198,26 +253,27 @@ impl Columns {
 
     /// A whole number.
     pub fn whole(&mut self, name: &str) -> &mut Column {
-        self.column(name, "INTEGER", "BIGINT")
+        self.column(name, Kind::Whole)
     }
 
     /// Yes or no.
     pub fn flag(&mut self, name: &str) -> &mut Column {
-        self.column(name, "INTEGER", "BOOLEAN")
+        self.column(name, Kind::Flag)
     }
 
     /// A number with a fraction.
     pub fn real(&mut self, name: &str) -> &mut Column {
-        self.column(name, "REAL", "DOUBLE PRECISION")
+        self.column(name, Kind::Real)
     }
 
     /// Bytes: a small hash or key; files go to the data folder.
     pub fn bytes(&mut self, name: &str) -> &mut Column {
-        self.column(name, "BLOB", "BYTEA")
+        self.column(name, Kind::Bytes)
     }
 
     /// The primary key, when it is not `id`. The rule is called `table.pkey`.
     pub fn key(&mut self, columns: &[&str]) {
+        self.key = columns.iter().map(|&column| column.to_owned()).collect();
         let name = rules::check(&self.table, "pkey");
         self.rules.push(format!("CONSTRAINT {} PRIMARY KEY ({})", quoted(&name), list(columns)));
     }
@@ -234,9 +290,8 @@ impl Columns {
         self.rules.push(format!("CONSTRAINT {} CHECK ({condition})", quoted(&name)));
     }
 
-    fn column(&mut self, name: &str, sqlite: &'static str, postgres: &'static str) -> &mut Column {
-        let column =
-            Column { name: name.to_owned(), sqlite, postgres, null: " NOT NULL", rest: String::new() };
+    fn column(&mut self, name: &str, kind: Kind) -> &mut Column {
+        let column = Column { name: name.to_owned(), kind, null: " NOT NULL", rest: String::new() };
         self.columns.push(column);
         self.columns.last_mut().expect("a column was pushed on the line before")
     }
@@ -245,8 +300,7 @@ impl Columns {
 /// One column; it may be refined.
 pub struct Column {
     name: String,
-    sqlite: &'static str,
-    postgres: &'static str,
+    kind: Kind,
     null: &'static str,
     rest: String,
 }
@@ -283,13 +337,16 @@ impl Column {
     }
 
     fn definition(&self, backend: DbBackend) -> String {
-        let kind = if backend == DbBackend::Sqlite { self.sqlite } else { self.postgres };
-        format!("{} {kind}{}{}", quoted(&self.name), self.null, self.rest)
+        format!("{} {}{}{}", quoted(&self.name), self.kind.on(backend), self.null, self.rest)
+    }
+
+    fn named(&self) -> (String, Kind) {
+        (self.name.clone(), self.kind)
     }
 }
 
 /// A name in quotes. Longer names PostgreSQL would cut in silence, and a rule would lose its name.
-fn quoted(name: &str) -> String {
+pub(crate) fn quoted(name: &str) -> String {
     assert!(name.len() <= rules::LONGEST, "the name \"{name}\" is longer than {} bytes", rules::LONGEST);
     format!("\"{name}\"")
 }
