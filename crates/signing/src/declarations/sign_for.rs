@@ -22,7 +22,7 @@ use super::sign::SignRefused;
 use super::signature::{Consent, Signature, SignatureState};
 use crate::governments::{self, Government};
 use crate::house::House;
-use crate::people::{self, Asked, Closed};
+use crate::people::{self, Asked, Closed, vouch};
 
 #[derive(Template)]
 #[template(path = "declarations/pages/sign_for.html")]
@@ -160,14 +160,11 @@ pub(super) async fn code(
     Path((_, token)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let matter = matter(&house, &token).await?;
-    match people::send_code(&house, &at, &browser, &client, &headers, &matter.asked).await? {
-        Ok(()) => Ok(at.see(&format!("/sign-for/{token}?done=code"))),
-        Err(wait) => {
-            let mut errors = Errors::new();
-            people::say_too_many(&mut errors, "code", wait);
-            Ok(web::again(draw(&house, &at, &browser, &matter, &errors, &Pairs::none(), "")))
-        }
-    }
+    let wrong = vouch::send_or_say(&house, &at, &browser, &client, &headers, &matter.asked).await?;
+    Ok(match wrong {
+        None => at.see(&format!("/sign-for/{token}?done=code")),
+        Some(errors) => web::again(draw(&house, &at, &browser, &matter, &errors, &Pairs::none(), "")),
+    })
 }
 
 /// Writes down that the person who signs has signed.
@@ -198,11 +195,8 @@ pub(super) async fn sign(
     }
     let Some(code) = code.filter(|_| errors.is_empty()) else { return Ok(again(&errors)) };
     let tx = house.act().await?;
-    if let Err(refused) = people::prove_asked(&house, &tx, &browser, &matter.asked, &code).await? {
-        tx.commit().await?;
-        refused.put(&mut errors, "code");
-        return Ok(again(&errors));
-    }
+    let proven = vouch::proven(&house, tx, &browser, &matter.asked, &code, &mut errors).await?;
+    let Some(tx) = proven else { return Ok(again(&errors)) };
     match signed(&tx, matter.one.id, at.lang).await {
         Ok(_) => {
             people::close(&tx, matter.asked.id, Closed::Answered).await?;

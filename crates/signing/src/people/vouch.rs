@@ -253,6 +253,43 @@ pub async fn send_code(
     Ok(Ok(()))
 }
 
+/// The act of the button on such a page that sends a code: nothing where it was sent, else what is wrong, said at `code`.
+pub async fn send_or_say(
+    house: &House,
+    at: &At,
+    browser: &Browser,
+    client: &Client,
+    headers: &HeaderMap,
+    asked: &Asked,
+) -> Result<Option<Errors>, Fault> {
+    let wait = send_code(house, at, browser, client, headers, asked).await?.err();
+    Ok(wait.map(|wait| {
+        let mut errors = Errors::new();
+        say_too_many(&mut errors, "code", wait);
+        errors
+    }))
+}
+
+/// The act of the button on such a page that answers: gives the transaction back in which the address is proven, for the
+/// answer. Where the code is not right the try is kept, and what is wrong is said at `code`.
+pub async fn proven(
+    house: &House,
+    tx: Tx,
+    browser: &Browser,
+    asked: &Asked,
+    code: &Code,
+    errors: &mut Errors,
+) -> Result<Option<Tx>, Fault> {
+    match prove_asked(house, &tx, browser, asked, code).await? {
+        Ok(()) => Ok(Some(tx)),
+        Err(refused) => {
+            tx.commit().await?;
+            refused.put(errors, "code");
+            Ok(None)
+        }
+    }
+}
+
 /// Says at a field that too many codes were asked for.
 pub fn say_too_many(errors: &mut Errors, field: &str, wait: RetryAfter) {
     errors.add_with(field, "people-error-too-many", &[("minutes", Arg::from(wait.0.div_ceil(60)))]);

@@ -19,7 +19,7 @@ use super::refused::ActionRefused;
 use super::shown::{Shown, Words};
 use super::{mails, partners, records};
 use crate::House;
-use crate::people::vouch::{code_field, read_code, say_too_many};
+use crate::people::vouch::{code_field, read_code};
 use crate::people::{Asked, Closed, vouch};
 
 /// What requests to governments are for.
@@ -185,16 +185,10 @@ pub(super) async fn send(
     Path((_, token)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let opened = opened(&house, &token).await?;
-    match vouch::send_code(&house, &at, &browser, &client, &headers, &opened.asked).await? {
-        Ok(()) => Ok(at.see(&format!("/confirm-action/{token}?done=sent"))),
-        Err(wait) => {
-            let mut errors = Errors::new();
-            say_too_many(&mut errors, "code", wait);
-            let given = Given { errors: &errors, done: "", token: &token };
-            let page = draw(&house, &at, &browser, &opened, given).await?;
-            Ok(web::again(page))
-        }
-    }
+    let wrong = vouch::send_or_say(&house, &at, &browser, &client, &headers, &opened.asked).await?;
+    let Some(errors) = wrong else { return Ok(at.see(&format!("/confirm-action/{token}?done=sent"))) };
+    let given = Given { errors: &errors, done: "", token: &token };
+    Ok(web::again(draw(&house, &at, &browser, &opened, given).await?))
 }
 
 /// Takes the code and the answer. What was changed after it was read is shown once more instead.
@@ -219,22 +213,13 @@ pub(super) async fn post(
         let content = content_now(&house, tx.conn(), &action).await?;
         if word == Word::Yes && canonical(&content)?.1.to_string() != pairs.text("read") {
             errors.add("code", "actions-behalf-error-moved");
-        } else {
-            match vouch::prove_asked(&house, &tx, &browser, &asked, &code).await? {
-                Ok(()) => {
-                    answer(&tx, &call, action, entered, word).await?;
-                    let how = if word == Word::Yes { Closed::Answered } else { Closed::Refused };
-                    vouch::close(&tx, asked.id, how).await?;
-                    receipt(&house, &tx, &asked).await?;
-                    tx.commit().await?;
-                    let done = pairs.text("answer");
-                    return Ok(at.see(&format!("/confirm-action/{token}?done={done}")));
-                }
-                Err(refused) => {
-                    tx.commit().await?;
-                    refused.put(&mut errors, "code");
-                }
-            }
+        } else if let Some(tx) = vouch::proven(&house, tx, &browser, &asked, &code, &mut errors).await? {
+            answer(&tx, &call, action, entered, word).await?;
+            let how = if word == Word::Yes { Closed::Answered } else { Closed::Refused };
+            vouch::close(&tx, asked.id, how).await?;
+            receipt(&house, &tx, &asked).await?;
+            tx.commit().await?;
+            return Ok(at.see(&format!("/confirm-action/{token}?done={}", pairs.text("answer"))));
         }
     } else if word.is_none() {
         errors.add("code", "actions-partners-error-answer");

@@ -16,7 +16,7 @@ use super::partner::{Body, Partner, PartnerAnswer, PartnerState, WhoTakesPart};
 use super::partners_answer::{Question, put_answer, question};
 use super::{partners, records};
 use crate::House;
-use crate::people::vouch::{code_field, read_code, say_too_many};
+use crate::people::vouch::{code_field, read_code};
 use crate::people::{Asked, Closed, vouch};
 
 /// What requests to partners are for.
@@ -161,16 +161,10 @@ pub(super) async fn send(
     Path((_, token)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let opened = opened(&house, &token).await?;
-    match vouch::send_code(&house, &at, &browser, &client, &headers, &opened.asked).await? {
-        Ok(()) => Ok(at.see(&format!("/partner-for/{token}?done=sent"))),
-        Err(wait) => {
-            let mut errors = Errors::new();
-            say_too_many(&mut errors, "code", wait);
-            let given = Given { errors: &errors, done: "", token: &token };
-            let page = draw(&house, &at, &browser, &opened, given).await?;
-            Ok(web::again(page))
-        }
-    }
+    let wrong = vouch::send_or_say(&house, &at, &browser, &client, &headers, &opened.asked).await?;
+    let Some(errors) = wrong else { return Ok(at.see(&format!("/partner-for/{token}?done=sent"))) };
+    let given = Given { errors: &errors, done: "", token: &token };
+    Ok(web::again(draw(&house, &at, &browser, &opened, given).await?))
 }
 
 /// Takes the code and the answer.
@@ -187,18 +181,12 @@ pub(super) async fn post(
     if let (Some(code), Some(told)) = (code, told) {
         let tx = house.act().await?;
         let Opened { asked, partner } = opened(&house, &token).await?;
-        match vouch::prove_asked(&house, &tx, &browser, &asked, &code).await? {
-            Ok(()) => {
-                let (partner, position) = put_answer(&house, &tx, Actor::Nobody, partner, told).await?;
-                after(&house, &tx, &asked, &partner, told).await?;
-                tx.commit().await?;
-                house.settle_public(position).await?;
-                return Ok(at.see(&format!("/partner-for/{token}?done={}", pairs.text("answer"))));
-            }
-            Err(refused) => {
-                tx.commit().await?;
-                refused.put(&mut errors, "code");
-            }
+        if let Some(tx) = vouch::proven(&house, tx, &browser, &asked, &code, &mut errors).await? {
+            let (partner, position) = put_answer(&house, &tx, Actor::Nobody, partner, told).await?;
+            after(&house, &tx, &asked, &partner, told).await?;
+            tx.commit().await?;
+            house.settle_public(position).await?;
+            return Ok(at.see(&format!("/partner-for/{token}?done={}", pairs.text("answer"))));
         }
     } else if told.is_none() {
         errors.add("code", "actions-partners-error-answer");
