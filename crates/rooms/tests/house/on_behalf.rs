@@ -78,6 +78,13 @@ async fn the_desk_enters_a_letter_and_the_government_confirms_it() {
             page.says("Entered by the secretariat from a letter of May 2024, confirmed by the government on")
         );
         assert!(!page.text.contains(OFFICE));
+        let letter = story.mail_to(OFFICE).await.remove(0);
+        assert!(
+            letter.text.contains("/fr/actions/LA-"),
+            "the office hears that it is public: {}",
+            letter.text
+        );
+        assert!(!letter.text.contains("/my/"), "it has no account: {}", letter.text);
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! The letters of this room, and the follower that writes them: one fact, one reader, one letter of a template.
 
 use async_trait::async_trait;
-use post::Letter;
+use post::{Address, Letter};
 use store::{Fault, Follower, Heard, Tx};
 use vocabulary::{ActionId, Arg, Lang, PersonId, Say, Tag};
 use web::Kit;
@@ -61,8 +61,12 @@ impl Follower for Mails {
         let n = told.or(action.current.as_ref().map(|current| current.n)).unwrap_or(0);
         let Some(version) = records::versions::find(tx.conn(), action.id, n).await? else { return Ok(()) };
         for contact in readers(tx, &action, &version).await? {
-            let letter = self.to_government(tx, fact, &action, &version, &contact).await?;
+            let letter = self.to_government(tx, fact, &action, &version, &Reader::of(&contact)).await?;
             post::put(tx, letter.to_person(contact.person).because_of(fact.position)).await?;
+        }
+        if let Some(office) = office(tx, fact, &action).await? {
+            let letter = self.to_government(tx, fact, &action, &version, &office).await?;
+            post::put(tx, letter.because_of(fact.position)).await?;
         }
         if fact.kind == "action.sent" {
             for contact in people::desk(tx.conn()).await? {
@@ -94,9 +98,37 @@ async fn readers(tx: &Tx, action: &Action, version: &Version) -> Result<Vec<Cont
     Ok(contacts)
 }
 
+/// Who reads a letter to a government: somebody with an account, or its office without one.
+struct Reader {
+    address: Address,
+    lang: Lang,
+    has_account: bool,
+}
+
+impl Reader {
+    fn of(contact: &Contact) -> Reader {
+        Reader { address: contact.address.clone(), lang: contact.lang, has_account: true }
+    }
+}
+
+/// The office that confirmed by a code what the desk had entered on its behalf: it hears what becomes of it, also where
+/// nobody acts for the government. That it was sent the office has read already, in the letter with the copy.
+async fn office(tx: &Tx, fact: &Heard, action: &Action) -> Result<Option<Reader>, Fault> {
+    if fact.kind == "action.sent" {
+        return Ok(None);
+    }
+    let entered = records::on_behalf::find(tx.conn(), action.id).await?;
+    let confirmed = entered.filter(|entered| entered.confirmed.is_some());
+    Ok(confirmed.and_then(|entered| {
+        let address = Address::parse(&entered.address).ok()?;
+        let lang = Lang::parse(&entered.lang).unwrap_or(Lang::En);
+        Some(Reader { address, lang, has_account: false })
+    }))
+}
+
 /// The language of a letter: that of the submission where the house speaks it, else the reader's.
-fn language(content: &Content, contact: &Contact) -> Lang {
-    content.language().and_then(Tag::lang).unwrap_or(contact.lang)
+fn language(content: &Content, reader: &Reader) -> Lang {
+    content.language().and_then(Tag::lang).unwrap_or(reader.lang)
 }
 
 impl Mails {
@@ -106,9 +138,9 @@ impl Mails {
         fact: &Heard,
         action: &Action,
         version: &Version,
-        contact: &Contact,
+        reader: &Reader,
     ) -> Result<Letter, Fault> {
-        let say = self.say(language(&version.content, contact));
+        let say = self.say(language(&version.content, reader));
         let reference = action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
         let (template, what) = match fact.kind.as_str() {
             "action.sent" => ("actions.sent", "sent"),
@@ -123,7 +155,7 @@ impl Mails {
             ("title", Arg::from(title(&version.content))),
         ];
         let subject = say.plain(&format!("actions-mail-{what}-subject"), &words);
-        let mut letter = Letter::new(contact.address.clone(), say.lang, template, subject)
+        let mut letter = Letter::new(reader.address.clone(), say.lang, template, subject)
             .paragraph(say.plain(&format!("actions-mail-{what}-body"), &words));
         if let Some(why) = version.why.as_deref().filter(|_| matches!(what, "returned" | "declined")) {
             letter = letter.heading(say.t("actions-mail-reasons")).user_text(why);
@@ -136,6 +168,7 @@ impl Mails {
             "published" => {
                 letter.button(say.t("actions-mail-see-public"), format!("/{lang}/actions/{reference}"))
             }
+            _ if !reader.has_account => letter,
             _ => letter.button(say.t("actions-mail-see"), format!("/{lang}/my/actions/{}", action.id)),
         };
         Ok(match what {
