@@ -4,6 +4,8 @@ actions-questions-title = كل الأسئلة التي ستُطرح
 actions-questions-lead = اطبعوا هذه الصفحة أو أجيبوا على الورق أولاً. لا يُرسل شيء من هنا.
 actions-questions-signing = عندما توقّع حكومتكم
 actions-questions-action = عندما ترسلون عملاً
+actions-questions-more = ما يمكنكم إضافته
+actions-questions-more-lead = لا شيء من هذا مطلوب للإرسال. ويقول كل قسم فيمَ يفيد.
 
 actions-topic-title = العنوان واللغة
 actions-topic-sentence = في جملة واحدة

@@ -4,6 +4,8 @@ actions-questions-title = Every question that will be asked
 actions-questions-lead = Print this page, or answer on paper first. Nothing here is sent.
 actions-questions-signing = When your government signs
 actions-questions-action = When you send an action
+actions-questions-more = What else you may tell
+actions-questions-more-lead = None of this is needed to send. Each part says what it is good for.
 
 actions-topic-title = Title and language
 actions-topic-sentence = In one sentence

@@ -4,6 +4,8 @@ actions-questions-title = Todas las preguntas que se harán
 actions-questions-lead = Imprima esta página o responda primero en papel. Aquí no se envía nada.
 actions-questions-signing = Cuando su gobierno firma
 actions-questions-action = Cuando envía una acción
+actions-questions-more = Qué más puede contar
+actions-questions-more-lead = Nada de esto es necesario para enviar. Cada apartado dice para qué sirve.
 
 actions-topic-title = Título e idioma
 actions-topic-sentence = En una frase

@@ -4,6 +4,8 @@ actions-questions-title = Toutes les questions qui seront posées
 actions-questions-lead = Imprimez cette page, ou répondez d’abord sur papier. Rien n’est envoyé ici.
 actions-questions-signing = Quand votre gouvernement signe
 actions-questions-action = Quand vous envoyez une action
+actions-questions-more = Ce que vous pouvez dire en plus
+actions-questions-more-lead = Rien de cela n’est nécessaire pour envoyer. Chaque rubrique dit à quoi elle sert.
 
 actions-topic-title = Titre et langue
 actions-topic-sentence = En une phrase
