@@ -143,6 +143,7 @@ people-refused-role-held = لهذا العنوان هذا الدور بالفع�
 
 people-outbox-title = صندوق البريد الصادر المحلي
 people-outbox-lead = الرسائل التي كان هذا الموقع سيرسلها. لا تغادر أيٌّ منها هذا الجهاز؛ وهي معروضة هنا لتتمكنوا من الدخول ومن رؤية ما يصل إلى الناس.
+people-outbox-open = قراءة الرسالة
 people-outbox-none = لا رسائل بعد.
 people-outbox-to = إلى
 people-outbox-at = في
@@ -163,6 +164,7 @@ people-mail-expiry-subject = { $programme }: سيُحذف عنوانكم في { 
 people-mail-expiry-body = دخلتم إلى { $programme } ولا تتصرفون بعدُ باسم أي حكومة. نحن لا نحتفظ بعنوان بلا حاجة: سيُحذف عنوانكم في { $date }.
 people-mail-expiry-how = للبقاء، ادخلوا مرة واحدة قبل ذلك.
 
+people-file-gone = حُذف الملف نفسه، ولم يبقَ إلا ما يدل على أنه كان موجوداً.
 people-privacy-title = كيف نتعامل مع البيانات الشخصية
 people-privacy-version = النسخة { $version } من هذا الإشعار.
 people-privacy-what-title = ما نحتفظ به

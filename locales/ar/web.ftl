@@ -53,6 +53,7 @@ web-file-too-many-pixels = تحتوي الصورة «{ $name }» على أكثر
 
 # المشكلات
 web-problem-home = إلى الصفحة الرئيسية
+web-problem-near = لعلكم تبحثون عن إحدى هذه الصفحات
 web-problem-contact = الكتابة إلى الأمانة
 web-problem-mark = إذا كتبتم إلينا بشأن ذلك فاذكروا هذا الرمز المرجعي: { $mark }
 web-problem-unreadable-title = تعذّرت قراءة الطلب

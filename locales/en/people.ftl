@@ -131,6 +131,7 @@ people-refused-role-held = This address already has this role or an invitation t
 
 people-outbox-title = Local outbox
 people-outbox-lead = Mails that this house would send. None leaves this machine; they are shown here so that you can log in and see what people receive.
+people-outbox-open = Read the mail
 people-outbox-none = No mail yet.
 people-outbox-to = To
 people-outbox-at = At
@@ -151,6 +152,7 @@ people-mail-expiry-subject = { $programme }: your address will be removed on { $
 people-mail-expiry-body = You logged in to { $programme } and act for no government yet. We keep no address without need: yours will be removed on { $date }.
 people-mail-expiry-how = To stay, log in once before then.
 
+people-file-gone = The file itself was removed, and only that there was one is kept.
 people-privacy-title = How we treat personal data
 people-privacy-version = Version { $version } of this notice.
 people-privacy-what-title = What we keep

@@ -45,6 +45,7 @@ web-file-too-many-pixels = The picture “{ $name }” has more than 50 million 
 
 # Problems
 web-problem-home = Go to the home page
+web-problem-near = Perhaps you look for one of these
 web-problem-contact = Write to the secretariat
 web-problem-mark = If you write to us about this, give this mark: { $mark }
 web-problem-unreadable-title = The request could not be read

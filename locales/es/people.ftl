@@ -131,6 +131,7 @@ people-refused-role-held = Esta dirección ya tiene esta función o una invitaci
 
 people-outbox-title = Bandeja de salida local
 people-outbox-lead = Los correos que esta instalación enviaría. Ninguno sale de esta máquina; se muestran aquí para que pueda acceder y ver lo que recibe la gente.
+people-outbox-open = Leer el correo
 people-outbox-none = Aún no hay correos.
 people-outbox-to = Para
 people-outbox-at = Fecha
@@ -151,6 +152,7 @@ people-mail-expiry-subject = { $programme }: su dirección se eliminará el { $d
 people-mail-expiry-body = Usted accedió a la plataforma ({ $programme }) y aún no actúa en nombre de ningún gobierno. No conservamos direcciones sin necesidad: la suya se eliminará el { $date }.
 people-mail-expiry-how = Para quedarse, acceda una vez antes de esa fecha.
 
+people-file-gone = El archivo se eliminó; solo se conserva constancia de que lo hubo.
 people-privacy-title = Cómo tratamos los datos personales
 people-privacy-version = Versión { $version } de este aviso.
 people-privacy-what-title = Qué conservamos

@@ -45,6 +45,7 @@ web-file-too-many-pixels = La imagen «{ $name }» tiene más de 50 millones de 
 
 # Problemas
 web-problem-home = Ir a la página de inicio
+web-problem-near = Quizá busca una de estas páginas
 web-problem-contact = Escribir a la secretaría
 web-problem-mark = Si nos escribe sobre esto, indique esta referencia: { $mark }
 web-problem-unreadable-title = No se pudo leer la solicitud

@@ -131,6 +131,7 @@ people-refused-role-held = Cette adresse a déjà ce rôle ou une invitation à 
 
 people-outbox-title = Boîte d’envoi locale
 people-outbox-lead = Les courriels que cette installation enverrait. Aucun ne quitte cette machine ; ils sont montrés ici pour que vous puissiez vous connecter et voir ce que les gens reçoivent.
+people-outbox-open = Lire le courriel
 people-outbox-none = Pas encore de courriel.
 people-outbox-to = À
 people-outbox-at = Date
@@ -151,6 +152,7 @@ people-mail-expiry-subject = { $programme } : votre adresse sera supprimée le {
 people-mail-expiry-body = Vous avez ouvert une session ({ $programme }) et n’agissez encore pour aucun gouvernement. Nous ne gardons pas d’adresse sans nécessité : la vôtre sera supprimée le { $date }.
 people-mail-expiry-how = Pour rester, connectez-vous une fois d’ici là.
 
+people-file-gone = Le fichier lui-même a été supprimé ; il reste seulement la trace qu’il y en avait un.
 people-privacy-title = Comment nous traitons les données personnelles
 people-privacy-version = Version { $version } de cet avis.
 people-privacy-what-title = Ce que nous gardons

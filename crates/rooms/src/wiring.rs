@@ -160,6 +160,7 @@ pub async fn open(plan: Plan) -> Result<House, Fault> {
         standing: plan.standing,
     });
     let house = House::new(store, plan.folder, kit, Arc::new(index), plan.mail, followers);
+    house.set_signed(Arc::new(declarations::Voice));
     house.refresh().await?;
     desk::banner::refresh(&house).await?;
     Ok(house)

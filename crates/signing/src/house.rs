@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use store::search::Index;
 use store::{Fault, Folder, Follower, Followers, Position, Store, Tx};
-use vocabulary::{Clock, Lang, Moment, Say};
+use vocabulary::{Clock, GovernmentId, Lang, Moment, Say};
 use web::{Kit, Programme};
 
-use crate::calls::{Call, Catalogue};
+use crate::calls::{Call, Catalogue, Pages};
+use crate::governments::Signed;
 use crate::people::Limits;
 use crate::register;
 
@@ -37,6 +38,7 @@ pub struct Inside {
     current: RwLock<Current>,
     following: Following,
     followers: OnceLock<Followers>,
+    signed: OnceLock<Arc<dyn Signed>>,
 }
 
 #[derive(Clone, Default)]
@@ -44,6 +46,7 @@ struct Current {
     call: Option<Arc<Call>>,
     catalogue: Arc<Catalogue>,
     words: Arc<register::Words>,
+    pages: Arc<Pages>,
 }
 
 impl Deref for House {
@@ -74,6 +77,7 @@ impl House {
         following: Following,
     ) -> Self {
         let limits = Limits::new();
+        kit.set_suggest(register::suggest(store.clone(), index.clone(), kit.messages().clone()));
         Self(Arc::new(Inside {
             store,
             folder,
@@ -84,7 +88,21 @@ impl House {
             current: RwLock::default(),
             following,
             followers: OnceLock::new(),
+            signed: OnceLock::new(),
         }))
+    }
+
+    /// Hands in, once, the room that knows whether a government has signed.
+    pub fn set_signed(&self, signed: Arc<dyn Signed>) {
+        let _ = self.signed.set(signed);
+    }
+
+    /// Whether a government has signed, as far as a room knows.
+    pub async fn has_signed(&self, government: GovernmentId) -> Result<bool, Fault> {
+        match self.signed.get() {
+            Some(signed) => signed.has_signed(self.store.read(), government).await,
+            None => Ok(false),
+        }
     }
 
     /// The moment it is.
@@ -132,16 +150,25 @@ impl House {
         self.read().words
     }
 
+    /// The pages that a public service owes, as they were written for the Call.
+    pub fn pages(&self) -> Arc<Pages> {
+        self.read().pages
+    }
+
     /// Reads the Call and the frameworks anew.
     pub async fn refresh(&self) -> Result<(), Fault> {
         let call = crate::calls::current(self.store.read()).await?.map(Arc::new);
         let catalogue = Arc::new(crate::calls::catalogue(self.store.read()).await?);
+        let pages = match &call {
+            Some(call) => Arc::new(crate::calls::pages(self.store.read(), call).await?),
+            None => Arc::default(),
+        };
         if let Some(call) = &call {
             self.kit.set_programme(Lang::ALL.into_iter().map(|lang| (lang, presented(call, lang))).collect());
         }
         let words = Arc::new(call.as_deref().map(|call| words(call, &catalogue)).unwrap_or_default());
         *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
-            Current { call, catalogue, words };
+            Current { call, catalogue, words, pages };
         register::snapshot::turn(self).await
     }
 

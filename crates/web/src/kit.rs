@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, RwLock};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock, RwLock};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -42,6 +44,22 @@ pub struct NavLink {
 
 /// Fills a buffer with chance; handed in by the wiring so that stories are repeatable.
 pub type Chance = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// A public page that an address which leads nowhere may have meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// What it is called.
+    pub text: String,
+    /// The language of that, where it is not the reader's.
+    pub lang: Option<String>,
+    /// Its direction, where it is not the reader's.
+    pub dir: Option<&'static str>,
+    /// Where it stands.
+    pub href: String,
+}
+
+/// Finds what is near an address in the reader's language; handed in because the kit knows no room.
+pub type Suggest = Arc<dyn Fn(Lang, String) -> Pin<Box<dyn Future<Output = Vec<Near>> + Send>> + Send + Sync>;
 
 /// Everything the kit must be told.
 pub struct Settings {
@@ -84,6 +102,7 @@ struct Inner {
     settings: Settings,
     programme: RwLock<BTreeMap<Lang, Programme>>,
     banner: RwLock<Option<Banner>>,
+    suggest: OnceLock<Suggest>,
     uploads: tokio::sync::Semaphore,
     forms: Throttle,
     pages: Pages,
@@ -110,6 +129,7 @@ impl Kit {
             mark,
             programme: RwLock::new(BTreeMap::new()),
             banner: RwLock::default(),
+            suggest: OnceLock::new(),
             uploads: tokio::sync::Semaphore::new(UPLOADS_AT_ONCE),
             forms: Throttle::new(FORMS),
             pages: Pages::new(),
@@ -160,6 +180,18 @@ impl Kit {
     pub fn presented(&self, lang: Lang) -> Option<Programme> {
         let known = self.0.programme.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         known.get(&lang).or_else(|| known.get(&Lang::En)).cloned()
+    }
+
+    /// Hands in, once, what finds the pages near an address that leads nowhere.
+    pub fn set_suggest(&self, suggest: Suggest) {
+        let _ = self.0.suggest.set(suggest);
+    }
+
+    pub(crate) async fn near(&self, lang: Lang, path: &str) -> Vec<Near> {
+        match self.0.suggest.get() {
+            Some(suggest) => suggest(lang, path.to_owned()).await,
+            None => Vec::new(),
+        }
     }
 
     /// The programme's name in a language, where the wiring has told one.

@@ -48,14 +48,14 @@ pub use errors::{ErrorLine, Errors};
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
 pub use kept::Pages;
-pub use kit::{Chance, Kit, NavLink, Programme, Settings, Standing, Transport};
+pub use kit::{Chance, Kit, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
 pub use look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,
 };
 pub use look_patterns::Patterns;
 pub use map::{Map, MapPoint, Spot, View, project};
-pub use markdown::{markdown, plain};
+pub use markdown::{document, markdown, plain};
 pub use open::{Opened, open};
 pub use page::{again, html};
 pub use picture::{Accepted, FileKind, FileRefused, accept};

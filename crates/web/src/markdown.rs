@@ -7,7 +7,9 @@ use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
 
 /// What Markdown may become. Everything else falls away.
-static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
+static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(allowed);
+
+fn allowed() -> Builder<'static> {
     let tags = [
         "p",
         "br",
@@ -41,11 +43,29 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("nofollow ugc noopener"));
     builder
+}
+
+/// What a page of the operator's own may become: headings of a page's second step, and links within the site.
+static OWN: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = allowed();
+    builder.add_tags(["h2"]).url_relative(ammonia::UrlRelative::PassThrough).link_rel(Some("noopener"));
+    builder
 });
 
 /// Markdown as safe HTML: no HTML of the writer's own, no pictures, headings below the page's, links that
 /// recommend nothing.
 pub fn markdown(text: &str) -> String {
+    rendered(text, 2, &ALLOWED)
+}
+
+/// A page that the operator wrote in Markdown as safe HTML: its headings stand below the page's, its links may lead
+/// within the site.
+pub fn document(text: &str) -> String {
+    rendered(text, 0, &OWN)
+}
+
+/// Markdown with its headings so many steps lower, never above the second.
+fn rendered(text: &str, lower: u8, allowed: &Builder<'_>) -> String {
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.table = true;
@@ -54,12 +74,12 @@ pub fn markdown(text: &str) -> String {
     let root = parse_document(&arena, text, &options);
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
-            heading.level = (heading.level + 2).min(6);
+            heading.level = (heading.level + lower).clamp(2, 6);
         }
     }
     let mut html = String::new();
     match format_html(root, &options, &mut html) {
-        Ok(()) => ALLOWED.clean(&html).to_string(),
+        Ok(()) => allowed.clean(&html).to_string(),
         Err(_) => plain(text),
     }
 }
@@ -100,6 +120,13 @@ mod tests {
         assert_eq!(markdown("# Title\n\nSome *text*."), "<h3>Title</h3>\n<p>Some <em>text</em>.</p>\n");
         let link = markdown("[us](https://example.org)");
         assert_eq!(link, "<p><a href=\"https://example.org\" rel=\"nofollow ugc noopener\">us</a></p>\n");
+    }
+
+    #[test]
+    fn a_page_of_the_operators_keeps_its_headings_and_its_links_within() {
+        let html = document("## How long\n\n[Write to us](/en/contact) <script>alert(1)</script>");
+        assert!(html.starts_with("<h2>How long</h2>\n<p><a href=\"/en/contact\""), "{html}");
+        assert!(!html.contains("<script"), "{html}");
     }
 
     #[test]

@@ -119,7 +119,14 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let slot = CookieSlot::default();
     request.extensions_mut().insert(slot.clone());
-    let mut response = draw(next.run(request).await, &at, reader, route.as_deref().unwrap_or("none"));
+    let asked = (*request.method() == Method::GET).then(|| request.uri().path().to_owned());
+    let answer = next.run(request).await;
+    let lost = asked.filter(|_| reader == Reader::Person && answer.status() == StatusCode::NOT_FOUND);
+    let near = match lost {
+        Some(path) => door.kit.near(at.lang, &path).await,
+        None => Vec::new(),
+    };
+    let mut response = draw(answer, &at, reader, near, route.as_deref().unwrap_or("none"));
     if let Some(cookie) = slot.take() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
         response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));

@@ -8,7 +8,7 @@ use vocabulary::{Arg, Say};
 
 use crate::at::redirect;
 use crate::problem::Stranger;
-use crate::{At, Frame, Problem};
+use crate::{At, Frame, Near, Problem};
 
 /// Who reads the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ struct ProblemPage {
     sentences: Vec<String>,
     /// The mark under which the log knows it.
     mark: Option<String>,
+    /// What an address that leads nowhere may have meant.
+    near: Vec<Near>,
 }
 
 /// The mark of what broke, beside the answer that shows it: for whoever writes the log.
@@ -35,7 +37,7 @@ pub struct Mark(pub String);
 
 /// Draws the problem in an answer, where there is one. `route` is the pattern of the address, for the log: the address
 /// itself may name somebody.
-pub(crate) fn draw(response: Response, at: &At, reader: Reader, route: &str) -> Response {
+pub(crate) fn draw(response: Response, at: &At, reader: Reader, near: Vec<Near>, route: &str) -> Response {
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone(),
         None if response.headers().contains_key(header::CONTENT_TYPE) && !is_plain(&response) => {
@@ -51,7 +53,7 @@ pub(crate) fn draw(response: Response, at: &At, reader: Reader, route: &str) -> 
     }
     let mark = mark(&problem, at, route);
     let mut answer = match reader {
-        Reader::Person => page(&problem, at, mark.clone()),
+        Reader::Person => page(&problem, at, mark.clone(), near),
         Reader::Program => document(&problem, at, mark.clone()),
     };
     if let Some(mark) = mark {
@@ -79,9 +81,9 @@ fn mark(problem: &Problem, at: &At, route: &str) -> Option<String> {
     Some(mark)
 }
 
-fn page(problem: &Problem, at: &At, mark: Option<String>) -> Response {
+fn page(problem: &Problem, at: &At, mark: Option<String>, near: Vec<Near>) -> Response {
     let (key, sentences) = words(problem, &at.say);
-    let page = ProblemPage { frame: Frame::new(at, &format!("{key}title")).hide(), sentences, mark };
+    let page = ProblemPage { frame: Frame::new(at, &format!("{key}title")).hide(), sentences, mark, near };
     match page.render() {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {

@@ -216,7 +216,7 @@ async fn asked_to_sign(story: &Story, town: &mut Town) -> String {
     rest.chars().take_while(char::is_ascii_hexdigit).collect()
 }
 
-/// Gives the proof of a request that waits, so that the desk has one to read.
+/// Gives the proof of a mandate, so that there is one to read.
 async fn prove(waiting: &mut Browser) {
     let page = waiting.get("/en/my").await;
     let path = first_link(&page, "/en/my/mandates/").replace("/leave", "/proof");
@@ -300,6 +300,7 @@ async fn every_role_crosses_every_route() {
         let mut waiting = town.nobody.clone();
         super::town::propose(&mut waiting, "en", "Ville de Mbour").await;
         prove(&mut waiting).await;
+        prove(&mut town.officer).await;
         let things = Things::of(&story, &mut town).await;
         town.nobody = story.sign_in("somebody.else@elsewhere.example").await;
         story.settle().await;

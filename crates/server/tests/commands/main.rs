@@ -101,6 +101,7 @@ fn the_first_call_may_be_another_and_stays_the_first() {
     let text = std::fs::read_to_string(example("cohort/call.toml")).expect("the example is there");
     let text = text.replace("slug = \"call-to-local-action\"", "slug = \"river-call\"");
     let text = text.replace("marrakech-mayors-declaration", "river-declaration");
+    let text = text.replace("pages = \"pages\"", &format!("pages = \"{}\"", example("cohort/pages")));
     std::fs::write(&file, text).expect("a file can be written");
     let (folder, file) = (dir.path().join("house"), file.display().to_string());
     assert!(done(&folder, &["init", "--call", &file]).contains("with the Call \"river-call\""));
@@ -121,6 +122,22 @@ fn a_text_is_loaded_in_a_language_that_there_is() {
     );
     let sentence = refused(&folder, &["declaration", "load", &file, "--lang", "xx"]);
     assert!(sentence.starts_with("Nothing was loaded: \"xx\" is no language"), "{sentence}");
+}
+
+#[test]
+fn the_pages_of_a_call_are_written_and_every_wording_is_kept() {
+    let (dir, folder) = new_house();
+    let file = dir.path().join("contact.md");
+    std::fs::write(&file, "# Contact\n\nÉcrivez à {contact}.").expect("a file can be written");
+    let file = file.display().to_string();
+    let page = ["call", "page", &file, "--lang", "fr", "--name"];
+    let words = |name| [&page[..], &[name]].concat();
+    assert_eq!(done(&folder, &words("contact")), "contact in fr: wording 2.\n");
+    assert_eq!(done(&folder, &words("contact")), "contact in fr: wording 2.\n", "it stands so already");
+    assert!(refused(&folder, &words("press")).contains("known are about, privacy"));
+    let all = done(&folder, &["call", "pages", &example("cohort/pages")]);
+    assert!(all.contains("privacy in ar: wording 1.") && all.contains("contact in fr: wording 3."), "{all}");
+    assert!(refused(&folder, &["call", "pages", &example("import")]).contains("holds no LANG/NAME.md"));
 }
 
 #[test]

@@ -75,6 +75,8 @@ struct CallFile {
     portals: Vec<PortalFile>,
     contact: String,
     source: Option<String>,
+    /// The folder beside the file in which its pages stand.
+    pages: Option<String>,
     title: Texts,
     name: Texts,
     subtitle: Texts,
@@ -173,6 +175,12 @@ pub fn parse(text: &str, id: CallId) -> Result<(Call, Vec<Body>), FileRefused> {
     Ok((call, bodies))
 }
 
+/// The folder in which the Call's pages stand, beside its file, where the file names one.
+pub fn pages_folder(text: &str) -> Result<Option<String>, FileRefused> {
+    let file: CallFile = toml::from_str(text)?;
+    Ok(file.pages)
+}
+
 fn read_rubric(file: &CallFile, original: &str) -> Result<Vec<Criterion>, FileRefused> {
     let mut rubric: Vec<Criterion> = Vec::new();
     for criterion in &file.criteria {
@@ -220,6 +228,7 @@ fn read_bodies(file: &CallFile, original: &str) -> Result<Vec<Body>, FileRefused
         let site = body.site.clone().or_else(|| named_before.and_then(|b| b.site.clone()));
         let about =
             body.about.as_ref().map(|texts| language_map(&at("about"), original, texts)).transpose()?;
+        let about = about.or_else(|| named_before.and_then(|b| b.about.clone()));
         let until =
             body.until.as_ref().map(|u| if body.until_about { format!("{u} (about)") } else { u.clone() });
         bodies.push(Body {

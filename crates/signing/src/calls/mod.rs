@@ -2,25 +2,37 @@
 //!
 //! Nothing in the code names a Call. The first one comes from `examples/cohort/call.toml`; another one, with another
 //! declaration and other frameworks, is another file given to `localaction call create`.
-//! Suggested reading order: [`call`], [`rubric`], [`catalogue`], [`file`], [`create`], `records`, `tables`.
+//! Suggested reading order: [`call`], [`rubric`], [`catalogue`], [`file`], [`create`]; the pages that a public service
+//! owes: [`owed`], `write_page`, `owed_page`; then `records`, `tables`.
 
-mod about;
 pub mod call;
 pub mod catalogue;
 pub mod create;
 pub mod file;
+pub mod owed;
+mod owed_page;
 mod records;
 pub mod rubric;
 pub mod tables;
+mod write_page;
 
 pub use call::{Body, BodyRole, Call, Licence, Portal};
 pub use catalogue::{Catalogue, Label};
-pub use records::{bodies_on, by_id, by_slug, catalogue, current};
+pub use owed::{Owed, Pages, Written};
+pub use records::{bodies_on, by_id, by_slug, catalogue, current, pages};
 pub use rubric::{Anchors, Criterion, HIGHEST};
+pub use write_page::{WriteRefused, write_page};
 
 use web::{Access, Routes};
 
 /// The addresses of this room.
 pub fn routes() -> Routes<crate::House> {
-    Routes::new("calls").get("/{lang}/about", "calls.read-about", Access::Everyone, about::page)
+    let everyone = Access::Everyone;
+    Routes::new("calls")
+        .get("/{lang}/about", "calls.read-about", everyone, owed_page::about)
+        .get("/{lang}/privacy", "calls.read-privacy", everyone, owed_page::privacy)
+        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, owed_page::accessibility)
+        .get("/{lang}/contact", "calls.read-contact", everyone, owed_page::contact)
+        .get("/{lang}/licence", "calls.read-licence", everyone, owed_page::licence)
+        .get("/{lang}/imprint", "calls.read-imprint", everyone, owed_page::imprint)
 }

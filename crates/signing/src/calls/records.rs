@@ -4,8 +4,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
 use store::{Fault, Tx, canonical};
 use vocabulary::frameworks::Framework;
-use vocabulary::{CallId, PartialDate};
+use vocabulary::{CallId, Lang, Moment, PartialDate};
 
+use super::owed::{Owed, Pages, Written};
 use super::{Body, BodyRole, Call, Catalogue};
 
 mod call {
@@ -60,6 +61,25 @@ mod framework {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+mod call_page {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "call_page")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub call: Uuid,
+        pub page: String,
+        pub lang: String,
+        pub n: i64,
+        pub body: String,
+        pub written: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// The Call that pages and forms speak of when none is named: the one created last.
 pub async fn current(conn: &impl ConnectionTrait) -> Result<Option<Call>, Fault> {
     let row = call::Entity::find().order_by_desc(call::Column::Id).one(conn).await?;
@@ -90,6 +110,43 @@ pub async fn bodies_on(
         .await?;
     let bodies: Vec<Body> = rows.iter().map(|row| read(&row.body)).collect::<Result<_, _>>()?;
     Ok(bodies.into_iter().filter(|body| body.held_on(day)).collect())
+}
+
+/// The pages of a Call, each in its last wording.
+pub async fn pages(conn: &impl ConnectionTrait, call: &Call) -> Result<Pages, Fault> {
+    let rows = call_page::Entity::find()
+        .filter(call_page::Column::Call.eq(call.id.uuid()))
+        .order_by_asc(call_page::Column::N)
+        .all(conn)
+        .await?;
+    let mut pages = Pages::default();
+    for row in rows {
+        let known = Owed::parse(&row.page).zip(Lang::parse(&row.lang));
+        let (owed, lang) =
+            known.ok_or_else(|| Fault::broken("a stored page of a Call has no name".to_owned()))?;
+        pages.put(owed, lang, Written { text: row.body, n: row.n, at: Moment::from_unix(row.written) });
+    }
+    Ok(pages)
+}
+
+pub(super) async fn save_page(
+    tx: &Tx,
+    call: &Call,
+    owed: Owed,
+    lang: Lang,
+    written: &Written,
+) -> Result<(), Fault> {
+    let row = call_page::ActiveModel {
+        id: Set(tx.new_id()),
+        call: Set(call.id.uuid()),
+        page: Set(owed.word().to_owned()),
+        lang: Set(lang.code().to_owned()),
+        n: Set(written.n),
+        body: Set(written.text.clone()),
+        written: Set(written.at.unix()),
+    };
+    call_page::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(())
 }
 
 /// Every framework the house knows, in its newest version.

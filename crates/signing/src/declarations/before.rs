@@ -12,7 +12,7 @@ use store::search::{Query as Search, Sort};
 use vocabulary::{Arg, LanguageMap, Say, countries};
 use web::{At, Choices, Docx, Errors, Form, Frame, Link, Pairs, Problem};
 
-use super::list::{Said, Text, read, text};
+use super::list::{Said, Text, called, read, text};
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature};
 use super::signature::{Capacity, Evidence};
 use crate::house::House;
@@ -110,11 +110,11 @@ async fn in_country(house: &House, at: &At, slug: &str, iso2: &str) -> Result<Ve
     let mut rows = Vec::new();
     for record in register::find_all(house.store.read(), &keys).await? {
         let shown: ShownSignature = read(&record)?;
-        let tag = shown.government.original_tag();
+        let name = called(at, &shown.government);
         rows.push(Signatory {
-            name: shown.government.original_text().to_owned(),
-            tag: if tag.as_str() == "und" { String::new() } else { tag.to_string() },
-            dir: if tag.as_str() == "und" { "auto" } else { tag.dir() },
+            name: name.text,
+            tag: name.tag,
+            dir: name.dir,
             href: at.to(&record.path()),
             how: super::list::how(&shown.state),
             state: at.say.t(&shown.state.mark().key),

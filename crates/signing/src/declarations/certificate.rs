@@ -8,7 +8,7 @@ use vocabulary::{Arg, Reference};
 use web::{At, Entry, Fact, Frame, Link, Problem};
 
 use super::declaration::Wording;
-use super::list::{country, how, read};
+use super::list::{called, country, how, read};
 use super::public::{SIGNATURE, ShownSignature, ShownState};
 use super::shown::entry;
 use crate::governments::{self, FaceShown};
@@ -102,19 +102,17 @@ fn facts(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Vec<Fact> {
 fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature, faces: Vec<FaceShown>) -> CertificatePage {
     let say = &at.say;
     let title = shown.declaration.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
-    let tag = shown.government.original_tag();
-    let undetermined = tag.as_str() == "und";
-    let name = shown.government.original_text();
-    let heading = say.plain("declarations-certificate-title", &[("name", Arg::from(name))]);
+    let name = called(at, &shown.government);
+    let heading = say.plain("declarations-certificate-title", &[("name", Arg::from(&name.text))]);
     let frame = Frame::new(at, &heading).here("declaration");
     let kosovo = shown.country.is_some_and(|country| country.country().note == Some("kosovo"));
     CertificatePage {
         address: frame.canonical(),
         frame: if kosovo { frame.names_kosovo() } else { frame },
         links: vec![Link::new(title, at.to(&format!("/declarations/{}", record.slug)))],
-        name: name.to_owned(),
-        dir: if undetermined { "auto" } else { tag.dir() },
-        tag: if undetermined { String::new() } else { tag.to_string() },
+        name: name.text,
+        dir: name.dir,
+        tag: name.tag,
         href: at.to(&shown.path),
         how: how(&shown.state),
         state: say.t(&shown.state.mark().key),

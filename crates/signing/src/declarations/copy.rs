@@ -8,7 +8,7 @@ use store::{Fact, Files, Position, Subject, Tx};
 use vocabulary::{FileId, Reference, SignatureId};
 use web::{At, Errors, Problem, Upload};
 
-use super::desk::{Desk, id};
+use super::desk::Desk;
 use super::keep::KeepRefused;
 use super::list::read;
 use super::may;
@@ -17,7 +17,7 @@ use super::records::signatures;
 use super::shown;
 use super::signature::{NotNow, Signature};
 use crate::house::House;
-use crate::people::{Acting, AtDesk};
+use crate::people::Acting;
 use crate::register::{self, Found};
 
 /// Puts a copy on the register in the place of the one before, whose content is forgotten.
@@ -42,14 +42,7 @@ pub async fn put_copy(
 }
 
 /// The desk sends the copy.
-pub(super) async fn upload(
-    State(house): State<House>,
-    at: At,
-    AtDesk(who): AtDesk,
-    Path((_, text)): Path<(String, String)>,
-    upload: Upload,
-) -> Result<Response, Problem> {
-    let desk = Desk { house: &house, at: &at, who: &who, id: id(&text)? };
+pub(super) async fn upload(desk: Desk, upload: Upload) -> Result<Response, Problem> {
     let mut errors = Errors::new();
     upload.tell_broken(&mut errors);
     let accepted = match upload.file("copy") {
@@ -62,32 +55,22 @@ pub(super) async fn upload(
         }
         return Ok(web::again(desk.draw(&errors, &upload.pairs, "").await?));
     };
-    let tx = house.act().await?;
+    let tx = desk.house.act().await?;
     let file = Incoming {
         bytes: &accepted.bytes,
         mime: accepted.kind.mime(),
         name: &accepted.name,
         owner: Subject::new("signature", desk.id),
     };
-    let kept = Files::new(&house.folder).put(&tx, file).await?;
-    match put_copy(&house, &tx, &who.acting(), desk.id, kept).await {
-        Ok(position) => {
-            house.finish(tx, position).await?;
-            Ok(at.see(&format!("/desk/signatures/{text}?done=copy")))
-        }
-        Err(KeepRefused::Fault(fault)) => Err(fault.into()),
-        Err(KeepRefused::Unknown) => Err(Problem::NotFound),
-        Err(refused) => {
-            drop(tx);
-            errors.add("copy", refused.key().unwrap_or("declarations-refused-not-now"));
-            Ok(web::again(desk.draw(&errors, &upload.pairs, "").await?))
-        }
-    }
+    let kept = Files::new(&desk.house.folder).put(&tx, file).await?;
+    let outcome = put_copy(&desk.house, &tx, &desk.acting(), desk.id, kept).await;
+    desk.end(tx, ("copy", "copy"), &upload.pairs, outcome).await
 }
 
 /// The copy, for everybody.
 pub(super) async fn page(
     State(house): State<House>,
+    at: At,
     Path((_, slug, reference)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
     let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
@@ -98,5 +81,5 @@ pub(super) async fn page(
     if record.slug != slug {
         return Err(Problem::NotFound);
     }
-    shown::file(&house, shown.copy).await
+    shown::file(&house, &at, shown.copy).await
 }

@@ -156,7 +156,7 @@ pub(super) fn draw(at: &At, who: &SignedIn, matter: &Matter, errors: &Errors, pa
     let say = &at.say;
     let form = Form::new(say, errors, pairs);
     let title = matter.declaration.about.title.pick(at.lang).map(|picked| picked.text).unwrap_or_default();
-    let government = matter.government.profile.name.original_text();
+    let government = matter.government.profile.called(say.lang);
     let args = [("declaration", Arg::from(title)), ("government", Arg::from(government))];
     let capacities = Capacity::ALL.map(|capacity| (capacity.word(), say.t(capacity.key())));
     let kinds = Evidence::SENT.map(|kind| (kind.word(), say.t(kind.key())));

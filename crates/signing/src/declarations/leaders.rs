@@ -109,7 +109,7 @@ impl Matter<'_> {
             "removed" => frame.notice(Tone::Done, say.t("declarations-leaders-done-removed")),
             _ => frame,
         };
-        let args = [("government", vocabulary::Arg::from(self.government.profile.name.original_text()))];
+        let args = [("government", vocabulary::Arg::from(self.government.profile.called(say.lang)))];
         let (heading, path) = match &self.one {
             Some(one) => ("declarations-leaders-change", format!("{}/{}", self.path(), one.id)),
             None => ("declarations-leaders-add", self.path()),
@@ -134,6 +134,7 @@ impl Matter<'_> {
             language: form.languages("language", "declarations-leaders-language").optional(),
             portrait: FileField {
                 accept: "image/jpeg,image/png",
+                hint: say.t("declarations-leaders-portrait-hint"),
                 ..form.file("portrait", "declarations-leaders-portrait").optional()
             },
             has_portrait: self.one.as_ref().is_some_and(|one| one.portrait.is_some()),

@@ -92,6 +92,12 @@ impl Said {
     }
 }
 
+/// What a government is called, for a reader: in their language, else in its own.
+pub(super) fn called(at: &At, name: &LanguageMap) -> Said {
+    let said = Said::of(at, name);
+    if said.tag == "und" { Said { tag: String::new(), dir: "auto", ..said } } else { said }
+}
+
 /// A version in the history.
 struct VersionLine {
     words: String,
@@ -194,12 +200,11 @@ fn rows(at: &At, records: &[PublicRecord]) -> Result<Vec<Row>, Problem> {
 
 fn row(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Row {
     let say = &at.say;
-    let tag = shown.government.original_tag();
-    let undetermined = tag.as_str() == "und";
+    let name = called(at, &shown.government);
     Row {
-        name: shown.government.original_text().to_owned(),
-        tag: if undetermined { String::new() } else { tag.to_string() },
-        dir: if undetermined { "auto" } else { tag.dir() },
+        name: name.text,
+        tag: name.tag,
+        dir: name.dir,
         href: at.to(&shown.path),
         certificate: at.to(&record.path()),
         reference: record.key.clone(),

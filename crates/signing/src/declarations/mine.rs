@@ -141,11 +141,12 @@ pub(super) async fn page(
 /// The evidence, for the government.
 pub(super) async fn evidence(
     State(house): State<House>,
+    at: At,
     who: SignedIn,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let one = mine(&house, &who, &reference).await?;
-    shown::file(&house, one.file).await
+    shown::file(&house, &at, one.file).await
 }
 
 /// The government withdraws.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::FileId;
-use web::Problem;
+use web::{At, Problem};
 
 use super::records::leaders;
 use super::shown;
@@ -14,6 +14,7 @@ use crate::register::{self, Found};
 /// The picture.
 pub(super) async fn page(
     State(house): State<House>,
+    at: At,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let id: FileId = id.parse().map_err(|_| Problem::NotFound)?;
@@ -28,5 +29,5 @@ pub(super) async fn page(
     if !faces.iter().any(is_shown) {
         return Err(Problem::NotFound);
     }
-    shown::file(&house, Some(id)).await
+    shown::file(&house, &at, Some(id)).await
 }

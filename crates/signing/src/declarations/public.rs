@@ -13,7 +13,7 @@ use super::history::Event;
 use super::records::{declarations, leaders, signatures};
 use super::signature::{Evidence, Hand, Signature, SignatureState, Signer};
 use crate::governments::{
-    self, Added, Adds, Face, FacePart, Government, Weight, country_names, where_tokens,
+    self, Added, Adds, Face, FacePart, Government, Signed, Weight, country_names, where_tokens,
 };
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
@@ -385,5 +385,14 @@ impl Adds for Voice {
                 faces,
             },
         })
+    }
+}
+
+#[async_trait]
+impl Signed for Voice {
+    async fn has_signed(&self, conn: &DatabaseConnection, government: GovernmentId) -> Result<bool, Fault> {
+        let all = signatures::of_government(conn, government).await?;
+        let on_file = |one: &Signature| matches!(one.state, SignatureState::OnFile { .. });
+        Ok(all.iter().any(|one| one.lives() && !on_file(one)))
     }
 }

@@ -34,7 +34,7 @@ pub(super) async fn facts(house: &House, at: &At, one: &Signature) -> Result<Vec
     let t = |key: &str| say.t(key);
     let mut facts = vec![Fact::new(t("declarations-fact-reference"), one.reference.to_string())];
     if let Some(government) = governments::canonical_of(conn, one.government).await? {
-        let name = government.profile.name.original_text();
+        let name = government.profile.called(say.lang);
         facts.push(Fact::link(t("declarations-fact-government"), name, at.to(&government.path())));
     }
     if let Some(declaration) = declarations::by_id(conn, one.declaration).await? {
@@ -75,13 +75,13 @@ pub(super) async fn certificate(house: &House, at: &At, one: &Signature) -> Resu
 }
 
 /// A file, to be kept by whoever may see it.
-pub(super) async fn file(house: &House, id: Option<FileId>) -> Result<Response, Problem> {
+pub(super) async fn file(house: &House, at: &At, id: Option<FileId>) -> Result<Response, Problem> {
     let files = Files::new(&house.folder);
     let id = id.ok_or(Problem::NotFound)?;
     let file = files.find(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
     match files.bytes(&file).await? {
         Some(bytes) => Ok(web::download(&file.name, &file.mime, bytes.into())),
-        None => Err(Problem::Gone { since: file.forgotten, why: None }),
+        None => Err(Problem::Gone { since: file.forgotten, why: Some(at.say.t("people-file-gone")) }),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Acts of the desk: confirm a mandate, or refuse it with a reason; and the page on which it decides.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
@@ -123,7 +123,7 @@ struct MandatePage {
     reason: Field,
 }
 
-pub(super) async fn draw(
+async fn draw(
     house: &House,
     at: &At,
     who: &SignedIn,
@@ -140,7 +140,8 @@ pub(super) async fn draw(
     let mut person = words::mandate_facts(say, &mandate);
     if let Some(contact) = &contact {
         person.insert(0, Line::new(t("governments-desk-address"), contact.address.as_str()));
-        person.insert(0, Line::new(t("governments-desk-person"), contact.called()));
+        let name = contact.name.as_ref();
+        person.splice(0..0, name.map(|name| Line::new(t("governments-desk-person"), name)));
     }
     let others = others(house, &mandate).await?;
     let frame = who.frame(at, "governments-desk-title").here("desk").errors(errors);
@@ -195,7 +196,7 @@ fn known(at: &At, of: &Government) -> Vec<Line> {
     let t = |key: &str| say.t(key);
     let record = at.to(&format!("/desk/governments/{}", of.reference));
     let facts = [
-        Line::link(t("governments-desk-government"), profile.name.original_text(), record),
+        Line::link(t("governments-desk-government"), profile.called(say.lang), record),
         Line::new(t("governments-fact-reference"), of.reference.to_string()),
         Line::new(t("governments-fact-country"), words::country(say, profile)),
         Line::new(t("governments-fact-tier"), t(words::tier(profile.tier))),
@@ -213,7 +214,7 @@ async fn others(house: &House, mandate: &Mandate) -> Result<Vec<String>, Fault> 
     for other in records::mandates_for(conn, mandate.government).await? {
         if other.id != mandate.id && other.is_confirmed() && other.stands_at(house.now()) {
             let contact = people::contact(conn, other.person).await?;
-            others.extend(contact.map(|contact| format!("{} · {}", contact.called(), contact.address)));
+            others.extend(contact.map(|contact| contact.line()));
         }
     }
     Ok(others)
@@ -257,88 +258,94 @@ pub(super) struct Done {
 }
 
 /// The page on which the desk decides.
-pub(super) async fn page(
-    State(house): State<House>,
+pub(super) async fn page(desk: Deciding, Query(done): Query<Done>) -> Result<Response, Problem> {
+    may::see(&desk.acting()).map_err(|refused| Problem::Forbidden(refused.key()))?;
+    desk.draw(&Errors::new(), &Pairs::none(), &done.done).await
+}
+
+/// Where the desk decides: the mandate in the address, and who decides.
+pub(super) struct Deciding {
+    pub house: House,
+    pub id: MandateId,
     at: At,
-    AtDesk(who): AtDesk,
-    Path((_, id)): Path<(String, String)>,
-    Query(done): Query<Done>,
-) -> Result<Response, Problem> {
-    may::see(&who.acting()).map_err(|refused| Problem::Forbidden(refused.key()))?;
-    let id = id.parse().map_err(|_| Problem::NotFound)?;
-    draw(&house, &at, &who, id, &Errors::new(), &Pairs::none(), &done.done).await
+    who: SignedIn,
+}
+
+impl FromRequestParts<House> for Deciding {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Deciding, Problem> {
+        let at = At::from_request_parts(parts, house).await?;
+        let AtDesk(who) = AtDesk::from_request_parts(parts, house).await?;
+        let path = Path::<(String, String)>::from_request_parts(parts, house).await;
+        let Path((_, id)) = path.map_err(|_| Problem::NotFound)?;
+        let id = id.parse().map_err(|_| Problem::NotFound)?;
+        Ok(Deciding { house: house.clone(), id, at, who })
+    }
+}
+
+impl Deciding {
+    pub fn acting(&self) -> Acting {
+        self.who.acting()
+    }
+
+    async fn draw(&self, errors: &Errors, pairs: &Pairs, done: &str) -> Result<Response, Problem> {
+        draw(&self.house, &self.at, &self.who, self.id, errors, pairs, done).await
+    }
+
+    /// The page once more, with what is wrong.
+    pub async fn again(&self, errors: &Errors, pairs: &Pairs) -> Result<Response, Problem> {
+        Ok(web::again(self.draw(errors, pairs, "").await?))
+    }
+
+    /// The reason that was typed, where it is not too long.
+    pub fn reason<'a>(&self, pairs: &'a Pairs, errors: &mut Errors) -> Option<&'a str> {
+        errors.at_most("reason", pairs.text("reason"), REASON_MOST);
+        errors.is_empty().then(|| pairs.text("reason"))
+    }
+
+    /// Ends an act that was done, or shows the page again with the sentence of the refusal.
+    pub async fn end(
+        &self,
+        tx: Tx,
+        done: &str,
+        pairs: &Pairs,
+        outcome: Result<(Mandate, Position), AnswerRefused>,
+    ) -> Result<Response, Problem> {
+        let refused = match outcome {
+            Ok((_, position)) => {
+                self.house.finish(tx, position).await?;
+                return Ok(self.at.see(&format!("/desk/mandates/{}?done={done}", self.id)));
+            }
+            Err(refused) => refused,
+        };
+        drop(tx);
+        let mut errors = Errors::new();
+        match (refused.key(), refused) {
+            (_, AnswerRefused::Fault(fault)) => return Err(fault.into()),
+            (_, AnswerRefused::Unknown) | (None, _) => return Err(Problem::NotFound),
+            (Some(key), _) => errors.add("reason", key),
+        }
+        self.again(&errors, pairs).await
+    }
 }
 
 /// The desk confirms.
-pub(super) async fn confirmed(
-    State(house): State<House>,
-    at: At,
-    AtDesk(who): AtDesk,
-    Path((_, id)): Path<(String, String)>,
-    pairs: Pairs,
-) -> Result<Response, Problem> {
-    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+pub(super) async fn confirmed(desk: Deciding, pairs: Pairs) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(terms) = rule::read(&pairs, house.now(), &mut errors) else {
-        let page = draw(&house, &at, &who, id, &errors, &pairs, "").await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let Some(terms) = rule::read(&pairs, desk.house.now(), &mut errors) else {
+        return desk.again(&errors, &pairs).await;
     };
-    let tx = house.act().await?;
-    match confirm_with(&tx, &who.acting(), id, terms).await {
-        Ok((_, position)) => {
-            tx.commit().await?;
-            house.settle_public(position).await?;
-            Ok(at.see(&format!("/desk/mandates/{id}?done=confirmed")))
-        }
-        Err(refused) => {
-            drop(tx);
-            again(&house, &at, &who, id, refused, &pairs).await
-        }
-    }
+    let tx = desk.house.act().await?;
+    let outcome = confirm_with(&tx, &desk.acting(), desk.id, terms).await;
+    desk.end(tx, "confirmed", &pairs, outcome).await
 }
 
 /// The desk refuses.
-pub(super) async fn refused(
-    State(house): State<House>,
-    at: At,
-    AtDesk(who): AtDesk,
-    Path((_, id)): Path<(String, String)>,
-    pairs: Pairs,
-) -> Result<Response, Problem> {
-    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+pub(super) async fn refused(desk: Deciding, pairs: Pairs) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    errors.at_most("reason", pairs.text("reason"), REASON_MOST);
-    if !errors.is_empty() {
-        let page = draw(&house, &at, &who, id, &errors, &pairs, "").await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    }
-    let tx = house.act().await?;
-    match refuse(&tx, &who.acting(), id, pairs.text("reason")).await {
-        Ok(_) => {
-            tx.commit().await?;
-            Ok(at.see(&format!("/desk/mandates/{id}?done=refused")))
-        }
-        Err(refused) => {
-            drop(tx);
-            again(&house, &at, &who, id, refused, &pairs).await
-        }
-    }
-}
-
-pub(super) async fn again(
-    house: &House,
-    at: &At,
-    who: &SignedIn,
-    id: MandateId,
-    refused: AnswerRefused,
-    pairs: &Pairs,
-) -> Result<Response, Problem> {
-    let mut errors = Errors::new();
-    match (refused.key(), refused) {
-        (_, AnswerRefused::Fault(fault)) => return Err(fault.into()),
-        (_, AnswerRefused::Unknown) | (None, _) => return Err(Problem::NotFound),
-        (Some(key), _) => errors.add("reason", key),
-    }
-    let page = draw(house, at, who, id, &errors, pairs, "").await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let Some(reason) = desk.reason(&pairs, &mut errors) else { return desk.again(&errors, &pairs).await };
+    let tx = desk.house.act().await?;
+    let outcome = refuse(&tx, &desk.acting(), desk.id, reason).await;
+    desk.end(tx, "refused", &pairs, outcome).await
 }

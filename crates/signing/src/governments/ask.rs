@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
@@ -161,7 +160,7 @@ async fn draw(
     let tiers = Tier::CHOICES.map(|tier| (tier.word(), say.t(words::tier(tier))));
     let lands = countries::sorted(at.lang).into_iter().map(|land| (land.iso2, land.name(at.lang)));
     Ok(web::html(AskPage {
-        frame: who.frame(at, "governments-ask-title").here("my").errors(errors),
+        frame: who.frame(at, "governments-ask-title").here("my").errors(errors).names_kosovo(),
         errors: errors.summary(say),
         known: known.map(|one| (one.reference.to_string(), words::line(say, &one))),
         place: pairs.text("place").to_owned(),
@@ -291,5 +290,5 @@ pub(super) async fn send(
         }
     }
     let page = draw(&house, &at, &who, &errors, &pairs).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }

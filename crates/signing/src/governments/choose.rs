@@ -95,7 +95,7 @@ pub(super) async fn page(
     let errors = Errors::new();
     let lands = countries::sorted(at.lang).into_iter().map(|land| (land.iso2, land.name(at.lang)));
     Ok(web::html(ChoosePage {
-        frame: who.frame(&at, "governments-choose-title").here("my"),
+        frame: who.frame(&at, "governments-choose-title").here("my").names_kosovo(),
         q: q.to_owned(),
         country: Form::new(&at.say, &errors, &pairs)
             .choices("country", "governments-ask-country", lands)

@@ -3,8 +3,7 @@
 //! desk changes any of it.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::GovernmentId;
@@ -161,7 +160,7 @@ pub(super) async fn send(
         }
     }
     let page = edit_form::draw(&house, &at, &who, &of, &errors, &pairs, edit_form::For::Party).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// The government that the desk looks at.
@@ -205,7 +204,7 @@ pub(super) async fn desk_send(
         }
     }
     let page = edit_form::draw(&house, &at, &who, &of, &errors, &pairs, edit_form::For::Desk).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 fn say(errors: &mut Errors, refused: EditRefused) -> Result<(), Problem> {

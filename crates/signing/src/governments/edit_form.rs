@@ -146,7 +146,7 @@ pub(super) async fn draw(
     Ok(web::html(EditPage {
         frame: words::with_note(frame, &of.profile),
         errors: errors.summary(say),
-        lead: say.with(lead, &[("name", Arg::from(words::line(say, of)))]),
+        lead: say.with(lead, &[("name", Arg::from(of.profile.called(say.lang)))]),
         back: at.to(&back),
         waiting,
         names: names(&form, say, pairs),

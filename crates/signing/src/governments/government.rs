@@ -1,7 +1,7 @@
 //! The noun: a [`Government`], local or regional, a record of its own whoever acts for it.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{GovernmentId, Iso2, LanguageMap, Moment, PersonId, Reference, fold};
+use vocabulary::{GovernmentId, Iso2, Lang, LanguageMap, Moment, PersonId, Reference, fold};
 
 /// A local or regional government, or an association of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,13 @@ pub struct Profile {
     /// Networks it belongs to.
     #[serde(default)]
     pub networks: Vec<String>,
+}
+
+impl Profile {
+    /// The name for a reader: in their language, else in the government's own.
+    pub fn called(&self, lang: Lang) -> &str {
+        self.name.pick(lang).map_or_else(|| self.name.original_text(), |picked| picked.text)
+    }
 }
 
 /// A count of people with the year it is of.

@@ -4,8 +4,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::{Fact, Fault, Position, Subject, Tx};
 use thiserror::Error;
 use vocabulary::{Arg, Lang, MandateId, Moment};
@@ -248,8 +247,9 @@ async fn draw(
         facts.push(Line::new(say.t("governments-desk-government"), words::line(say, &matter.of)));
         facts.push(Line::new(say.t("governments-desk-capacity"), say.t(words::kind(matter.old.kind))));
     }
+    let frame = who.frame(at, "governments-take-title").here("my").errors(errors);
     Ok(web::html(TakeOverPage {
-        frame: who.frame(at, "governments-take-title").here("my").errors(errors),
+        frame: if theirs { words::with_note(frame, &matter.of.profile) } else { frame },
         errors: errors.summary(say),
         lead: say.t("governments-take-lead"),
         facts,
@@ -300,7 +300,7 @@ pub(super) async fn taken(
     }
     let matter = matter(&house, &token).await?;
     let page = draw(&house, &at, &who, &matter, &errors, &pairs).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// Names the colleague, from the page on which one leaves.
@@ -332,7 +332,7 @@ pub(super) async fn send(
         }
     }
     let page = super::leave::draw(&house, &at, &who, id, &errors, &pairs, "").await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// Takes it back.

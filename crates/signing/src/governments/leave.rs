@@ -83,7 +83,7 @@ pub(super) async fn draw(
     let mandate = records::mandate(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
     may::end(&who.acting(), &mandate).map_err(|refused| Problem::Forbidden(refused.key()))?;
     let government = records::canonical_of(house.store.read(), mandate.government).await?;
-    let name = government.map(|one| words::line(say, &one)).unwrap_or_default();
+    let name = government.as_ref().map(|one| one.profile.called(say.lang)).unwrap_or_default();
     let named = hand_over::named(house, id).await?.map(|asked| {
         let args = [
             ("address", Arg::from(asked.address.as_str())),
@@ -93,6 +93,7 @@ pub(super) async fn draw(
         say.with("governments-hand-named", &args)
     });
     let frame = who.frame(at, "governments-leave-title").here("my").errors(errors);
+    let frame = government.iter().fold(frame, |frame, one| words::with_note(frame, &one.profile));
     let frame = match done {
         "handed" => frame.notice(Tone::Done, say.t("governments-hand-done")),
         "taken-back" => frame.notice(Tone::Done, say.t("governments-hand-taken-back")),

@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fact, Fault, Position, Subject, Tx};
@@ -145,6 +144,7 @@ async fn draw(
         merged.push((alias.reference.to_string(), format!("{line} = {}", into.unwrap_or_default())));
     }
     let frame = who.frame(at, "governments-merge-title").here("desk").errors(&errors);
+    let frame = found.iter().fold(frame, |frame, one| words::with_note(frame, &one.profile));
     let frame = match done {
         "merged" => frame.notice(Tone::Done, at.say.t("governments-merge-done")),
         "unmerged" => frame.notice(Tone::Done, at.say.t("governments-merge-undone")),
@@ -232,7 +232,7 @@ async fn finish(
             let mut errors = Errors::new();
             errors.add("from", refused.key().unwrap_or("governments-error-merge-unknown"));
             let page = draw(house, at, who, &errors, pairs, "").await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(page))
         }
     }
 }

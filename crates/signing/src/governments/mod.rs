@@ -56,6 +56,7 @@ pub use hand_over::{HandOverRefused, hand_over, take_over};
 pub use leave::{LeaveRefused, leave};
 pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain, Over, Proof, Term};
 pub use merge::{MergeRefused, merge, unmerge};
+pub use my::Signed;
 pub use proof::{ProofRefused, prove};
 pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
 pub use record::{confirm_change, refuse_change};
@@ -93,6 +94,7 @@ pub fn routes() -> Routes<House> {
         .post("/{lang}/my/mandates/{id}/hand-over", "governments.hand-over", party, hand_over::send)
         .post("/{lang}/my/mandates/{id}/hand-over/back", "governments.hand-over", party, hand_over::back)
         .get("/{lang}/my/mandates/{id}/proof", "governments.prove", party, proof::page)
+        .get("/{lang}/my/mandates/{id}/proof/file", "governments.prove", party, proof::own_file)
         .upload("/{lang}/my/mandates/{id}/proof", "governments.prove", party, proof::send)
         .get("/{lang}/my/hand-overs/{token}", "governments.take-over", person, hand_over::page)
         .post("/{lang}/my/hand-overs/{token}", "governments.take-over", person, hand_over::taken)

@@ -1,11 +1,14 @@
 //! An officer's home: the governments one acts for, how each mandate stands, and what comes next.
 
 use askama::Template;
+use async_trait::async_trait;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::extract::Query;
-use vocabulary::{Arg, Moment, Say};
-use web::{At, Frame, Problem, Tone};
+use sea_orm::DatabaseConnection;
+use store::Fault;
+use vocabulary::{Arg, GovernmentId, Moment, Say};
+use web::{At, Frame, Link, Problem, Tone};
 
 use super::answer::Done;
 use super::government::Government;
@@ -23,12 +26,18 @@ struct Line {
     /// What the state means for the person.
     means: String,
     reason: String,
-    sign: Option<String>,
-    begin: Option<String>,
-    leave: Option<String>,
-    prove: Option<String>,
-    edit: Option<String>,
+    /// What to do next.
+    next: Option<Link>,
+    /// What else can be done.
+    others: Vec<Link>,
     again: Option<String>,
+}
+
+/// A room to the right that knows whether a government has signed; the wiring hands it in.
+#[async_trait]
+pub trait Signed: Send + Sync {
+    /// Whether a signature of this government was sent and stands or waits.
+    async fn has_signed(&self, conn: &DatabaseConnection, government: GovernmentId) -> Result<bool, Fault>;
 }
 
 #[derive(Template)]
@@ -46,7 +55,7 @@ fn about(say: &Say, mandate: &Mandate, of: &Government) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Line {
+fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment, signed: bool) -> Line {
     let say = &at.say;
     let reference = &government.reference;
     let (means, reason) = match &mandate.state {
@@ -71,20 +80,34 @@ fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment) -> Lin
             | MandateState::Expired { .. }
             | MandateState::Ended { over: Over::RanOut | Over::ByDesk { .. }, .. }
     );
-    let to = |path: String| Some(at.to(&path));
+    let to = |key: &str, path: String| Link::new(say.t(key), at.to(&path));
+    let mut steps = Vec::new();
+    if stands && mandate.is_confirmed() {
+        steps.push(to("governments-my-sign", format!("/my/governments/{reference}/sign")));
+    }
+    if stands {
+        let begin = to("governments-my-begin", format!("/my/actions/new?government={reference}"));
+        steps.insert(if signed { 0 } else { steps.len() }, begin);
+    }
+    if stands && mandate.is_confirmed() {
+        steps.push(to("governments-my-leaders", format!("/my/governments/{reference}/leaders")));
+        steps.push(to("governments-my-edit", format!("/my/governments/{reference}/profile")));
+    }
+    if stands {
+        steps.push(to("governments-my-prove", format!("/my/mandates/{}/proof", mandate.id)));
+        steps.push(to("governments-my-leave", format!("/my/mandates/{}/leave", mandate.id)));
+    }
+    let mut steps = steps.into_iter();
     Line {
-        name: government.profile.name.original_text().to_owned(),
+        name: government.profile.called(say.lang).to_owned(),
         about: about(say, mandate, government),
         dot: words::dot(&mandate.state),
         state: say.t(words::state(&mandate.state)),
         means,
         reason,
-        sign: to(format!("/my/governments/{reference}/sign")).filter(|_| stands && mandate.is_confirmed()),
-        begin: to(format!("/my/actions/new?government={reference}")).filter(|_| stands),
-        leave: to(format!("/my/mandates/{}/leave", mandate.id)).filter(|_| stands),
-        edit: to(format!("/my/governments/{reference}/profile")).filter(|_| stands && mandate.is_confirmed()),
-        prove: to(format!("/my/mandates/{}/proof", mandate.id)).filter(|_| stands),
-        again: to(format!("/my/governments/ask/details?government={reference}")).filter(|_| again),
+        next: steps.next(),
+        others: steps.collect(),
+        again: again.then(|| at.to(&format!("/my/governments/ask/details?government={reference}"))),
     }
 }
 
@@ -110,6 +133,11 @@ pub(super) async fn page(
     let frame = mandates.iter().fold(frame, |frame, (_, of)| words::with_note(frame, &of.profile));
     let (stand, over): (Vec<_>, Vec<_>) =
         mandates.into_iter().partition(|(mandate, _)| mandate.stands_at(now));
-    let lines = |some: &[(Mandate, Government)]| some.iter().map(|(m, g)| line(&at, m, g, now)).collect();
-    Ok(web::html(MyPage { frame, lines: lines(&stand), over: lines(&over) }))
+    let mut lines = Vec::with_capacity(stand.len());
+    for (mandate, government) in &stand {
+        let signed = house.has_signed(government.id).await?;
+        lines.push(line(&at, mandate, government, now, signed));
+    }
+    let over = over.iter().map(|(mandate, government)| line(&at, mandate, government, now, false)).collect();
+    Ok(web::html(MyPage { frame, lines, over }))
 }

@@ -27,6 +27,7 @@ struct Name {
 
 /// A sign with its class.
 pub(super) struct Shape {
+    shape: &'static str,
     how: &'static str,
     words: String,
 }
@@ -37,6 +38,8 @@ struct Row {
     tag: String,
     dir: &'static str,
     href: String,
+    /// Who leads it, where another government does.
+    led: String,
     when: String,
     marks: Vec<Shape>,
 }
@@ -131,12 +134,14 @@ fn shapes(say: &Say, marks: &[Mark]) -> Vec<Shape> {
     let shape = |mark: &Mark| {
         let args: Vec<(&str, Arg)> =
             mark.args.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();
-        let how = match mark.sign {
-            Sign::Verified => "yes",
-            Sign::OnFile => "source",
-            _ => "none",
+        let (shape, how) = match mark.sign {
+            Sign::Verified => ("proof", "yes"),
+            Sign::OnFile => ("proof", "source"),
+            Sign::Fulfilled => ("far", "full"),
+            Sign::Going => ("far", "going"),
+            Sign::Silent => ("proof", "none"),
         };
-        Shape { how, words: say.with(&mark.key, &args) }
+        Shape { shape, how, words: say.with(&mark.key, &args) }
     };
     marks.iter().map(shape).collect()
 }
@@ -152,7 +157,15 @@ fn row(at: &At, record: &PublicRecord, title: Option<(String, String, &'static s
             "auto",
         )
     });
-    Row { title, tag, dir, href: at.to(&record.path()), when, marks: shapes(say, &record.card.marks) }
+    Row {
+        title,
+        tag,
+        dir,
+        href: at.to(&record.path()),
+        led: String::new(),
+        when,
+        marks: shapes(say, &record.card.marks),
+    }
 }
 
 /// A signature is called by its reference; an action by its title.
@@ -165,6 +178,14 @@ fn rows(at: &At, records: &[PublicRecord], kind: &str) -> Vec<Row> {
         Some((picked.text.to_owned(), picked.tag.to_string(), picked.tag.dir()))
     };
     records.iter().map(|record| row(at, record, title(record))).collect()
+}
+
+/// Who leads an action, in words, where it is not the government at this path.
+fn led(at: &At, record: &PublicRecord, path: &str) -> String {
+    let lead = record.card.who.first().filter(|lead| lead.path != path);
+    let name = lead.and_then(|lead| lead.name.pick(at.lang));
+    name.map(|name| at.say.with("governments-action-led", &[("name", Arg::from(name.text))]))
+        .unwrap_or_default()
 }
 
 fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
@@ -227,6 +248,10 @@ fn draw(
         invented: shown.origin == Shows::Invented,
         faces: faces_of(at, &record.body),
         signatures: rows(at, signatures, "signature"),
-        actions: rows(at, actions, "action"),
+        actions: rows(at, actions, "action")
+            .into_iter()
+            .zip(actions)
+            .map(|(row, action)| Row { led: led(at, action, &record.path()), ..row })
+            .collect(),
     }
 }

@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::files::Incoming;
 use store::{Files, Subject, Tx};
 use thiserror::Error;
 use vocabulary::{Arg, FileId, MandateId};
-use web::{At, ErrorLine, Errors, Field, FileField, Form, Frame, Pairs, Problem, Upload};
+use web::{At, ErrorLine, Errors, Field, FileField, Form, Frame, Link, Pairs, Problem, Upload};
 
 use super::ask::PROOF_MOST;
 use super::mandate::{Mandate, NotWaiting, Proof};
@@ -72,8 +71,8 @@ struct ProofPage {
     lead: String,
     text: Field,
     file: FileField,
-    /// The name of the file that is kept.
-    kept: Option<String>,
+    /// The file that is kept: its name in a sentence, and where it is had.
+    kept: Option<Link>,
 }
 
 async fn draw(
@@ -86,14 +85,15 @@ async fn draw(
 ) -> Result<Response, Problem> {
     let (say, conn) = (&at.say, house.store.read());
     let of = records::canonical_of(conn, mandate.government).await?;
-    let name = of.map(|of| words::line(say, &of)).unwrap_or_default();
+    let name = of.as_ref().map(|of| of.profile.called(say.lang)).unwrap_or_default();
     let kept = match mandate.proof.file {
         Some(id) => Files::new(&house.folder).find(conn, id).await?.map(|file| file.name),
         None => None,
     };
     let form = Form::new(say, errors, pairs);
+    let frame = who.frame(at, "governments-proof-title").here("my").errors(errors);
     Ok(web::html(ProofPage {
-        frame: who.frame(at, "governments-proof-title").here("my").errors(errors),
+        frame: of.iter().fold(frame, |frame, of| words::with_note(frame, &of.profile)),
         errors: errors.summary(say),
         lead: say.with("governments-proof-lead", &[("name", Arg::from(name))]),
         text: form
@@ -102,7 +102,10 @@ async fn draw(
             .max(PROOF_MOST)
             .optional(),
         file: form.file("file", "governments-proof-file").optional(),
-        kept: kept.map(|name| say.with("governments-proof-kept", &[("name", Arg::from(name))])),
+        kept: kept.map(|name| {
+            let words = say.with("governments-proof-kept", &[("name", Arg::from(name))]);
+            Link::new(words, at.to(&format!("/my/mandates/{}/proof/file", mandate.id)))
+        }),
     }))
 }
 
@@ -150,8 +153,7 @@ pub(super) async fn send(
         errors.add("proof", "governments-error-proof");
     }
     if !errors.is_empty() {
-        let page = draw(&house, &at, &who, &mandate, &errors, &upload.pairs).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(draw(&house, &at, &who, &mandate, &errors, &upload.pairs).await?));
     }
     let tx = house.note().await?;
     let files = Files::new(&house.folder);
@@ -173,16 +175,32 @@ pub(super) async fn send(
 pub(super) async fn file(
     State(house): State<House>,
     AtDesk(who): AtDesk,
+    at: At,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
     let mandate = records::mandate(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
     may::see_mandate(&who.acting(), &mandate).map_err(|refused| Problem::Forbidden(refused.key()))?;
+    download(&house, &at, &mandate).await
+}
+
+/// The file, for whoever gave it.
+pub(super) async fn own_file(
+    State(house): State<House>,
+    at: At,
+    who: SignedIn,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let mandate = mine(&house, &who, &id).await?;
+    download(&house, &at, &mandate).await
+}
+
+async fn download(house: &House, at: &At, mandate: &Mandate) -> Result<Response, Problem> {
     let files = Files::new(&house.folder);
     let id = mandate.proof.file.ok_or(Problem::NotFound)?;
     let file = files.find(house.store.read(), id).await?.ok_or(Problem::NotFound)?;
     match files.bytes(&file).await? {
         Some(bytes) => Ok(web::download(&file.name, &file.mime, bytes.into())),
-        None => Err(Problem::Gone { since: file.forgotten, why: None }),
+        None => Err(Problem::Gone { since: file.forgotten, why: Some(at.say.t("people-file-gone")) }),
     }
 }

@@ -201,7 +201,7 @@ fn alias(from: &Government, into: &Government) -> PublicRecord {
 fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRecord {
     let profile = &government.profile;
     let mut marks: Vec<Mark> = added.iter().filter_map(|one| one.mark.clone()).collect();
-    if shows == Shows::OnFile {
+    if shows == Shows::OnFile && !marks.iter().any(|mark| mark.sign == Sign::OnFile) {
         marks.push(mark(Sign::OnFile, "governments-mark-on-file"));
     }
     let place = profile.place.and_then(gazetteer::by_id);

@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use store::{Fact, Fault, Position, Subject, Tx};
 use vocabulary::{Arg, RequestId, Say, gazetteer};
@@ -128,7 +127,7 @@ async fn held(house: &House, at: &At, who: &SignedIn, of: &Government) -> Result
         }
         let contact = people::contact(conn, mandate.person).await?;
         let person = match contact {
-            Some(contact) => format!("{} · {}", contact.called(), contact.address),
+            Some(contact) => contact.line(),
             None => say.t("governments-desk-gone"),
         };
         let proof = match (&mandate.proof.text, mandate.proof.file) {
@@ -262,5 +261,5 @@ pub(super) async fn answer(
         }
     }
     let page = draw(&house, &at, &who, &of, &errors, &pairs, "").await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }

@@ -1,18 +1,15 @@
 //! Acts of the desk on a mandate that stands: say from when to when it holds and whether its holder may sign, and end it
 //! with a reason, which is also how it objects to a hand-over.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::{Fact, Position, Subject, Tx};
 use vocabulary::{MandateId, Moment, PartialDate};
-use web::{At, DateParts, Errors, Pairs, Problem};
+use web::{DateParts, Errors, Pairs, Problem};
 
-use super::answer::{self, AnswerRefused, REASON_MOST};
+use super::answer::{AnswerRefused, Deciding};
 use super::mandate::{Mandate, NotWaiting, Over, Term};
 use super::{may, records};
-use crate::house::House;
-use crate::people::{Acting, AtDesk};
+use crate::people::Acting;
 
 /// What the desk says of a mandate when it confirms it, or later.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,57 +102,21 @@ pub async fn end(
 }
 
 /// Keeps the terms.
-pub(super) async fn termed(
-    State(house): State<House>,
-    at: At,
-    AtDesk(who): AtDesk,
-    Path((_, id)): Path<(String, String)>,
-    pairs: Pairs,
-) -> Result<Response, Problem> {
-    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+pub(super) async fn termed(desk: Deciding, pairs: Pairs) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    let Some(terms) = read(&pairs, house.now(), &mut errors) else {
-        let page = answer::draw(&house, &at, &who, id, &errors, &pairs, "").await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    let Some(terms) = read(&pairs, desk.house.now(), &mut errors) else {
+        return desk.again(&errors, &pairs).await;
     };
-    let tx = house.act().await?;
-    match set_terms(&tx, &who.acting(), id, terms).await {
-        Ok(_) => {
-            tx.commit().await?;
-            Ok(at.see(&format!("/desk/mandates/{id}?done=termed")))
-        }
-        Err(refused) => {
-            drop(tx);
-            answer::again(&house, &at, &who, id, refused, &pairs).await
-        }
-    }
+    let tx = desk.house.act().await?;
+    let outcome = set_terms(&tx, &desk.acting(), desk.id, terms).await;
+    desk.end(tx, "termed", &pairs, outcome).await
 }
 
 /// Ends it.
-pub(super) async fn ended(
-    State(house): State<House>,
-    at: At,
-    AtDesk(who): AtDesk,
-    Path((_, id)): Path<(String, String)>,
-    pairs: Pairs,
-) -> Result<Response, Problem> {
-    let id: MandateId = id.parse().map_err(|_| Problem::NotFound)?;
+pub(super) async fn ended(desk: Deciding, pairs: Pairs) -> Result<Response, Problem> {
     let mut errors = Errors::new();
-    errors.at_most("reason", pairs.text("reason"), REASON_MOST);
-    if !errors.is_empty() {
-        let page = answer::draw(&house, &at, &who, id, &errors, &pairs, "").await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    }
-    let tx = house.act().await?;
-    match end(&tx, &who.acting(), id, pairs.text("reason")).await {
-        Ok((_, position)) => {
-            tx.commit().await?;
-            house.settle_public(position).await?;
-            Ok(at.see(&format!("/desk/mandates/{id}?done=ended")))
-        }
-        Err(refused) => {
-            drop(tx);
-            answer::again(&house, &at, &who, id, refused, &pairs).await
-        }
-    }
+    let Some(reason) = desk.reason(&pairs, &mut errors) else { return desk.again(&errors, &pairs).await };
+    let tx = desk.house.act().await?;
+    let outcome = end(&tx, &desk.acting(), desk.id, reason).await;
+    desk.end(tx, "ended", &pairs, outcome).await
 }

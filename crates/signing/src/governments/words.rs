@@ -113,7 +113,7 @@ pub(super) fn country(say: &Say, profile: &Profile) -> String {
 
 /// A government in one line: name, country.
 pub(super) fn line(say: &Say, government: &Government) -> String {
-    let name = government.profile.name.original_text();
+    let name = government.profile.called(say.lang);
     let country = country(say, &government.profile);
     if country.is_empty() { name.to_owned() } else { format!("{name} · {country}") }
 }

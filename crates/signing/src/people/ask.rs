@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum_extra::extract::Query;
 use post::Address;
 use serde::Deserialize;
@@ -152,7 +152,7 @@ pub(super) async fn ask(
         }
     }
     let page = draw(&at, &browser, &errors, &pairs, None);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// Sends another code to the address for which this browser asked before.

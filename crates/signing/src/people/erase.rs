@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::header;
+use axum::response::Response;
 use store::{Fact, Fault, Subject, Tx};
 use vocabulary::{Arg, PersonId};
 use web::{At, ErrorLine, Errors, Frame, Pairs, Problem};
@@ -106,7 +106,7 @@ pub(super) async fn confirm(
     if pairs.text("confirm").is_empty() {
         errors.add("confirm", "people-error-erase-confirm");
         let page = draw(&house, &at, &who, &errors).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(page));
     }
     let tx = house.act().await?;
     match erase(&tx, &who.acting(), who.person).await {
@@ -116,7 +116,7 @@ pub(super) async fn confirm(
         Err(EraseRefused::May(_)) => {
             errors.add("confirm", "people-erase-refused-last-desk");
             let page = draw(&house, &at, &who, &errors).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return Ok(web::again(page));
         }
     }
     tx.commit().await?;

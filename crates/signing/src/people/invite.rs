@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use post::Address;
 use serde::Deserialize;
@@ -201,7 +200,7 @@ pub(super) async fn send(
         }
     }
     let page = draw(&house, &at, &who, &errors, &pairs, "").await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// Ends the role that the desk points at.
@@ -223,7 +222,7 @@ pub(super) async fn end(
             say_refused(&mut errors, "roles", refused)?;
             drop(tx);
             let page = draw(&house, &at, &who, &errors, &Pairs::none(), "").await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(page))
         }
     }
 }

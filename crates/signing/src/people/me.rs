@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use store::Fault;
 use vocabulary::{Arg, Lang, Say, Tag};
@@ -147,7 +146,7 @@ pub(super) async fn save(
     }
     let (Some(lang), true) = (lang, errors.is_empty()) else {
         let page = draw(&house, &at, &who, &errors, &pairs, "").await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(page));
     };
     let tx = house.note().await?;
     people::rename(&tx, who.person, name, lang).await?;

@@ -46,6 +46,7 @@ pub use may::Refused;
 pub use next::Next;
 pub use person::{Contact, NOTICE_VERSION};
 pub use post::Address;
+pub use privacy::notice;
 pub use prove::{admit, person_for};
 pub use role::{Acting, NoSuchRole, Role};
 pub use sign_out::sign_out_everywhere;
@@ -104,7 +105,6 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/desk/people", "people.see-roles", Access::Desk, invite::page)
         .post("/{lang}/desk/people", "people.invite", Access::Desk, invite::send)
         .post("/{lang}/desk/people/end", "people.end-role", Access::Desk, invite::end)
-        .get("/{lang}/privacy", "people.read-notice", everyone, privacy::page)
         .get("/{lang}/outbox", "people.read-outbox", Access::Local, outbox::page)
 }
 

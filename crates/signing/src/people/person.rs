@@ -35,6 +35,13 @@ impl Contact {
     pub fn called(&self) -> &str {
         self.name.as_deref().unwrap_or(self.address.as_str())
     }
+
+    /// Name and address in one line; the address alone where there is no name.
+    pub fn line(&self) -> String {
+        self.name
+            .as_ref()
+            .map_or_else(|| self.address.to_string(), |name| format!("{name} · {}", self.address))
+    }
 }
 
 /// A person with contact data: one who was not erased.

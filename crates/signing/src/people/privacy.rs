@@ -1,20 +1,8 @@
-//! The notice on personal data, to which every form that takes some links.
+//! What the house itself says of personal data: true of every Call, shown where a Call has no notice of its own.
 
-use askama::Template;
-use axum::response::Response;
-use vocabulary::Arg;
-use web::{At, Frame};
+use vocabulary::{Arg, Say};
 
 use super::person::NOTICE_VERSION;
-
-#[derive(Template)]
-#[template(path = "people/pages/privacy.html")]
-struct PrivacyPage {
-    frame: Frame,
-    version: String,
-    /// Each part: its heading and its words.
-    parts: Vec<(String, String)>,
-}
 
 const PARTS: [(&str, &str); 6] = [
     ("people-privacy-what-title", "people-privacy-what"),
@@ -25,13 +13,9 @@ const PARTS: [(&str, &str); 6] = [
     ("people-privacy-rights-title", "people-privacy-rights"),
 ];
 
-/// The page: the same for everyone.
-pub(super) async fn page(at: At) -> Response {
-    web::served(&at, NOTICE_VERSION, || {
-        web::html(PrivacyPage {
-            frame: Frame::new(&at, "people-privacy-title"),
-            version: at.say.with("people-privacy-version", &[("version", Arg::from(NOTICE_VERSION))]),
-            parts: PARTS.map(|(title, words)| (at.say.t(title), at.say.t(words))).into(),
-        })
-    })
+/// Each part: its heading, where it has one, and its words.
+pub fn notice(say: &Say) -> Vec<(String, String)> {
+    let version = say.with("people-privacy-version", &[("version", Arg::from(NOTICE_VERSION))]);
+    let parts = PARTS.map(|(title, words)| (say.t(title), say.t(words)));
+    std::iter::once((String::new(), version)).chain(parts).collect()
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Query;
 use post::Address;
@@ -156,7 +156,7 @@ pub(super) fn refuse(
     pending: &Pending,
 ) -> Result<Response, Problem> {
     let page = draw(house, at, browser, errors, pairs, pending);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(page))
 }
 
 /// The page that asks for the code.

@@ -4,7 +4,8 @@
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
-//! `map`. `figure` and `figure_page` count them. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
+//! `map`. `figure` and `figure_page` count them, `near` suggests what an
+//! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
 mod ask;
 mod cite;
@@ -23,6 +24,7 @@ mod home;
 mod linked;
 mod list;
 mod map;
+mod near;
 mod objective;
 mod objectives;
 mod programs;
@@ -40,6 +42,7 @@ use web::{Access, Routes};
 use crate::House;
 
 pub use linked::record as linked_data;
+pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
 pub use words::{Label, Words};

@@ -88,12 +88,13 @@ pub async fn turn(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What public pages depend on beside their address: the records as they are, the snapshot, the Call's words, the day,
+/// What public pages depend on beside their address: the records as they are, the snapshot, the Call's words and pages, the day,
 /// and whether it is the hour of the operator's sentence.
 async fn depends(house: &House) -> Result<String, Fault> {
     let last = records::last_change(house.store.read()).await?;
     let banner = house.kit.banner(Lang::En).is_some();
-    Ok(format!("{last}/{}/{banner}", super::snapshot_key(house, &house.words())))
+    let wordings = house.pages().wordings();
+    Ok(format!("{last}/{}/{banner}/{wordings}", super::snapshot_key(house, &house.words())))
 }
 
 async fn on_a_thread<T: Send + 'static>(

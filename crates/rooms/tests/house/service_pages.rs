@@ -1,0 +1,118 @@
+//! The pages that a public service owes: data of the Call, in four languages, and what stands there before they are
+//! written; and the page of an address that leads nowhere.
+
+use rooms::calls::{self, Owed, WriteRefused};
+use rooms::declarations;
+use vocabulary::{Actor, Lang};
+
+use super::town::{TITLE, Town};
+use crate::harness::{Setting, Story, USUAL, on_both, on_both_with};
+
+async fn write(story: &Story, owed: Owed, lang: Lang, text: &str) -> Result<i64, String> {
+    let call = story.house.call().unwrap();
+    let tx = story.house.act().await.unwrap();
+    let written = calls::write_page(&tx, Actor::Program("command"), &call, owed, lang, text).await;
+    let written = written.map_err(|refused| match refused {
+        WriteRefused::Page(refused) => refused.to_string(),
+        WriteRefused::Fault(fault) => panic!("{fault}"),
+    })?;
+    tx.commit().await.unwrap();
+    story.settle().await;
+    Ok(written.n)
+}
+
+#[tokio::test]
+async fn the_first_call_has_every_page_in_four_languages() {
+    on_both(|story| async move {
+        let mut reader = story.browser();
+        for (lang, operator) in [
+            ("en", "To be completed by the operator"),
+            ("fr", "À compléter par l’exploitant"),
+            ("es", "A completar por el operador"),
+            ("ar", "تستكمله الجهة المشغّلة"),
+        ] {
+            for owed in Owed::ALL {
+                let page = reader.get(&format!("/{lang}/{}", owed.word())).await;
+                assert_eq!(page.status, 200, "{lang} {}", owed.word());
+                assert!(page.all(".note").is_empty(), "{lang} {}: {}", owed.word(), page.words());
+                assert!(!page.words().contains(['{', '}']), "{}", page.words());
+                let links = page.links("footer a");
+                for other in Owed::ALL {
+                    assert!(links.contains(&format!("/{lang}/{}", other.word())), "{links:?}");
+                }
+                if matches!(owed, Owed::Privacy | Owed::Imprint | Owed::Contact | Owed::Accessibility) {
+                    assert!(page.says(operator), "{lang} {}", owed.word());
+                }
+            }
+        }
+        let page = reader.get("/en/privacy").await;
+        assert!(page.says("30 days after your last visit"), "{}", page.words());
+        assert!(page.says("wording 1"), "{}", page.words());
+        assert!(reader.get("/fr/contact").await.says("secretariat@example.org"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_is_written_anew_and_a_broken_one_is_refused() {
+    on_both(|story| async move {
+        let text = "# Our notice\r\n\r\nWrite to {contact}, or <script>alert(1)</script>.";
+        assert_eq!(write(&story, Owed::Privacy, Lang::En, text).await, Ok(2));
+        assert_eq!(
+            write(&story, Owed::Privacy, Lang::En, text).await,
+            Ok(2),
+            "the same text is no new wording"
+        );
+        let page = story.browser().get("/en/privacy").await;
+        assert_eq!(page.heading(), "Our notice");
+        assert!(page.says("Write to secretariat@example.org") && page.says("wording 2"), "{}", page.words());
+        assert!(!page.text.contains("<script>alert"), "{}", page.text);
+        for (text, why) in [
+            ("no title\n\nwords", "does not begin with its title"),
+            ("# Title\n\n", "nothing below it"),
+            ("# Title\n\nAsk {nobody}.", "\"{nobody}\" stands for nothing"),
+        ] {
+            let refused = write(&story, Owed::Contact, Lang::Fr, text).await.unwrap_err();
+            assert!(refused.contains(why), "{refused}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_call_without_pages_says_what_is_missing_and_lends_no_other_calls_words() {
+    on_both_with(Setting { first_call: false, ..USUAL }, |story| async move {
+        let tx = story.house.act().await.unwrap();
+        let second = include_str!("../data/second-call.toml");
+        let call = calls::create::create(&tx, Actor::Program("call"), second).await.unwrap();
+        declarations::ensure(&tx, Actor::Program("call"), &call).await.unwrap();
+        tx.commit().await.unwrap();
+        story.settle().await;
+        let mut reader = story.browser();
+        for owed in Owed::ALL {
+            let page = reader.get(&format!("/fr/{}", owed.word())).await;
+            assert_eq!(page.status, 200);
+            assert!(page.says("n’a pas encore rédigé"), "{}: {}", owed.word(), page.words());
+        }
+        assert_eq!(write(&story, Owed::Imprint, Lang::Es, "# Aviso\n\nSomos nosotros.").await, Ok(1));
+        let page = reader.get("/fr/imprint").await;
+        assert!(page.says("Somos nosotros") && page.says("espagnol"), "{}", page.words());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_suggests_what_it_may_have_meant() {
+    on_both(|story| async move {
+        Town::build(&story).await;
+        let mut reader = story.browser();
+        for lost in ["/fr/action/LA-2026-00001/un-titre", "/fr/thies", "/fr/governments/thies-senegal"] {
+            let page = reader.get(lost).await;
+            assert_eq!(page.status, 404, "{lost}");
+            assert!(page.says(TITLE) || page.says("Ville de Thiès"), "{lost}: {}", page.words());
+        }
+        let page = reader.get("/fr/xqzzwv").await;
+        assert!(!page.says("Vous cherchez peut-être"), "{}", page.words());
+    })
+    .await;
+}
