@@ -34,9 +34,13 @@ fn answer(pages: &[(HeaderMap, Bytes)], path: &str) -> Response {
 /// Asks twice: the second answer is the one that is kept.
 fn fetched(url: &str) -> Outcome<(HeaderMap, Bytes)> {
     let (host, path) = load::parts(url)?;
-    let mut stream = TcpStream::connect(host).map_err(|error| format!("{host}: {error}."))?;
-    load::ask(&mut stream, host, path)?;
-    let answer = load::ask(&mut stream, host, path)?;
+    // Each on a connection of its own: the first may come in pieces of unknown length.
+    let ask = || {
+        let mut stream = TcpStream::connect(host).map_err(|error| format!("{host}: {error}."))?;
+        load::ask(&mut stream, host, path)
+    };
+    ask()?;
+    let answer = ask()?;
     if answer.status != 200 || answer.body.is_empty() {
         return Err(format!("{url} answers {} with {} bytes.", answer.status, answer.body.len()));
     }

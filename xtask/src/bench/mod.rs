@@ -71,19 +71,23 @@ pub fn bench(words: &[String]) -> Result<(), String> {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut missing) = (Vec::new(), Vec::new());
     let actions = wish.actions.to_string();
     let fill = [std::ffi::OsStr::new("--data"), data.as_os_str(), "--actions".as_ref(), actions.as_ref()];
-    rows.extend(inside("fill a house", Command::new(measurer()).arg("fill").args(fill))?);
-    rows.extend(pages(&wish, &data)?);
+    inside("fill a house", Command::new(measurer()).arg("fill").args(fill), &mut rows)?;
+    if let Err(why) = pages(&wish, &data, &mut rows) {
+        missing.push(format!("✗ pages under load: {why}"));
+    }
     let mut command = Command::new(measurer());
     command.arg("inside").arg("--data").arg(&data).arg("--scratch").arg(&scratch);
     if wish.quick {
         command.arg("--quick");
     }
-    rows.extend(inside("measure inside one process", &mut command)?);
+    if let Err(why) = inside("measure inside one process", &mut command, &mut rows) {
+        missing.push(why);
+    }
     println!("\n{}", table::drawn(wish.actions, &rows));
-    Ok(())
+    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n")) }
 }
 
 /// The program that measures inside one process.
@@ -92,25 +96,25 @@ fn measurer() -> PathBuf {
 }
 
 /// Runs the measuring program; each line of JSON is a row, every other one is for whoever waits.
-fn inside(what: &str, command: &mut Command) -> Result<Vec<Row>, String> {
+fn inside(what: &str, command: &mut Command, rows: &mut Vec<Row>) -> Result<(), String> {
     println!("→ {what}");
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| format!("{what}: {} could not be started ({error}).", measurer().display()))?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    if !output.status.success() {
-        return Err(format!("✗ {what} ({}).\n{said}", output.status));
-    }
-    let (rows, words): (Vec<&str>, Vec<&str>) = said.lines().partition(|line| line.starts_with('{'));
+    let (lines, words): (Vec<&str>, Vec<&str>) = said.lines().partition(|line| line.starts_with('{'));
     words.iter().for_each(|line| println!("{line}"));
-    rows.into_iter().map(Row::read).collect()
+    for line in lines {
+        rows.push(Row::read(line)?);
+    }
+    if output.status.success() { Ok(()) } else { Err(format!("✗ {what} ({}).", output.status)) }
 }
 
 /// The server under load, against the same bytes standing still.
-fn pages(wish: &Wish, data: &Path) -> Result<Vec<Row>, String> {
+fn pages(wish: &Wish, data: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
     println!("→ start a server");
-    let (mut rows, starts) = (Vec::new(), if wish.quick { 1 } else { 5 });
+    let starts = if wish.quick { 1 } else { 5 };
     let mut times = Vec::new();
     for _ in 0..starts {
         times.push(Running::serve(data)?.ready_after.as_secs_f64() * 1000.0);
@@ -148,8 +152,7 @@ fn pages(wish: &Wish, data: &Path) -> Result<Vec<Row>, String> {
         });
     }
     rows.push(Row::alone("resident memory, after the load", house.resident(), "MB", "< 250"));
-    house.stop()?;
-    Ok(rows)
+    house.stop()
 }
 
 /// Home, list, a search with two facets, an action: each under its one address.
