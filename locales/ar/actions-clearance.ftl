@@ -12,7 +12,6 @@ actions-clearance-waiting = { $n ->
 }
 actions-clearance-lead = قبل الإرسال يمكن للزملاء والرؤساء قراءة المسودة. ما يقولونه لا يغيّرها أبداً؛ أنتم من يغيّرها.
 actions-clearance-print = الطباعة كوثيقة
-actions-clearance-print-title = العمل كوثيقة
 actions-clearance-print-lead = اطبعوا هذه الصفحة من متصفحكم. لا تتضمن جهة الاتصال الخاصة.
 actions-clearance-mark = مسودة لم تُرسَل بعد. كما هي في { $date }.
 actions-clearance-links = روابط القراءة
@@ -46,6 +45,8 @@ actions-clearance-error-comment = اكتبوا تعليقاً
 
 actions-clearance-changes = ما الذي تغيّر
 actions-clearance-changes-legend = المشطوب: ما حُذف. المسطَّر: ما أُضيف.
+actions-clearance-gone = حُذف:
+actions-clearance-came = أُضيف:
 actions-clearance-sign-title = التوقيع والإرسال دفعة واحدة
 actions-clearance-sign-lead = لم توقّع حكومتكم المحلية الإعلان أو سحبت توقيعها. لا يُنشر عمل إلا مع توقيع. وقّعوا الآن ثم تعودون إلى هنا للإرسال. ويمكنكم أيضاً الإرسال أولاً والتوقيع لاحقاً.
 actions-clearance-sign = توقيع الإعلان ثم الإرسال

@@ -43,6 +43,7 @@ look-year-ahead = قادم:
 look-task-done = منجَز
 look-task-begun = قيد الإنجاز
 look-task-todo = لم يبدأ
+look-task-optional = اختياري
 look-task-wrong = يحتاج إلى تعديل
 look-task-later = غير ممكن بعد
 look-patterns = المكوّنات

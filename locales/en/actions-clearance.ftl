@@ -8,7 +8,6 @@ actions-clearance-waiting = { $n ->
 }
 actions-clearance-lead = Before you send, colleagues and superiors can read the draft. What they say never changes it; you do.
 actions-clearance-print = Print as a document
-actions-clearance-print-title = The action as a document
 actions-clearance-print-lead = Print this page with your browser. The private contact is not in it.
 actions-clearance-mark = Draft, not sent. As of { $date }.
 actions-clearance-links = Reading links
@@ -42,6 +41,8 @@ actions-clearance-error-comment = Enter a comment
 
 actions-clearance-changes = What changed
 actions-clearance-changes-legend = Struck out: what went. Underlined: what came.
+actions-clearance-gone = removed:
+actions-clearance-came = added:
 actions-clearance-sign-title = Sign and send in one go
 actions-clearance-sign-lead = Your local government has no signature of the declaration, or has withdrawn it. An action is published only with one. Sign now; you come back here to send. You can also send first and sign later.
 actions-clearance-sign = Sign the declaration, then send

@@ -43,6 +43,7 @@ look-year-ahead = Ahead:
 look-task-done = done
 look-task-begun = in progress
 look-task-todo = to do
+look-task-optional = optional
 look-task-wrong = needs a change
 look-task-later = not yet possible
 look-patterns = Patterns

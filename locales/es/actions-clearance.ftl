@@ -8,7 +8,6 @@ actions-clearance-waiting = { $n ->
 }
 actions-clearance-lead = Antes del envío, colegas y superiores pueden leer el borrador. Lo que digan nunca lo cambia; lo cambia usted.
 actions-clearance-print = Imprimir como documento
-actions-clearance-print-title = La acción como documento
 actions-clearance-print-lead = Imprima esta página con su navegador. El contacto privado no figura en ella.
 actions-clearance-mark = Borrador, aún no enviado. A fecha de { $date }.
 actions-clearance-links = Enlaces de lectura
@@ -42,6 +41,8 @@ actions-clearance-error-comment = Escriba un comentario
 
 actions-clearance-changes = Qué ha cambiado
 actions-clearance-changes-legend = Tachado: suprimido. Subrayado: añadido.
+actions-clearance-gone = suprimido:
+actions-clearance-came = añadido:
 actions-clearance-sign-title = Firmar y enviar de una vez
 actions-clearance-sign-lead = Su gobierno local no ha firmado la declaración o ha retirado su firma. Una acción solo se publica con ella. Firme ahora; volverá aquí para enviar. También puede enviar primero y firmar después.
 actions-clearance-sign = Firmar la declaración y enviar

@@ -43,6 +43,7 @@ look-year-ahead = Por venir:
 look-task-done = hecho
 look-task-begun = en curso
 look-task-todo = por hacer
+look-task-optional = opcional
 look-task-wrong = por corregir
 look-task-later = aún no es posible
 look-patterns = Componentes

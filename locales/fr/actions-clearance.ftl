@@ -8,7 +8,6 @@ actions-clearance-waiting = { $n ->
 }
 actions-clearance-lead = Avant l’envoi, vos collègues et supérieurs peuvent lire le brouillon. Ce qu’ils disent ne le change jamais ; c’est vous qui le changez.
 actions-clearance-print = Imprimer sous forme de document
-actions-clearance-print-title = L’action sous forme de document
 actions-clearance-print-lead = Imprimez cette page avec votre navigateur. Le contact privé n’y figure pas.
 actions-clearance-mark = Brouillon, pas encore envoyé. État au { $date }.
 actions-clearance-links = Liens de lecture
@@ -42,6 +41,8 @@ actions-clearance-error-comment = Saisissez un commentaire
 
 actions-clearance-changes = Ce qui a changé
 actions-clearance-changes-legend = Barré : supprimé. Souligné : ajouté.
+actions-clearance-gone = supprimé :
+actions-clearance-came = ajouté :
 actions-clearance-sign-title = Signer et envoyer en une fois
 actions-clearance-sign-lead = Votre gouvernement local n’a pas signé la déclaration, ou a retiré sa signature. Une action n’est publiée qu’avec une signature. Signez maintenant ; vous reviendrez ici pour envoyer. Vous pouvez aussi envoyer d’abord et signer ensuite.
 actions-clearance-sign = Signer la déclaration, puis envoyer

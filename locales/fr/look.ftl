@@ -43,6 +43,7 @@ look-year-ahead = À venir :
 look-task-done = fait
 look-task-begun = en cours
 look-task-todo = à faire
+look-task-optional = facultatif
 look-task-wrong = à corriger
 look-task-later = pas encore possible
 look-patterns = Composants

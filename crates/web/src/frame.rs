@@ -228,6 +228,14 @@ impl Frame {
         self.say.with(key, &[(name, Arg::from(value))])
     }
 
+    /// What stands in the page's query under this name, where it is one plain word.
+    pub fn asked(&self, name: &str) -> String {
+        let query = self.path.split_once('?').map_or("", |(_, query)| query);
+        let found = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
+        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        found.map(|(_, word)| word).filter(|word| plain(word)).unwrap_or_default().to_owned()
+    }
+
     /// A sentence about a number, passed as `$n` (and, written out, as `$n_text`).
     pub fn count(&self, key: &str, n: &usize) -> String {
         self.say.with(key, &[("n", Arg::from(*n))])

@@ -100,6 +100,8 @@ pub enum TaskState {
     Begun,
     /// Nothing is there yet.
     ToDo,
+    /// Nothing is there, and nothing has to be.
+    Optional,
     /// Something was sent back, or is wrong.
     Wrong,
     /// Another task comes first.
@@ -112,7 +114,7 @@ impl TaskState {
         match self {
             TaskState::Done => "ok",
             TaskState::Begun => "wait",
-            TaskState::ToDo | TaskState::Later => "none",
+            TaskState::ToDo | TaskState::Optional | TaskState::Later => "none",
             TaskState::Wrong => "bad",
         }
     }
@@ -123,6 +125,7 @@ impl TaskState {
             TaskState::Done => "look-task-done",
             TaskState::Begun => "look-task-begun",
             TaskState::ToDo => "look-task-todo",
+            TaskState::Optional => "look-task-optional",
             TaskState::Wrong => "look-task-wrong",
             TaskState::Later => "look-task-later",
         }

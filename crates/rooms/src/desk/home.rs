@@ -8,9 +8,9 @@ use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::Fault;
 use vocabulary::{Arg, Moment, PersonId, Say};
-use web::{At, Fact, Frame, Problem, Tone};
+use web::{At, Fact, Frame, Pager, Problem, Tone};
 
-use super::item::{self, Item, Kind, Way, Whose};
+use super::item::{self, Item, Kind, PAGE, Way, Whose};
 use super::{records, waiting};
 use crate::House;
 use crate::people::{self, AtDesk, Role};
@@ -43,12 +43,14 @@ struct Desk {
     only: Option<String>,
     waiting: Vec<Line>,
     colleagues: Vec<(String, String)>,
+    pager: Pager,
 }
 
 /// What stands behind the question mark.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
     kind: Option<String>,
+    page: Option<String>,
     done: Option<String>,
 }
 
@@ -68,13 +70,17 @@ pub(super) async fn page(
     let desk: Vec<(PersonId, String)> =
         desk.into_iter().map(|one| (one.person, one.called().to_owned())).collect();
     let listed = item::list(items, whose, who.person, only, now);
+    let all = listed.len();
+    let page = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1);
+    let (listed, page) = item::paged(listed, page);
     let frame = who.frame(&at, "desk-title").here("desk");
     let frame = match asked.done.as_deref() {
         Some("handed-over") => frame.notice(Tone::Done, at.say.t("desk-done-handed-over")),
         Some("end") => frame.notice(Tone::Note, at.say.t("desk-done-end")),
         _ => frame,
     };
-    let lines = listed.into_iter().map(|item| line(&at, now, who.person, &desk, item));
+    let kept = |item: Item| Item { path: item::kept_to(&item.path, only), ..item };
+    let lines = listed.into_iter().map(|item| line(&at, now, who.person, &desk, kept(item)));
     Ok(web::html(Desk {
         frame,
         counts,
@@ -86,7 +92,23 @@ pub(super) async fn page(
             .filter(|(person, _)| *person != who.person)
             .map(|(person, name)| (person.to_string(), name.clone()))
             .collect(),
+        pager: pager(&at, only, page, all),
     }))
+}
+
+/// The way through a list that is longer than one page.
+fn pager(at: &At, only: Option<Kind>, page: usize, all: usize) -> Pager {
+    let way = |page: usize| {
+        let kind = only.map(|kind| format!("kind={}&", kind.word())).unwrap_or_default();
+        at.to(&format!("/desk?{kind}page={page}#waiting"))
+    };
+    let (from, to) = ((page - 1) * PAGE + 1, (page * PAGE).min(all));
+    let args = [("from", Arg::from(from)), ("to", Arg::from(to)), ("n", Arg::from(all))];
+    Pager {
+        before: (page > 1).then(|| way(page - 1)),
+        after: (to < all).then(|| way(page + 1)),
+        words: at.say.with("desk-page", &args),
+    }
 }
 
 /// The counts, each the way to its list.
@@ -138,6 +160,7 @@ fn waits(say: &Say, now: Moment, since: Moment) -> String {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct From {
     from: Option<String>,
+    only: Option<String>,
 }
 
 /// Leads to the item after the one where one is, in the list that one sees.
@@ -163,7 +186,8 @@ pub(super) async fn previous(
 async fn lead(house: &House, at: &At, me: PersonId, from: &From, way: Way) -> Result<Response, Problem> {
     let conn = house.store.read();
     let whose = records::chosen(conn, me).await?;
-    let items = item::list(waiting::gather(conn, &at.say).await?, whose, me, None, house.now());
+    let only = from.only.as_deref().and_then(Kind::parse);
+    let items = item::list(waiting::gather(conn, &at.say).await?, whose, me, only, house.now());
     let from = from.from.as_deref().unwrap_or_default().split_once('.');
     let from = from.and_then(|(kind, thing)| Some((Kind::parse(kind)?, thing.parse().ok()?)));
     let found = match from {
@@ -171,7 +195,10 @@ async fn lead(house: &House, at: &At, me: PersonId, from: &From, way: Way) -> Re
         None => items.first(),
     };
     Ok(match found {
-        Some(item) => at.see(&item.path),
-        None => at.see("/desk?done=end"),
+        Some(item) => at.see(&item::kept_to(&item.path, only)),
+        None => at.see(&match only {
+            Some(kind) => format!("/desk?kind={}&done=end", kind.word()),
+            None => "/desk?done=end".to_owned(),
+        }),
     })
 }

@@ -9,6 +9,8 @@ pub enum Kind {
     Mandate,
     /// A change of a government's name, kind or official domain.
     Change,
+    /// A government that was proposed and may be one that is on the list.
+    Merge,
     /// A signature to verify.
     Signature,
     /// An action that was sent.
@@ -23,9 +25,10 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the counts.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Mandate,
         Kind::Change,
+        Kind::Merge,
         Kind::Signature,
         Kind::Action,
         Kind::Behalf,
@@ -38,6 +41,7 @@ impl Kind {
         match self {
             Kind::Mandate => "mandate",
             Kind::Change => "change",
+            Kind::Merge => "merge",
             Kind::Signature => "signature",
             Kind::Action => "action",
             Kind::Behalf => "behalf",
@@ -51,6 +55,7 @@ impl Kind {
         match self {
             Kind::Mandate => "desk-count-mandates",
             Kind::Change => "desk-count-changes",
+            Kind::Merge => "desk-count-merges",
             Kind::Signature => "desk-count-signatures",
             Kind::Action => "desk-count-actions",
             Kind::Behalf => "desk-count-behalf",
@@ -67,7 +72,7 @@ impl Kind {
     /// Within so many days the secretariat wants to have answered.
     pub fn days(self) -> i64 {
         match self {
-            Kind::Mandate | Kind::Change => 5,
+            Kind::Mandate | Kind::Change | Kind::Merge => 5,
             Kind::Signature => 10,
             Kind::Action => 21,
             Kind::Behalf => 14,
@@ -138,6 +143,25 @@ pub fn list(mut items: Vec<Item>, whose: Whose, me: PersonId, only: Option<Kind>
     });
     items.sort_by_key(|item| (item.since, item.kind, item.thing));
     items
+}
+
+/// How many items one page of a list shows.
+pub const PAGE: usize = 50;
+
+/// One page of a list, and which one it is: the last one where there are fewer.
+pub fn paged<T>(items: Vec<T>, page: usize) -> (Vec<T>, usize) {
+    let last = items.len().div_ceil(PAGE).max(1);
+    let page = page.clamp(1, last);
+    (items.into_iter().skip((page - 1) * PAGE).take(PAGE).collect(), page)
+}
+
+/// A path in which the list goes on that one has chosen: of one kind, or of every kind.
+pub fn kept_to(path: &str, only: Option<Kind>) -> String {
+    match only {
+        Some(kind) if path.contains('?') => format!("{path}&only={}", kind.word()),
+        Some(kind) => format!("{path}?only={}", kind.word()),
+        None => path.to_owned(),
+    }
 }
 
 /// Which way one goes through a list.

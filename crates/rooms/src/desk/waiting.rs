@@ -9,7 +9,7 @@ use super::records;
 use crate::actions::may::Signed;
 use crate::actions::{self, Action, decide};
 use crate::assessment::{self, Next};
-use crate::governments::{self, Government};
+use crate::governments::{self, Government, Origin};
 use crate::{calls, declarations};
 
 /// Everything that waits for the desk, or for others on its behalf.
@@ -20,6 +20,7 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
         let path = format!("/desk/mandates/{}", mandate.id);
         let thing = (Kind::Mandate, mandate.id.uuid());
         items.push(item(say, thing, what, path, &government, mandate.asked, "desk-next-mandate"));
+        items.extend(alike(conn, say, &government, mandate.asked).await?);
     }
     for (change, government) in governments::changes_waiting(conn).await? {
         let what = say.t("desk-waits-change");
@@ -53,6 +54,27 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
     }
     records::own(conn, &mut items).await?;
     Ok(items)
+}
+
+/// A government that was proposed, while a request for it waits: where the list has one whose name begins alike, the two
+/// may be one.
+async fn alike(
+    conn: &impl ConnectionTrait,
+    say: &Say,
+    proposed: &Government,
+    since: Moment,
+) -> Result<Option<Item>, Fault> {
+    if !matches!(proposed.origin, Origin::Proposed { .. }) {
+        return Ok(None);
+    }
+    let country = proposed.profile.country.map(|country| country.to_string());
+    let name = proposed.profile.name.original_text();
+    let found = governments::search(conn, name, country.as_deref(), 5).await?;
+    let Some(other) = found.into_iter().find(|one| one.id != proposed.id) else { return Ok(None) };
+    let what = say.with("desk-waits-merge", &[("other", Arg::from(named(&other, say.lang)))]);
+    let path = format!("/desk/governments/merge?from={}&into={}", proposed.reference, other.reference);
+    let thing = (Kind::Merge, proposed.id.uuid());
+    Ok(Some(item(say, thing, what, path, proposed, since, "desk-next-merge")))
 }
 
 /// An action that was sent: nothing of it is published before the signature of its government is verified.

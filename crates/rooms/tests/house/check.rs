@@ -3,7 +3,7 @@
 
 use super::partners::{name_body, press};
 use super::town::{self, DESK, OFFICER, first_link};
-use crate::harness::on_both;
+use crate::harness::{Page, on_both};
 
 #[tokio::test]
 async fn what_is_missing_is_said_softly_until_one_sends() {
@@ -100,6 +100,61 @@ async fn the_desk_reads_what_was_confirmed_and_is_led_to_the_signature_first() {
         desk.send(page.form(&format!("{path}/return")).set("reasons", "Say how many.")).await;
         let page = officer.get(&format!("/fr/my/actions/{id}")).await;
         assert!(page.text.contains("class=\"dot wait\""), "a returned action waits; nothing is broken");
+    })
+    .await;
+}
+
+/// The link by which whoever sends signs on the way.
+fn way_to_sign(page: &Page) -> Option<String> {
+    page.links("main a").into_iter().find(|href| href.contains("/sign?next="))
+}
+
+#[tokio::test]
+async fn who_has_not_signed_signs_on_the_way_and_sends() {
+    on_both(|story| async move {
+        let mut desk = story.at_desk(DESK).await;
+        let mut officer = story.sign_in(OFFICER).await;
+        town::propose(&mut officer, "fr", "Ville de Thiès").await;
+        town::confirm(&mut desk).await;
+        let id = town::begin(&mut officer, "fr").await;
+        let base = format!("/fr/my/actions/{id}");
+        let page = town::answer_all(&mut officer, "fr", &id).await;
+        let link = way_to_sign(&page).expect("it is offered to sign at once");
+        let page = town::sign_from(&mut officer, &link).await;
+        assert_eq!(page.at(), format!("{base}/check"), "back where one was: {}", page.words());
+        assert_eq!(way_to_sign(&page), None, "a signature that waits is enough to send");
+        let form = page.form(&format!("{base}/send")).tick("yes").tick("persons").tick("places");
+        let page = officer.send(form).await;
+        assert_eq!(page.at(), format!("{base}/sent"), "{}", page.words());
+
+        // Returned; and meanwhile the signature was taken back.
+        town::verify(&mut desk).await;
+        let there = format!("/en/desk/actions/{id}");
+        let page = desk.get(&there).await;
+        desk.send(page.form(&format!("{there}/return")).set("reasons", "Combien ?")).await;
+        let page = officer.get(link.split('?').next().unwrap()).await;
+        let signed = page.at().to_owned();
+        assert!(signed.starts_with("/fr/my/signatures/"), "{signed}");
+        let form =
+            page.form(&format!("{signed}/withdraw")).set("reason", "Le conseil se prononce à nouveau.");
+        assert_eq!(officer.send(form).await.status, 200);
+        let page = officer.get(&base).await;
+        officer.send(page.form(&format!("{base}/revise"))).await;
+        let page = officer.get(&format!("{base}/check")).await;
+        let link = way_to_sign(&page).expect("it is offered to sign anew");
+        let page = town::sign_from(&mut officer, &link).await;
+        assert_eq!(page.at(), format!("{base}/check"), "{}", page.words());
+        town::send(&mut officer, "fr", &id).await;
+        let page = desk.get(&there).await;
+        assert!(page.forms(&format!("{there}/publish")).is_empty(), "not before it is verified");
+        assert!(page.says("Verify the signature first"), "{}", page.words());
+        town::verify(&mut desk).await;
+        town::publish(&mut desk, &id).await;
+
+        // A way that leads elsewhere is no way.
+        let evil = format!("{}?next=https%3A%2F%2Fevil.example%2F", link.split('?').next().unwrap());
+        let page = officer.peek(&evil).await;
+        assert!(!page.text.contains("evil.example") && page.leads_to().is_none_or(|to| to.starts_with('/')));
     })
     .await;
 }

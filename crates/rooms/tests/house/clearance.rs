@@ -185,12 +185,15 @@ async fn a_revision_shows_what_it_changes_and_asks_for_a_signature_that_was_with
 
 #[test]
 fn differences_are_words_and_never_markup() {
+    let words = ["gone:".to_owned(), "<came>:".to_owned()];
+    let (gone, came) = ("<span class=\"vh\">gone: </span>", "<span class=\"vh\">&lt;came&gt;: </span>");
     assert_eq!(
-        marked("four hundred women", "five hundred women"),
-        "<del>four</del><ins>five</ins> hundred women"
+        marked("four hundred women", "five hundred women", &words),
+        format!("{gone}<del>four</del> {came}<ins>five</ins> hundred women"),
+        "they do not touch, and whoever hears them knows which is which"
     );
-    assert_eq!(marked("", "<b>"), "<ins>&lt;b&gt;</ins>");
-    assert_eq!(marked("the same\nlines", "the same\nlines"), "the same<br>lines");
+    assert_eq!(marked("", "<b>", &words), format!("{came}<ins>&lt;b&gt;</ins>"));
+    assert_eq!(marked("the same\nlines", "the same\nlines", &words), "the same<br>lines");
 }
 
 const FIELD: &str = "sentence";

@@ -1,7 +1,7 @@
 //! Stories of the desk: who has what, and the way from one to the next.
 
 use proptest::prelude::*;
-use rooms::desk::item::{Item, Kind, Way, Whose, beside, list};
+use rooms::desk::item::{Item, Kind, PAGE, Way, Whose, beside, list, paged};
 use rooms::people::Role;
 use vocabulary::{Moment, PersonId, Uuid};
 
@@ -72,7 +72,7 @@ async fn the_desk_takes_hands_over_and_goes_from_one_to_the_next() {
         assert!(all[2].contains("/mandates/"), "oldest first: {all:?}");
         assert_eq!(page.all("#waiting tr time").len(), 6, "since when, and when it is due: {}", page.text);
         let page = desk.get("/en/desk?kind=action").await;
-        assert_eq!(waiting(&page), all[1..2], "counts lead to lists");
+        assert_eq!(waiting(&page), [format!("{}?only=action", all[1])], "counts lead to lists");
 
         goes_through(&mut desk, &all).await;
 
@@ -150,7 +150,62 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
     })
 }
 
+#[tokio::test]
+async fn the_way_through_the_list_keeps_to_the_kind_that_one_has_chosen() {
+    on_both(|story| async move {
+        let mut desk = story.at_desk(DESK).await;
+        let mut officer = story.sign_in(OFFICER).await;
+        town::propose(&mut officer, "fr", "Ville de Thiès Nord").await;
+        town::confirm(&mut desk).await;
+        let government = town::governed(&mut officer).await;
+        for _ in 0..2 {
+            let id = town::begin(&mut officer, "fr").await;
+            town::answer_all(&mut officer, "fr", &id).await;
+            town::send(&mut officer, "fr", &id).await;
+            story.advance(60);
+        }
+        town::sign(&mut officer, "fr", &government).await;
+        let mut other = story.sign_in(OTHER).await;
+        town::propose(&mut other, "en", "Thiès").await;
+
+        let page = desk.get("/en/desk?kind=action").await;
+        let all = waiting(&page);
+        assert!(all.len() == 2 && all.iter().all(|path| path.ends_with("?only=action")), "{all:?}");
+        let page = desk.get(&all[0]).await;
+        let page = follow(&mut desk, &page, "next").await;
+        assert_eq!(page.path, all[1], "the next of the same kind");
+        let end = follow(&mut desk, &page, "next").await;
+        assert!(end.says("That was the last one") && end.path.contains("kind=action"), "{}", end.path);
+        let page = follow(&mut desk, &page, "prev").await;
+        assert_eq!(page.path, all[0]);
+
+        // A government that was proposed may be one that is there.
+        let page = desk.get("/en/desk?kind=merge").await;
+        let merge = waiting(&page);
+        assert!(merge.len() == 1 && merge[0].contains("/merge?from="), "{merge:?}");
+        assert!(page.says("Perhaps the same government as Ville de Thiès Nord"), "{}", page.words());
+        let page = desk.get(&merge[0]).await;
+        assert!(
+            page.says("Ville de Thiès Nord") && !page.links("a[rel=next]").is_empty(),
+            "{}",
+            page.words()
+        );
+        let form = page.forms("/en/desk/governments/merge").pop().unwrap();
+        desk.send(form).await;
+        assert!(waiting(&desk.get("/en/desk?kind=merge").await).is_empty(), "merged, it waits no more");
+    })
+    .await;
+}
+
 proptest! {
+    #[test]
+    fn pages_hold_the_whole_list_and_nothing_twice(n in 0_usize..260, page in 0_usize..9) {
+        let (shown, at) = paged((0..n).collect(), page);
+        prop_assert!(shown.len() <= PAGE && at >= 1 && (at - 1) * PAGE <= n);
+        let all: Vec<usize> = (1..=n.div_ceil(PAGE).max(1)).flat_map(|at| paged((0..n).collect(), at).0).collect();
+        prop_assert_eq!(all, (0..n).collect::<Vec<_>>());
+    }
+
     #[test]
     fn a_list_is_oldest_first_and_ones_own_is_part_of_all(items in items()) {
         let (me, now) = (PersonId::from(Uuid::from_u128(1)), Moment::from_unix(500_000));

@@ -14,6 +14,7 @@ mod languages;
 mod my;
 mod on_behalf;
 mod partners;
+mod rubric;
 mod safety;
 mod scope;
 mod second_call;

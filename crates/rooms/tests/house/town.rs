@@ -95,16 +95,22 @@ pub async fn governed(browser: &mut Browser) -> String {
 
 /// Signs for a government with a file as evidence. Gives the reference of the signature.
 pub async fn sign(browser: &mut Browser, lang: &str, government: &str) -> String {
-    let path = format!("/{lang}/my/governments/{government}/sign");
-    let page = browser.get(&path).await;
-    let form = page.form(&path).set("name", "Babacar Ndiaye").set("function", "Maire");
+    let page = sign_from(browser, &format!("/{lang}/my/governments/{government}/sign")).await;
+    page.at().rsplit('/').next().unwrap().to_owned()
+}
+
+/// Signs from a link to the form, which may say where to go on. Gives the page to which that leads.
+pub async fn sign_from(browser: &mut Browser, link: &str) -> Page {
+    let path = link.split('?').next().unwrap();
+    let page = browser.get(link).await;
+    let form = page.form(path).set("name", "Babacar Ndiaye").set("function", "Maire");
     let form = form.set("capacity", "head").set("place", "Thiès").set("evidence", "signed_document");
     let form = form.set("date-day", "3").set("date-month", "2").set("date-year", "2024");
     let page = browser.send_with(form, "file", "signature.pdf", PDF).await;
     assert_eq!(page.status, 200, "{}", page.words());
     let page = browser.send(page.form(&format!("{path}/send")).tick("yes")).await;
     assert_eq!(page.status, 200, "{}", page.words());
-    page.at().rsplit('/').next().unwrap().to_owned()
+    page
 }
 
 /// The desk verifies the signature that waits longest.

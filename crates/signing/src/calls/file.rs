@@ -96,7 +96,9 @@ struct CriterionFile {
     key: String,
     name: Texts,
     lowest: Texts,
+    low: Option<Texts>,
     middle: Texts,
+    high: Option<Texts>,
     highest: Texts,
 }
 
@@ -195,7 +197,9 @@ fn read_rubric(file: &CallFile, original: &str) -> Result<Vec<Criterion>, FileRe
             name: map("name", &criterion.name)?,
             anchors: Anchors {
                 lowest: map("lowest", &criterion.lowest)?,
+                low: criterion.low.as_ref().map(|texts| map("low", texts)).transpose()?,
                 middle: map("middle", &criterion.middle)?,
+                high: criterion.high.as_ref().map(|texts| map("high", texts)).transpose()?,
                 highest: map("highest", &criterion.highest)?,
             },
         });

@@ -13,17 +13,23 @@ pub struct Criterion {
     pub key: String,
     /// What is asked.
     pub name: LanguageMap,
-    /// What the lowest, the middle and the highest mark stand for.
+    /// What marks stand for.
     pub anchors: Anchors,
 }
 
-/// What marks stand for. Those in between lie in between.
+/// What marks stand for. Those without words lie between their neighbours.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Anchors {
     /// 0.
     pub lowest: LanguageMap,
+    /// 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<LanguageMap>,
     /// 2.
     pub middle: LanguageMap,
+    /// 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<LanguageMap>,
     /// 4.
     pub highest: LanguageMap,
 }
@@ -38,7 +44,9 @@ impl Criterion {
     pub fn anchor(&self, mark: u8, lang: Lang) -> Option<&str> {
         let map = match mark {
             0 => &self.anchors.lowest,
+            1 => self.anchors.low.as_ref()?,
             2 => &self.anchors.middle,
+            3 => self.anchors.high.as_ref()?,
             HIGHEST => &self.anchors.highest,
             _ => return None,
         };

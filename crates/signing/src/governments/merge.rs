@@ -95,6 +95,7 @@ struct MergePage {
     from: Field,
     into: Field,
     pair: Option<(Vec<Line>, Vec<Line>)>,
+    item: Option<String>,
     merged: Vec<(String, String)>,
 }
 
@@ -136,6 +137,7 @@ async fn draw(
         [from, into] if from.id != into.id => Some((facts(&at.say, from), facts(&at.say, into))),
         _ => None,
     };
+    let item = found.first().filter(|_| pair.is_some()).map(|one| one.id.to_string());
     let mut merged = Vec::new();
     for alias in records::merged(conn).await? {
         let into = records::canonical_of(conn, alias.id).await?;
@@ -158,6 +160,7 @@ async fn draw(
         from: form.text("from", "governments-merge-from").hint(hint()),
         into: form.text("into", "governments-merge-into").hint(hint()),
         pair,
+        item,
         merged,
     }))
 }

@@ -202,9 +202,5 @@ pub(super) async fn print(
         Link::new(at.say.t("actions-my-title"), at.to("/my/actions")),
         Link::new(document.title.clone(), at.to(&format!("/my/actions/{}", opened.action.id))),
     ];
-    Ok(web::html(PrintPage {
-        frame: who.frame(&at, "actions-clearance-print-title").here("my"),
-        crumbs,
-        document,
-    }))
+    Ok(web::html(PrintPage { frame: who.frame(&at, &document.title).here("my"), crumbs, document }))
 }

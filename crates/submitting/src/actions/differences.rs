@@ -1,6 +1,7 @@
 //! What changed between two answers, word by word: for the officer who revises, and for the desk that reads again.
 
 use similar::{ChangeTag, TextDiff};
+use vocabulary::Say;
 
 use super::shown::{Line, Shown};
 
@@ -16,10 +17,11 @@ pub struct Marked {
 
 impl Shown {
     /// What changed since before.
-    pub fn differences(&self) -> Marked {
+    pub fn differences(&self, say: &Say) -> Marked {
+        let words = [say.t("actions-clearance-gone"), say.t("actions-clearance-came")];
         let first = self.lines.first().or(self.before.first());
         Marked {
-            html: marked(&joined(&self.before), &joined(&self.lines)),
+            html: marked(&joined(&self.before), &joined(&self.lines), &words),
             lang: first.map(|line| line.lang.clone()).unwrap_or_default(),
             dir: first.map_or("auto", |line| line.dir),
         }
@@ -30,8 +32,9 @@ fn joined(lines: &[Line]) -> String {
     lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// The differences between two texts as safe HTML. Words that went stand in `del`, words that came in `ins`.
-pub fn marked(before: &str, now: &str) -> String {
+/// The differences between two texts as safe HTML. Words that went stand in `del`, words that came in `ins`; who hears the
+/// page hears before each which it is.
+pub fn marked(before: &str, now: &str, words: &[String; 2]) -> String {
     let diff = TextDiff::from_unicode_words(before, now);
     let mut html = String::new();
     let mut run: Option<(ChangeTag, String)> = None;
@@ -39,23 +42,38 @@ pub fn marked(before: &str, now: &str) -> String {
         match &mut run {
             Some((tag, text)) if *tag == change.tag() => text.push_str(change.value()),
             _ => {
-                put(&mut html, run.take());
+                put(&mut html, run.take(), words);
                 run = Some((change.tag(), change.value().to_owned()));
             }
         }
     }
-    put(&mut html, run);
+    put(&mut html, run, words);
     html
 }
 
-fn put(html: &mut String, run: Option<(ChangeTag, String)>) {
+fn put(html: &mut String, run: Option<(ChangeTag, String)>, [gone, came]: &[String; 2]) {
     let Some((tag, text)) = run else { return };
-    let (open, close) = match tag {
-        ChangeTag::Equal => ("", ""),
-        ChangeTag::Delete => ("<del>", "</del>"),
-        ChangeTag::Insert => ("<ins>", "</ins>"),
+    let (open, close, said) = match tag {
+        ChangeTag::Equal => ("", "", ""),
+        ChangeTag::Delete => ("<del>", "</del>", gone.as_str()),
+        ChangeTag::Insert => ("<ins>", "</ins>", came.as_str()),
     };
+    // What came in the place of what went does not touch it.
+    if tag == ChangeTag::Insert && html.ends_with("</del>") {
+        html.push(' ');
+    }
+    if !said.is_empty() {
+        html.push_str("<span class=\"vh\">");
+        html.push_str(&escaped(said));
+        html.push_str(" </span>");
+    }
     html.push_str(open);
+    html.push_str(&escaped(&text));
+    html.push_str(close);
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
     for letter in text.chars() {
         match letter {
             '&' => html.push_str("&amp;"),
@@ -66,5 +84,5 @@ fn put(html: &mut String, run: Option<(ChangeTag, String)>) {
             other => html.push(other),
         }
     }
-    html.push_str(close);
+    html
 }

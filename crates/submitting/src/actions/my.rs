@@ -239,7 +239,7 @@ pub(super) async fn page(
 
 /// Clearance inside the city as a task of the list.
 fn cleared(at: &At, base: &str, waiting: usize) -> Task {
-    let state = if waiting == 0 { TaskState::ToDo } else { TaskState::Begun };
+    let state = if waiting == 0 { TaskState::Optional } else { TaskState::Begun };
     let mut task = Task::new(at.say.t("actions-clearance-title"), at.to(&format!("{base}/clearance")), state);
     task.hint = Some(match waiting {
         0 => at.say.t("actions-clearance-optional"),
@@ -297,7 +297,7 @@ fn task(at: &At, base: &str, drafts: &Drafts, topic: Topic) -> Task {
     let state = if !draft.kept.is_empty() {
         TaskState::Wrong
     } else if !begun(topic, &told) {
-        TaskState::ToDo
+        if topic.is_needed() { TaskState::ToDo } else { TaskState::Optional }
     } else if errors.is_empty() {
         TaskState::Done
     } else {

@@ -67,10 +67,10 @@ pub enum BodyKind {
 impl BodyKind {
     /// All of them, in the order of the form.
     pub const ALL: [BodyKind; 6] = [
-        BodyKind::CivilSociety,
+        BodyKind::LocalGovernment,
         BodyKind::StateBody,
         BodyKind::UnAgency,
-        BodyKind::LocalGovernment,
+        BodyKind::CivilSociety,
         BodyKind::Private,
         BodyKind::Academic,
     ];

@@ -74,7 +74,7 @@ pub(super) struct Way {
 pub(super) fn task(at: &At, base: &str, partners: &[Partner]) -> Task {
     let confirmed = partners.iter().filter(|one| one.state == PartnerState::Confirmed).count();
     let state = match (partners.len(), confirmed) {
-        (0, _) => TaskState::ToDo,
+        (0, _) => TaskState::Optional,
         (all, confirmed) if all == confirmed => TaskState::Done,
         _ => TaskState::Begun,
     };

@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use web::{At, Browser, Choices, Client, ErrorLine, Errors, Field, Form, Frame, Pairs, Problem, Tone};
 
@@ -105,10 +104,10 @@ pub(super) async fn post(
 ) -> Result<Response, Problem> {
     let opened = opened(&house, &at, &token).await?;
     let mut errors = Errors::new();
-    let name = errors.want("name", pairs.text("name"), "actions-clearance-error-name").to_owned();
-    errors.at_most("name", &name, NAME_MOST);
     let text = errors.want("comment", pairs.text("comment"), "actions-clearance-error-comment").to_owned();
     errors.at_most("comment", &text, COMMENT_MOST);
+    let name = errors.want("name", pairs.text("name"), "actions-clearance-error-name").to_owned();
+    errors.at_most("name", &name, NAME_MOST);
     if errors.is_empty() {
         not_too_often(&opened.0, client.network(), house.now())?;
         let tx = house.note().await?;
@@ -125,6 +124,5 @@ pub(super) async fn post(
         }
     }
     let given = Given { errors: &errors, pairs: &pairs, said: false, token: &token };
-    let page = draw(&house, &at, &browser, &opened, given).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(draw(&house, &at, &browser, &opened, given).await?))
 }

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use store::{Fault, Position, Tx};
 use vocabulary::{ActionId, Moment, PersonId, Say};
@@ -58,6 +57,7 @@ struct DeskPage {
     due: Date3,
     marks: Option<Marks>,
     decidable: bool,
+    revision: bool,
     hindrance: Option<String>,
     unpublishable: Option<String>,
     reasons: Field,
@@ -103,7 +103,12 @@ struct Given<'a> {
 
 async fn called(house: &House, say: &Say, person: PersonId) -> Result<String, Fault> {
     let contact = people::contact(house.store.read(), person).await?;
-    Ok(contact.map_or_else(|| say.t("assessment-erased"), |contact| contact.called().to_owned()))
+    Ok(contact.map_or_else(|| say.t("assessment-erased"), |contact| short(contact.called()).to_owned()))
+}
+
+/// How somebody is called: by name, or else by what stands before the @ of their address.
+fn short(called: &str) -> &str {
+    called.split('@').next().unwrap_or(called)
 }
 
 async fn members(house: &House, say: &Say, opened: &Opened) -> Result<Vec<(PersonId, Member)>, Fault> {
@@ -217,6 +222,7 @@ async fn draw(
         due: form.date("due", "assessment-assign-due"),
         marks,
         decidable,
+        revision: action.stage.is_public() && action.waiting().is_some(),
         hindrance: may::decide(&who.acting(), &opened.asked).err().map(|refused| say.t(refused.key())),
         unpublishable: unpublishable(house, who, opened).await?.map(|key| say.t(key)),
         reasons: form
@@ -305,8 +311,8 @@ pub(super) async fn post(
         }
     }
     drop(tx);
-    let page = draw(&house, &at, &who, &opened, Given { errors: &errors, pairs: &pairs, done: "" }).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let given = Given { errors: &errors, pairs: &pairs, done: "" };
+    Ok(web::again(draw(&house, &at, &who, &opened, given).await?))
 }
 
 async fn press(

@@ -172,11 +172,13 @@ async fn draw(
         kept.push("original", map.original_tag().as_str());
         map.all().for_each(|(tag, text)| kept.push(&format!("text-{}", tag.as_str()), &text.text));
     }
-    let form = Form::new(say, errors, typed.unwrap_or(&kept));
+    let pairs = typed.unwrap_or(&kept);
+    let form = Form::new(say, errors, pairs);
     let field = |lang: Lang| {
         let field = form.area(&format!("text-{}", lang.code()), "assessment-summary-text");
         let field = Field { label: lang.own_name().to_owned(), ..field };
-        field.max(SUMMARY_MOST).language(lang.code(), lang.dir()).optional()
+        let field = field.max(SUMMARY_MOST).language(lang.code(), lang.dir());
+        if pairs.text("original") == lang.code() { field } else { field.optional() }
     };
     let stale = map.iter().flat_map(|map| {
         let old = Lang::ALL.into_iter().filter(|lang| map.stale(&Tag::from(*lang)));

@@ -11,10 +11,12 @@ use super::sheet::Sheet;
 use crate::calls::Call;
 use crate::people::Acting;
 
-/// Saves what was written so far; nobody else sees it. What is in is never changed.
+/// Saves what was written so far, by the criteria of the Call as they are now; nobody else sees it. What is in is never
+/// changed.
 pub async fn save(
     tx: &Tx,
     acting: &Acting,
+    call: &Call,
     id: AssignmentId,
     sheet: &Sheet,
 ) -> Result<Assignment, AssessmentRefused> {
@@ -23,7 +25,7 @@ pub async fn save(
     if assignment.part != Part::Accepted {
         return Err(super::panel::NotNow.into());
     }
-    sheets::save(tx, id, sheet).await?;
+    sheets::save(tx, id, sheet, &call.rubric).await?;
     Ok(assignment)
 }
 
@@ -35,7 +37,7 @@ pub async fn hand_in(
     id: AssignmentId,
     sheet: &Sheet,
 ) -> Result<(Assignment, Position), AssessmentRefused> {
-    let assignment = save(tx, acting, id, sheet).await?;
+    let assignment = save(tx, acting, call, id, sheet).await?;
     if !sheet.missing(&call.rubric).is_empty() {
         return Err(AssessmentRefused::Unmarked);
     }

@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::extract::{FromRequestParts, Path, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fault, Position, Tx};
-use vocabulary::Say;
+use vocabulary::{Arg, Say};
 use web::{At, Choices, ErrorLine, Errors, Fact, Field, Form, Frame, Pairs, Problem, Tone};
 
 use super::declare::{Said, declare, decline, governments_of};
@@ -368,12 +367,12 @@ pub(super) async fn post(
                 }
                 return Ok(at.see(&format!("/assess/{id}?done={act}")));
             }
-            Err(refused) => say_why(&opened, &pairs, refused, &mut errors)?,
+            Err(refused) => say_why(&at.say, &opened, &pairs, refused, &mut errors)?,
         }
     }
     drop(tx);
-    let page = draw(&house, &at, &who, &opened, Given { errors: &errors, pairs: &pairs, done: "" }).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let given = Given { errors: &errors, pairs: &pairs, done: "" };
+    Ok(web::again(draw(&house, &at, &who, &opened, given).await?))
 }
 
 async fn press(
@@ -393,7 +392,7 @@ async fn press(
             Some(declare(tx, &acting, id, said).await?.1)
         }
         "decline" => Some(decline(tx, &acting, id, pairs.text("reasons")).await?.1),
-        "save" => save(tx, &acting, id, &sheet()).await.map(|_| None)?,
+        "save" => save(tx, &acting, &opened.call, id, &sheet()).await.map(|_| None)?,
         "hand-in" => Some(hand_in(tx, &acting, &opened.call, id, &sheet()).await?.1),
         _ => return Err(AssessmentRefused::Unknown),
     })
@@ -401,6 +400,7 @@ async fn press(
 
 /// The reason for which nothing was done, at the fields it is about.
 fn say_why(
+    say: &Say,
     opened: &Opened,
     pairs: &Pairs,
     refused: AssessmentRefused,
@@ -409,7 +409,8 @@ fn say_why(
     match (refused.key(), &refused) {
         (Some(key), AssessmentRefused::Unmarked) => {
             for criterion in typed(&opened.call.rubric, pairs).missing(&opened.call.rubric) {
-                errors.add(&format!("mark-{}", criterion.key), key);
+                let named = [("criterion", Arg::from(criterion.called(say.lang)))];
+                errors.add_with(&format!("mark-{}", criterion.key), key, &named);
             }
             Ok(())
         }

@@ -25,6 +25,8 @@ pub(super) struct Marks {
     pub who: Vec<String>,
     pub rows: Vec<Row>,
     pub said: Vec<Said>,
+    /// Whether the Call has changed its criteria since.
+    pub earlier: bool,
 }
 
 /// A mark in words.
@@ -46,17 +48,37 @@ fn mean_of(say: &Say, marks: impl Iterator<Item = Mark>) -> String {
     )
 }
 
+/// The criteria by which marks were given, each once; those that the Call has now where it is not known.
+fn criteria<'a>(now: &'a [Criterion], seen: &'a [Marked]) -> Vec<&'a Criterion> {
+    let mut all: Vec<&Criterion> = Vec::new();
+    for one in seen.iter().flat_map(|one| given_by(now, one)) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// The criteria by which one assessor has marked.
+fn given_by<'a>(now: &'a [Criterion], one: &'a Marked) -> &'a [Criterion] {
+    one.rubric.as_deref().unwrap_or(now)
+}
+
 impl Marks {
-    /// Draws what whoever reads may see. What was written to the desk only the desk reads, and who wrote it.
+    /// Draws what whoever reads may see, by the criteria under which the marks were given. What was written to the desk
+    /// only the desk reads, and who wrote it.
     pub fn new(
         say: &Say,
-        rubric: &[Criterion],
+        now: &[Criterion],
         seen: &[Marked],
         reader: Reader,
         called: impl Fn(PersonId) -> String,
     ) -> Marks {
         let row = |criterion: &Criterion| {
-            let of = |one: &Marked| one.sheet.marks.get(&criterion.key).copied();
+            let of = |one: &Marked| {
+                let asked = given_by(now, one).contains(criterion);
+                one.sheet.marks.get(&criterion.key).copied().filter(|_| asked)
+            };
             Row {
                 name: criterion.called(say.lang).to_owned(),
                 marks: seen.iter().map(|one| mark(say, of(one).as_ref())).collect(),
@@ -76,7 +98,8 @@ impl Marks {
             }
         });
         let said = said.filter(|said| !said.to_city.is_empty() || !said.to_desk.is_empty()).collect();
-        Marks { who, rows: rubric.iter().map(row).collect(), said }
+        let earlier = seen.iter().any(|one| given_by(now, one) != now);
+        Marks { who, rows: criteria(now, seen).into_iter().map(row).collect(), said, earlier }
     }
 }
 

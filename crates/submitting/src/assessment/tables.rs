@@ -1,11 +1,15 @@
 //! This room's tables, step by step; steps are only ever appended.
 
 use store::Migrations;
-use store::schema::step;
+use store::schema::{Step, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("assessment-001", |m| {
+    vec![first(), rubrics()]
+}
+
+fn first() -> Step {
+    step("assessment-001", |m| {
         m.words("assessment_state", &["open", "decided", "called_off"]);
         m.words("assessment_decision", &["publish", "revise", "decline"]);
         m.table("assessment", |t| {
@@ -63,5 +67,20 @@ pub fn steps() -> Migrations {
             t.moment("at");
             t.key(&["action"]);
         });
-    })]
+    })
+}
+
+/// The rubrics by which marks were given, each once: a Call may change its own.
+fn rubrics() -> Step {
+    step("assessment-002", |m| {
+        m.table("assessment_rubric", |t| {
+            t.text("hash");
+            t.json("criteria");
+            t.moment("at");
+            t.key(&["hash"]);
+        });
+        m.add("assessment_sheet", |t| {
+            t.text("rubric").optional();
+        });
+    })
 }

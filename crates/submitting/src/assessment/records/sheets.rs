@@ -10,15 +10,18 @@ use super::super::may::Scope;
 use super::super::panel::{AssessmentId, Assignment, AssignmentId, Part};
 use super::super::sheet::Sheet;
 use super::panel;
-use super::rows::{assignment, sheet};
+use super::rows::{assignment, rubric, sheet};
+use crate::calls::Criterion;
 
 /// A sheet and whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Marked {
     /// Whose.
     pub assignment: Assignment,
     /// What they say.
     pub sheet: Sheet,
+    /// By which criteria; none for marks older than what is kept of rubrics.
+    pub rubric: Option<Vec<Criterion>>,
 }
 
 /// The sheet of one assignment; empty where nothing was saved. For its assessor, who goes on writing.
@@ -55,7 +58,8 @@ pub async fn within(
     for row in asked.all(conn).await? {
         let assignment = panel::read(row)?;
         if let Some(row) = sheet::Entity::find_by_id(assignment.id.uuid()).one(conn).await? {
-            found.push(Marked { assignment, sheet: read(row)? });
+            let rubric = rubric_of(conn, row.rubric.as_deref()).await?;
+            found.push(Marked { assignment, sheet: read(row)?, rubric });
         }
     }
     Ok(found)
@@ -89,17 +93,36 @@ pub async fn released(conn: &impl ConnectionTrait, id: AssessmentId) -> Result<V
     Ok(said.into_iter().filter(|text| !text.is_empty()).collect())
 }
 
-/// Keeps what an assessor has written so far.
-pub async fn save(tx: &Tx, id: AssignmentId, kept: &Sheet) -> Result<(), Fault> {
+async fn rubric_of(conn: &impl ConnectionTrait, hash: Option<&str>) -> Result<Option<Vec<Criterion>>, Fault> {
+    let Some(hash) = hash else { return Ok(None) };
+    let row = rubric::Entity::find_by_id(hash.to_owned()).one(conn).await?;
+    let broken = |_| Fault::broken(format!("the stored rubric {hash} cannot be read"));
+    row.map(|row| serde_json::from_str(&row.criteria).map_err(broken)).transpose()
+}
+
+/// Keeps a rubric, once. Gives its hash.
+async fn keep(tx: &Tx, criteria: &[Criterion]) -> Result<String, Fault> {
+    let (text, hash) = canonical(&criteria)?;
+    let row =
+        rubric::ActiveModel { hash: Set(hash.to_string()), criteria: Set(text), at: Set(tx.now().unix()) };
+    let once = OnConflict::column(rubric::Column::Hash).do_nothing().to_owned();
+    rubric::Entity::insert(row).on_conflict(once).exec_without_returning(tx.conn()).await?;
+    Ok(hash.to_string())
+}
+
+/// Keeps what an assessor has written so far, and by which criteria.
+pub async fn save(tx: &Tx, id: AssignmentId, kept: &Sheet, criteria: &[Criterion]) -> Result<(), Fault> {
     let row = sheet::ActiveModel {
         assignment: Set(id.uuid()),
         marks: Set(canonical(&kept.marks)?.0),
         to_city: Set(kept.to_city.clone()),
         to_desk: Set(kept.to_desk.clone()),
         at: Set(tx.now().unix()),
+        rubric: Set(Some(keep(tx, criteria).await?)),
     };
-    use sheet::Column::{Assignment, At, Marks, ToCity, ToDesk};
-    let replace = OnConflict::column(Assignment).update_columns([Marks, ToCity, ToDesk, At]).to_owned();
+    use sheet::Column::{Assignment, At, Marks, Rubric, ToCity, ToDesk};
+    let replace =
+        OnConflict::column(Assignment).update_columns([Marks, ToCity, ToDesk, At, Rubric]).to_owned();
     sheet::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
