@@ -5,7 +5,7 @@ actions-questions-lead = اطبعوا هذه الصفحة أو أجيبوا عل
 actions-questions-signing = عندما توقّع حكومتكم
 actions-questions-action = عندما ترسلون عملاً
 actions-questions-more = ما يمكنكم إضافته
-actions-questions-more-lead = لا شيء من هذا مطلوب للإرسال. ويقول كل قسم فيمَ يفيد.
+actions-questions-more-lead = لا شيء من هذا مطلوب للإرسال. ويذكر كل موضوع فائدته.
 
 actions-topic-title = العنوان واللغة
 actions-topic-sentence = في جملة واحدة

@@ -152,7 +152,7 @@ people-mail-expiry-subject = { $programme } : votre adresse sera supprimée le {
 people-mail-expiry-body = Vous avez ouvert une session ({ $programme }) et n’agissez encore pour aucun gouvernement. Nous ne gardons pas d’adresse sans nécessité : la vôtre sera supprimée le { $date }.
 people-mail-expiry-how = Pour rester, connectez-vous une fois d’ici là.
 
-people-file-gone = Le fichier lui-même a été supprimé ; il reste seulement la trace qu’il y en avait un.
+people-file-gone = Le fichier lui-même a été supprimé ; seule reste la mention qu’il a existé.
 people-privacy-title = Comment nous traitons les données personnelles
 people-privacy-version = Version { $version } de cet avis.
 people-privacy-what-title = Ce que nous gardons
