@@ -1,7 +1,7 @@
 //! Putting an archive in the place of a house.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, TransactionTrait};
 use uuid::Uuid;
@@ -114,7 +114,7 @@ fn put_secret(place: &Place<'_>, secret: &[u8], stamp: &Stamp) -> Result<Option<
 async fn on_sqlite(
     archive: &mut Archive,
     place: &Place<'_>,
-    file: &PathBuf,
+    file: &Path,
     stamp: &Stamp,
 ) -> Result<Done, Fault> {
     let fresh = swap::fresh(file)?;
