@@ -57,8 +57,14 @@ fn a_demonstration_is_the_same_after_it_was_restored_elsewhere() {
     let (folder, other, file) =
         (dir.path().join("demo"), dir.path().join("other"), dir.path().join("demo.zip"));
     let port = free_port();
-    let pages =
-        ["/en/", "/fr/actions", "/ar/governments", "/es/map", "/en/declarations", "/en/actions?q=water"];
+    let pages = [
+        "/en/countries",
+        "/fr/actions",
+        "/ar/governments",
+        "/es/map",
+        "/en/declarations",
+        "/en/actions?q=water",
+    ];
     let read = |demo: &Demo| -> Vec<String> {
         pages.iter().map(|path| demo.browser().get(path).expect("it answers").text).collect()
     };
