@@ -38,7 +38,7 @@ impl Row {
 
     fn line(&self) -> String {
         let number = |n: f64| match n {
-            n if n == 0.0 => String::new(),
+            0.0 => String::new(),
             n if n < 10.0 => format!("{n:.2} {}", self.unit),
             n => format!("{} {}", thousands(n), self.unit),
         };

@@ -48,7 +48,6 @@ struct CheckPage {
 }
 
 /// The page, with what was wrong when it was sent; before that, what is missing is only said.
-
 async fn draw(
     house: &House,
     at: &At,
