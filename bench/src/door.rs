@@ -44,18 +44,19 @@ pub async fn logged_in(house: &House, router: &Router, address: &str) -> Outcome
     if page.status == 200 { Ok(browser) } else { Err(format!("{address} cannot log in: {}", page.words())) }
 }
 
-/// The code in the newest letter to an address.
+/// The code in the newest letter to an address, as soon as it is there.
 async fn code_to(house: &House, address: &str) -> Outcome<String> {
     let deliverer = Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
-    deliverer.deliver_due(house.now()).await.map_err(told)?;
-    let letters = outbox(house.store.read(), deliverer.stationery(), 50).await.map_err(told)?;
-    let letter = letters.iter().find(|letter| letter.to == address);
-    let code = letter.and_then(|letter| {
-        letter
-            .text
-            .lines()
-            .map(str::trim)
-            .find(|line| line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit()))
-    });
-    code.map(str::to_owned).ok_or_else(|| format!("no code was sent to {address}."))
+    let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
+    for _ in 0..100 {
+        deliverer.deliver_due(house.now()).await.map_err(told)?;
+        let letters = outbox(house.store.read(), deliverer.stationery(), 1000).await.map_err(told)?;
+        let letters = letters.iter().filter(|letter| letter.to.eq_ignore_ascii_case(address));
+        let mut codes = letters.filter_map(|letter| letter.text.lines().map(str::trim).find(is_code));
+        if let Some(code) = codes.next() {
+            return Ok(code.to_owned());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Err(format!("no code was sent to {address}."))
 }

@@ -13,6 +13,9 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The page itself.
     pub text: String,
+    /// The same as it came over the wire.
+    #[expect(dead_code, reason = "the stories' browser gives it to their pages")]
+    pub bytes: Vec<u8>,
 }
 
 /// A form of a page, filled in.
