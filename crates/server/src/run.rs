@@ -1,7 +1,7 @@
 //! A house open to visitors: listening, working beside, and ending in order when told to.
 
 use std::net::SocketAddr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use axum::Router;
 use rooms::{House, wiring};
@@ -40,7 +40,7 @@ pub struct Watched {
 impl Watched {
     /// Takes the port of the metrics, where there is one.
     pub async fn begin(metrics: Option<(SocketAddr, Option<String>)>) -> Result<Watched, Refused> {
-        let begun = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let begun = u64::try_from(vocabulary::Clock::System.now().unix()).unwrap_or_default();
         let metrics = match metrics {
             Some((at, token)) => {
                 let (listener, at) = listen_as(at, "--metrics-listen").await?;

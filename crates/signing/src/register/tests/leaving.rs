@@ -80,7 +80,10 @@ async fn what_was_found_is_downloaded_and_reads_back_equal() {
         );
         let about = book.worksheet_range("about").unwrap();
         assert!(
-            about.rows().any(|row| row[0] == Data::String("count".to_owned()) && row[1].to_string() == "5")
+            about
+                .rows()
+                .any(|row| row[0] == Data::String("count".to_owned())
+                    && row[1] == Data::String("5".to_owned()))
         );
     })
     .await;
