@@ -45,8 +45,10 @@ pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
         let changes = records::changes_after(store.read(), have, BATCH).await?;
         let Some(last) = changes.last().map(|changed| changed.change) else { break };
         building = on_a_thread(move || {
-            for record in changes.iter().filter_map(|changed| changed.record.as_ref()) {
-                building.put(&doc(record, last))?;
+            for changed in &changes {
+                if let Some(record) = &changed.record {
+                    building.put(&doc(record, changed.change))?;
+                }
             }
             Ok(building)
         })
