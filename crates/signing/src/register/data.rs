@@ -132,6 +132,7 @@ pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"codes.csv\""),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (super::download::READERS, "cross-origin"),
     ];
     Ok(web::served(&at, &key, || (headers, lines).into_response()))
 }

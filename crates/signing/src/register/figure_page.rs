@@ -106,6 +106,7 @@ pub(super) async fn table(
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
         (header::CONTENT_DISPOSITION, name),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
+        (super::download::READERS, "cross-origin".to_owned()),
     ];
     Ok(web::served(&at, &key, || (headers, lines).into_response()))
 }
@@ -130,8 +131,9 @@ pub(super) async fn picture(
         .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (super::download::READERS, "cross-origin"),
     ];
     Ok(web::served(&at, &key, || (headers, text).into_response()))
 }
