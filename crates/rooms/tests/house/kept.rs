@@ -74,7 +74,7 @@ async fn a_kept_page_is_the_page_that_would_be_drawn() {
 async fn what_is_published_or_withdrawn_is_so_at_once_on_kept_pages() {
     on_both(|story| async move {
         let mut town = Town::build(&story).await;
-        let (mut anyone, list) = (story.browser(), "/fr/actions?q=Thi%C3%A8s");
+        let (mut anyone, list) = (story.browser(), "/fr/actions?country=SN");
         let address = town::public(&mut anyone, "fr", &town.reference).await.path;
         snapshot::keep_up(&story.house).await.unwrap();
         for path in [list, &address, "/fr/"] {
