@@ -61,7 +61,7 @@ impl Raw {
         };
         let begun = Instant::now();
         for _ in 0..many {
-            let tx = self.conn.begin_with_options(options.clone()).await.map_err(said)?;
+            let tx = self.conn.begin_with_options(options).await.map_err(said)?;
             for _ in 0..of.reads {
                 tx.query_one_raw(statement(LOOK)).await.map_err(said)?;
             }
