@@ -237,7 +237,7 @@ impl Pages {
         let body = match body.collect().await {
             Ok(body) => body.to_bytes(),
             Err(error) => {
-                tracing::error!(%error, address = key.address, "a page could not be packed");
+                tracing::error!(%error, "a page could not be packed");
                 let mut broken = Response::new(Body::empty());
                 *broken.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 return broken;
