@@ -60,7 +60,7 @@ impl Cited {
             year: record.card.updated.year(),
             date: record.card.updated.date().to_string(),
             read: house.now().date().to_string(),
-            programme: at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site")),
+            programme: super::programme(at),
             address: format!("{}{}", at.kit.origin(), at.to(&record.path())),
         }
     }

@@ -130,7 +130,7 @@ impl Plan {
             list: ask.list,
             say: at.say.clone(),
             columns: Column::all(ask.list, words),
-            licence: at.kit.presented(at.lang).and_then(|call| call.licence).unwrap_or_default().1,
+            licence: super::licence(at).unwrap_or_default(),
             source: format!("{}{}", at.kit.origin(), at.to(&ask.path_on(ask.list.path()))),
             date: house.now().date().to_string(),
             origin: at.kit.origin().to_owned(),

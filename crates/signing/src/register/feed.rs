@@ -72,7 +72,7 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         }
     };
     let newest = found.iter().map(|record| record.card.updated).max();
-    let programme = at.kit.programme(at.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = super::programme(at);
     let title = match list {
         List::Actions => say.t("register-actions"),
         List::Governments => say.t("register-governments"),
@@ -83,7 +83,7 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         own: whole(&ask.path_on(&format!("{}.atom", list.path()))),
         list: whole(&ask.path_on(list.path())),
         updated: written(newest.unwrap_or_else(|| house.now())),
-        rights: at.kit.presented(at.lang).and_then(|call| call.licence).unwrap_or_default().1,
+        rights: super::licence(at).unwrap_or_default(),
         author: programme,
         entries: found.iter().map(entry).collect(),
     };

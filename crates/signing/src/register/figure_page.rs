@@ -121,7 +121,7 @@ pub(super) async fn picture(
     let foot = format!(
         "{} · {} · {}{}",
         date(&house, &at),
-        at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site")),
+        super::programme(&at),
         at.kit.origin(),
         at.to(&format!("/figures/{name}")),
     );

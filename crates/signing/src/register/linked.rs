@@ -32,7 +32,7 @@ pub fn record(at: &At, record: &PublicRecord) -> Value {
                 let name = party.name.pick(at.lang).map(|picked| picked.text.to_owned());
                 json!({ "@type": "GovernmentOrganization", "name": name, "url": whole(&party.path) })
             };
-            let licence = at.kit.presented(at.lang).and_then(|call| call.licence).map(|(_, address)| address);
+            let licence = super::licence(at);
             json!({
                 "@type": "CreativeWork",
                 "name": name,
@@ -74,10 +74,10 @@ pub(super) fn dataset(at: &At, date: &str) -> Value {
             files.push(json!({ "@type": "DataDownload", "encodingFormat": title, "contentUrl": address }));
         }
     }
-    let licence = at.kit.presented(at.lang).and_then(|call| call.licence).map(|(_, address)| address);
+    let licence = super::licence(at);
     graph(vec![json!({
         "@type": "Dataset",
-        "name": at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site")),
+        "name": super::programme(at),
         "description": at.say.t("register-data-lead"),
         "url": whole("/data"),
         "license": licence,

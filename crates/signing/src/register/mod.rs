@@ -37,7 +37,7 @@ pub mod snapshot;
 pub mod tables;
 pub mod words;
 
-use web::{Access, Routes};
+use web::{Access, At, Routes};
 
 use crate::House;
 
@@ -94,4 +94,14 @@ pub fn routes() -> Routes<House> {
 fn snapshot_key(house: &House, words: &Words) -> String {
     let at = house.index.snapshot();
     format!("{}/{}/{:x}/{}", at.epoch, at.position, words.mark, house.now().date())
+}
+
+/// The programme's name in the reader's language, as what leaves the register carries it.
+fn programme(at: &At) -> String {
+    at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site"))
+}
+
+/// The address of the licence under which what is public may be used, where the Call names one.
+fn licence(at: &At) -> Option<String> {
+    at.kit.presented(at.lang)?.licence.map(|(_, address)| address)
 }
