@@ -239,18 +239,21 @@ fn state(found: &mut Findings, house: &House, health: &Health) {
     }
     let mail = &health.mail;
     let stuck = mail.late > 0 || health.oldest_letter > PATIENCE;
+    let waiting = match mail.waiting {
+        1 => "1 letter waits to leave".to_owned(),
+        n => format!("{n} letters wait to leave"),
+    };
+    let minutes = match health.oldest_letter / 60 {
+        1 => "1 minute".to_owned(),
+        n => format!("{n} minutes"),
+    };
     found.judge(
         !stuck,
-        format!("{} letters wait to leave.", mail.waiting),
-        format!(
-            "{} letters wait to leave, the oldest for {} minutes; {} were tried in vain.",
-            mail.waiting,
-            health.oldest_letter / 60,
-            mail.late
-        ),
+        format!("{waiting}."),
+        format!("{waiting}, the oldest for {minutes}; tried before: {}.", mail.late),
     );
     if mail.failed > 0 {
-        found.look(format!("{} letters were given up: the desk shows which.", mail.failed));
+        found.look(format!("Letters given up: {}. The desk shows which, under “health”.", mail.failed));
     }
 }
 
