@@ -31,5 +31,8 @@ mod people;
 #[path = "../../signing/src/register/tests.rs"]
 mod register;
 
+#[path = "../../signing/src/register/tests/as_of.rs"]
+mod as_of;
+
 #[path = "../../signing/src/register/tests/leaving.rs"]
 mod leaving;

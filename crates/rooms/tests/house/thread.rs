@@ -278,6 +278,10 @@ async fn a_withdrawn_action_says_when_and_why_and_a_protected_one_says_nothing()
         assert!(!government_page(&mut reader).await.text.contains(TITLE));
         assert!(story.mail_to(OFFICER).await[0].subject.contains("retirée"));
 
+        let then = (story.house.now().plus_days(-1)).date();
+        assert!(reader.get(&format!("/fr/actions?as-of={then}")).await.says(TITLE), "it stood then");
+        assert!(!reader.get("/fr/actions").await.text.contains(TITLE));
+
         // Even then it may turn out that people must be protected.
         let mut desk_again = story.sign_in(DESK).await;
         let path = format!("/en/desk/actions/{id}");
@@ -287,6 +291,8 @@ async fn a_withdrawn_action_says_when_and_why_and_a_protected_one_says_nothing()
         let gone = reader.get(&address).await;
         assert_eq!(gone.status, 410);
         assert!(!gone.says(&why), "no reason is told: {}", gone.words());
+        let records = super::tables::tables(&story).await.remove("public_record").unwrap();
+        assert!(!records.contains(TITLE), "not as the register of an earlier day either");
         let _ = (&mut officer, &mut desk);
     })
     .await;

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use store::search::{Query, Sort};
-use vocabulary::Say;
+use vocabulary::{PartialDate, Say};
 
+use super::as_of;
 use super::facets::List;
 use super::words::Words;
 
@@ -29,6 +30,8 @@ pub(super) struct Ask {
     pub text: String,
     /// What is chosen, by group.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// As everything stood at the end of which day, written as 2026-05-08; none for now.
+    pub as_of: Option<PartialDate>,
     /// Values that nobody knows, as they were written; they are left out.
     pub unknown: Vec<String>,
     /// The order.
@@ -51,6 +54,7 @@ impl Ask {
             list,
             text: tidy(first(&pairs, "q")),
             chosen: BTreeMap::new(),
+            as_of: None,
             unknown: Vec::new(),
             sort: Sort::Relevance,
             per: PAGES[0],
@@ -65,6 +69,10 @@ impl Ask {
             for (_, value) in values.take(MOST_VALUES) {
                 ask.choose(group, value, words, say);
             }
+        }
+        match as_of::read(&pairs) {
+            Ok(day) => ask.as_of = day,
+            Err(written) => ask.unknown.push(tidy(written).chars().take(40).collect()),
         }
         ask.groups = groups;
         ask.canonical = ask.pairs() == pairs;
@@ -123,9 +131,9 @@ impl Ask {
         self.canonical || !self.unknown.is_empty()
     }
 
-    /// Whether nothing is asked but the whole list.
+    /// Whether nothing is asked but the whole list as it is now.
     pub fn is_plain(&self) -> bool {
-        self.text.is_empty() && self.chosen.is_empty()
+        self.text.is_empty() && self.chosen.is_empty() && self.as_of.is_none()
     }
 
     /// The pairs of its one address: words, groups in their order, then what is not as usual.
@@ -144,7 +152,7 @@ impl Ask {
         pairs
     }
 
-    /// The words and choices alone.
+    /// The words, the choices and the day alone.
     pub fn filters(&self) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
         if !self.text.is_empty() {
@@ -154,6 +162,7 @@ impl Ask {
             let values = self.chosen.get(group).into_iter().flatten();
             pairs.extend(values.map(|value| (group.clone(), value.clone())));
         }
+        pairs.extend(self.as_of.map(|day| (as_of::NAME.to_owned(), day.to_string())));
         pairs
     }
 
@@ -204,9 +213,14 @@ impl Ask {
         ask
     }
 
-    /// The same without any choice; the words stay.
+    /// The same without any choice, as of now; the words stay.
     pub fn cleared(&self) -> Ask {
-        Ask { chosen: BTreeMap::new(), ..self.anew() }
+        Ask { chosen: BTreeMap::new(), as_of: None, ..self.anew() }
+    }
+
+    /// The same as of now.
+    pub fn now(&self) -> Ask {
+        Ask { as_of: None, ..self.anew() }
     }
 
     /// What the index is asked.
@@ -224,6 +238,7 @@ impl Ask {
             offset: (self.page - 1) * self.per,
             limit: self.per,
             count: self.groups.clone(),
+            as_of: self.as_of.map(as_of::number),
         }
     }
 }

@@ -9,6 +9,7 @@ use store::search::Query;
 use vocabulary::Arg;
 use web::{At, Frame, Problem};
 
+use super::as_of::{self, AsOf};
 use super::columns::Column;
 use super::download::Format;
 use super::facets::List;
@@ -39,6 +40,8 @@ struct Line {
 struct DataPage {
     frame: Frame,
     date: String,
+    /// The day that is asked for, as a field holds it.
+    day: String,
     sets: Vec<Set>,
     codes: String,
     licence: Option<(String, String)>,
@@ -47,31 +50,37 @@ struct DataPage {
 
 /// The page.
 pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let asked = AsOf::asked(&at);
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("/data{}", asked.query)));
+    }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let sets = [List::Actions, List::Governments].map(|list| set(&house, &at, &words, list));
+    let sets = [List::Actions, List::Governments].map(|list| set(&house, &at, &words, list, &asked));
     let sets = sets.into_iter().collect::<Result<Vec<Set>, Fault>>()?;
     let say = &at.say;
     let mut frame = Frame::new(&at, "register-data").describe(&say.t("register-data-lead"));
     frame = frame.linked(super::linked::dataset(&at, &house.now().date().to_string()));
     let args = [
         ("programme", Arg::from(frame.programme())),
-        ("date", Arg::from(say.date(house.now()))),
-        ("address", Arg::from(frame.canonical())),
+        ("date", Arg::from(asked.day(&house, say))),
+        ("address", Arg::from(asked.quoted(&house, &frame))),
     ];
     let page = DataPage {
-        date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
+        date: asked.written(&house, say),
+        day: asked.field(),
         sets,
         codes: at.to("/codes.csv"),
         licence: frame.presented().licence,
         cite: say.plain("register-data-citation", &args),
-        frame,
+        frame: asked.frame(frame),
     };
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
-fn set(house: &House, at: &At, words: &Words, list: List) -> Result<Set, Fault> {
-    let query = Query { kinds: vec![list.kind().to_owned()], ..Query::default() };
+fn set(house: &House, at: &At, words: &Words, list: List, asked: &AsOf) -> Result<Set, Fault> {
+    let as_of = asked.chosen.map(as_of::number);
+    let query = Query { kinds: vec![list.kind().to_owned()], as_of, ..Query::default() };
     let total = house.index.search(&query)?.total;
     let (title, count) = match list {
         List::Actions => ("register-actions", "register-count-actions"),
@@ -86,7 +95,7 @@ fn set(house: &House, at: &At, words: &Words, list: List) -> Result<Set, Fault> 
         id: &list.path()[1..],
         title: at.say.t(title),
         total: at.say.with(count, &[("n", Arg::from(total))]),
-        files: files(at, list.path(), &[]),
+        files: files(at, list.path(), &asked.pairs()),
         feed: at.to(&format!("{}.atom", list.path())),
         columns: Column::all(list, words).into_iter().map(line).collect(),
     })

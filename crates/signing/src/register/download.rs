@@ -92,7 +92,7 @@ pub(super) struct Plan {
     pub licence: String,
     /// The address of the same results on the register.
     pub source: String,
-    /// The day it is made.
+    /// The day as of which it is, else the one on which it is made.
     pub date: String,
     origin: String,
 }
@@ -132,7 +132,7 @@ impl Plan {
             columns: Column::all(ask.list, words),
             licence: super::licence(at).unwrap_or_default(),
             source: format!("{}{}", at.kit.origin(), at.to(&ask.path_on(ask.list.path()))),
-            date: house.now().date().to_string(),
+            date: ask.as_of.map_or_else(|| house.now().date().to_string(), |day| day.to_string()),
             origin: at.kit.origin().to_owned(),
             house: house.clone(),
         }

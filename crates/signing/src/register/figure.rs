@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use store::Fault;
 use store::search::Query;
-use vocabulary::Say;
+use vocabulary::{PartialDate, Say};
 
+use super::as_of;
+use super::ask::address;
 use super::facets::{List, REGIONS};
 use super::figures::Counted;
 use super::rows::to;
@@ -110,7 +112,13 @@ impl Figure {
     }
 
     /// Counts it; none where the Call has no framework to count by.
-    pub fn count(self, house: &House, words: &Words, say: &Say) -> Result<Option<Numbers>, Fault> {
+    pub fn count(
+        self,
+        house: &House,
+        words: &Words,
+        say: &Say,
+        day: Option<PartialDate>,
+    ) -> Result<Option<Numbers>, Fault> {
         let Some(group) = self.group(words) else { return Ok(None) };
         let list = self.list();
         let columns: Vec<(String, Label)> = match self {
@@ -126,16 +134,21 @@ impl Figure {
                 kinds.map(|(token, key)| (token.to_owned(), Label::own(say.t(key)))).to_vec()
             }
         };
+        let on = day.map(as_of::number);
         let mut counted = Vec::new();
         for (token, _) in &columns {
-            counted.push(Counted::of(house, list.kind(), Some(token), &[&group])?);
+            counted.push(Counted::on(house, list.kind(), Some(token), &[&group], on)?);
         }
-        let codes = codes(house, list, &group, words, &counted)?;
+        let codes = codes(house, list, &group, words, &counted, on)?;
+        let pairs = |code: &str| {
+            let day = day.map(|day| (as_of::NAME.to_owned(), day.to_string()));
+            std::iter::once((group.clone(), code.to_owned())).chain(day).collect::<Vec<_>>()
+        };
         let line = |code: &String| {
             let token = format!("{group}/{code}");
             Some(Line {
                 label: list.label(&group, code, words, say)?,
-                href: to(say.lang, &format!("{}?{group}={code}", list.path())),
+                href: to(say.lang, &address(list.path(), &pairs(code))),
                 counts: counted.iter().map(|one| one.with(&token)).collect(),
             })
         };
@@ -159,6 +172,7 @@ fn codes(
     group: &str,
     words: &Words,
     counted: &[Counted],
+    as_of: Option<i64>,
 ) -> Result<Vec<String>, Fault> {
     if let Some(framework) = words.framework(group) {
         return Ok(framework.nodes.iter().map(|node| node.code.clone()).collect());
@@ -167,8 +181,8 @@ fn codes(
         // The register writes M49 codes with three digits.
         return Ok(REGIONS.map(|code| format!("{code:0>3}")).to_vec());
     }
-    let query =
-        Query { kinds: vec![list.kind().to_owned()], count: vec![group.to_owned()], ..Query::default() };
+    let (kinds, count) = (vec![list.kind().to_owned()], vec![group.to_owned()]);
+    let query = Query { kinds, count, as_of, ..Query::default() };
     let counts = house.index.search(&query)?.counts.remove(group).unwrap_or_default();
     let mut codes: Vec<(String, u64)> =
         counts.into_iter().filter_map(|(token, n)| Some((token.split_once('/')?.1.to_owned(), n))).collect();

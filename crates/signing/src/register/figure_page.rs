@@ -7,6 +7,7 @@ use http::header;
 use vocabulary::Arg;
 use web::{At, Frame, Link, Problem};
 
+use super::as_of::AsOf;
 use super::figure::{Figure, Numbers};
 use crate::House;
 
@@ -16,6 +17,9 @@ struct FiguresPage {
     frame: Frame,
     crumbs: Vec<Link>,
     date: String,
+    /// The day that is asked for, as a field holds it, and as an address carries it.
+    day: String,
+    query: String,
     figures: Vec<Numbers>,
     /// Whether there is one figure alone, with how to quote it.
     cite: Option<String>,
@@ -50,14 +54,27 @@ struct Bar {
 
 /// All figures.
 pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let asked = AsOf::asked(&at);
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("/figures{}", asked.query)));
+    }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let mut figures = Vec::new();
     for figure in Figure::ALL {
-        figures.extend(figure.count(&house, &words, &at.say)?.filter(|numbers| !numbers.is_empty()));
+        let numbers = figure.count(&house, &words, &at.say, asked.chosen)?;
+        figures.extend(numbers.filter(|numbers| !numbers.is_empty()));
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
-    let page = FiguresPage { date: date(&house, &at), crumbs: Vec::new(), figures, cite: None, frame };
+    let page = FiguresPage {
+        date: asked.written(&house, &at.say),
+        day: asked.field(),
+        crumbs: Vec::new(),
+        figures,
+        cite: None,
+        frame: asked.frame(frame),
+        query: asked.query,
+    };
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
@@ -67,20 +84,26 @@ pub(super) async fn one(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (key, numbers) = counted(&house, &at, &name)?;
+    let asked = AsOf::asked(&at);
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("/figures/{name}{}", asked.query)));
+    }
+    let (key, numbers) = counted(&house, &at, &name, &asked)?;
     let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
     let args = [
         ("title", Arg::from(&numbers.title)),
         ("programme", Arg::from(frame.programme())),
-        ("date", Arg::from(at.say.date(house.now()))),
-        ("address", Arg::from(frame.canonical())),
+        ("date", Arg::from(asked.day(&house, &at.say))),
+        ("address", Arg::from(asked.quoted(&house, &frame))),
     ];
     let page = FiguresPage {
-        date: date(&house, &at),
+        date: asked.written(&house, &at.say),
+        day: asked.field(),
         crumbs: vec![Link::new(at.say.t("register-figures"), at.to("/figures"))],
         figures: vec![numbers],
         cite: Some(at.say.plain("register-figure-citation", &args)),
-        frame,
+        frame: asked.frame(frame),
+        query: asked.query,
     };
     Ok(web::served(&at, &key, || web::html(page)))
 }
@@ -91,7 +114,8 @@ pub(super) async fn table(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (key, numbers) = counted(&house, &at, &name)?;
+    let asked = AsOf::asked(&at);
+    let (key, numbers) = counted(&house, &at, &name, &asked)?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
     let head = std::iter::once(&numbers.of).chain(numbers.heads.iter().map(|head| &head.text));
@@ -101,7 +125,7 @@ pub(super) async fn table(
         lines.write_record(std::iter::once(line.label.text.clone()).chain(counts)).map_err(wrong)?;
     }
     let lines = lines.into_inner().map_err(|error| Problem::broken(error.to_string()))?;
-    let name = format!("attachment; filename=\"{}-{}.csv\"", numbers.figure.name(), house.now().date());
+    let name = format!("attachment; filename=\"{}-{}.csv\"", numbers.figure.name(), asked.date(&house));
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
         (header::CONTENT_DISPOSITION, name),
@@ -117,13 +141,14 @@ pub(super) async fn picture(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (key, numbers) = counted(&house, &at, &name)?;
+    let asked = AsOf::asked(&at);
+    let (key, numbers) = counted(&house, &at, &name, &asked)?;
     let foot = format!(
         "{} · {} · {}{}",
-        date(&house, &at),
+        asked.written(&house, &at.say),
         super::programme(&at),
         at.kit.origin(),
-        at.to(&format!("/figures/{name}")),
+        at.to(&format!("/figures/{name}{}", asked.query)),
     );
     let picture = Picture::of(numbers, &at, foot);
     let text = picture
@@ -138,15 +163,11 @@ pub(super) async fn picture(
     Ok(web::served(&at, &key, || (headers, text).into_response()))
 }
 
-fn counted(house: &House, at: &At, name: &str) -> Result<(String, Numbers), Problem> {
+fn counted(house: &House, at: &At, name: &str, asked: &AsOf) -> Result<(String, Numbers), Problem> {
     let words = house.words();
     let figure = Figure::named(name).ok_or(Problem::NotFound)?;
-    let numbers = figure.count(house, &words, &at.say)?.ok_or(Problem::NotFound)?;
+    let numbers = figure.count(house, &words, &at.say, asked.chosen)?.ok_or(Problem::NotFound)?;
     Ok((super::snapshot_key(house, &words), numbers))
-}
-
-fn date(house: &House, at: &At) -> String {
-    at.say.with("register-as-of", &[("date", Arg::from(at.say.date(house.now())))])
 }
 
 /// The picture's measures, in pixels.

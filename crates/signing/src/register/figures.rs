@@ -24,12 +24,24 @@ pub(super) struct Counted {
 impl Counted {
     /// Counts the records of a kind that hold a token (all where none is given) by these groups.
     pub fn of(house: &House, kind: &str, token: Option<&str>, groups: &[&str]) -> Result<Counted, Fault> {
+        Counted::on(house, kind, token, groups, None)
+    }
+
+    /// The same as of the end of a day.
+    pub fn on(
+        house: &House,
+        kind: &str,
+        token: Option<&str>,
+        groups: &[&str],
+        as_of: Option<i64>,
+    ) -> Result<Counted, Fault> {
         let chosen =
             token.and_then(|token| Some((token.split_once('/')?.0.to_owned(), vec![token.to_owned()])));
         let query = Query {
             kinds: vec![kind.to_owned()],
             chosen: chosen.into_iter().collect(),
             count: groups.iter().map(|group| (*group).to_owned()).collect(),
+            as_of,
             ..Query::default()
         };
         let answer = house.index.search(&query)?;

@@ -8,6 +8,7 @@ use store::search::{Answer, Query, Sort};
 use vocabulary::{Arg, Say};
 use web::{At, Frame, Link, Pager, Problem};
 
+use super::as_of;
 use super::ask::{Ask, PAGES};
 use super::facets::{self, Group, List, is_kosovo};
 use super::record::PublicRecord;
@@ -56,6 +57,8 @@ pub(super) struct Filters {
     pub chosen: String,
     /// The groups.
     pub groups: Vec<Group>,
+    /// As of which day; empty for now.
+    pub as_of: String,
 }
 
 #[derive(Template)]
@@ -151,7 +154,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
         rows::name_kosovo(found) || counted.clone().any(|(token, _)| is_kosovo(&token["country/".len()..]));
     let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
     frame = if kosovo { frame.names_kosovo() } else { frame };
-    frame = frame.feed(at.to(&ask.path_on(&format!("{}.atom", ask.list.path()))));
+    frame = frame.feed(at.to(&ask.now().path_on(&format!("{}.atom", ask.list.path()))));
     frame = if ask.is_plain() && ask.page == 1 { frame } else { frame.hide() };
     let mut kept = ask.with_page(1).pairs();
     kept.retain(|(name, _)| name != "q");
@@ -195,6 +198,7 @@ pub(super) fn filters(
         kept,
         chosen: if chosen == 0 { String::new() } else { at.say.number(i64::try_from(chosen).unwrap_or(0)) },
         groups: facets::groups(ask.list, words, &at.say, &answer.counts, &ask.chosen),
+        as_of: ask.as_of.map(|day| day.to_string()).unwrap_or_default(),
     }
 }
 
@@ -224,10 +228,10 @@ fn map_path(ask: &Ask) -> String {
 
 /// What was left out of the question, in a sentence.
 pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
-    if ask.unknown.is_empty() {
-        return Vec::new();
-    }
-    vec![say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))])]
+    let unknown = (!ask.unknown.is_empty())
+        .then(|| say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))]));
+    let earlier = ask.as_of.map(|day| say.with("register-earlier", &[("date", as_of::day(say, day))]));
+    unknown.into_iter().chain(earlier).collect()
 }
 
 /// What is chosen, each with the way to take it away.
@@ -242,6 +246,10 @@ pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> St
             }
             chips.push(Chip { label, href: at.to(&path(&ask.without(&group, value))) });
         }
+    }
+    if let Some(day) = ask.as_of {
+        let label = at.say.with("register-as-of", &[("date", as_of::day(&at.say, day))]);
+        chips.push(Chip { label: Label::own(label), href: at.to(&path(&ask.now())) });
     }
     chips
 }

@@ -13,6 +13,7 @@ use web::{At, Frame, Map, MapPoint, Problem, View};
 use super::ask::{Ask, address};
 use super::facets::List;
 use super::list::{self, Chip, Filters, Search, Way};
+use super::past;
 use super::record::PublicRecord;
 use super::records;
 use super::rows::{self, to};
@@ -179,7 +180,7 @@ pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> 
     let by_key: BTreeMap<&str, &PublicRecord> =
         records.iter().map(|record| (record.key.as_str(), record)).collect();
     let point = |(place, count): &(Place, usize)| {
-        let record = by_key.get(place.key.as_str())?;
+        let record = by_key.get(past::reference(&place.key))?;
         Some(MapPoint {
             lat: place.lat,
             lon: place.lon,

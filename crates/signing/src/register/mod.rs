@@ -7,6 +7,7 @@
 //! `map`. `figure` and `figure_page` count them, `near` suggests what an
 //! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
+mod as_of;
 mod ask;
 mod cite;
 mod columns;
@@ -27,6 +28,7 @@ mod map;
 mod near;
 mod objective;
 mod objectives;
+mod past;
 mod programs;
 pub mod projection;
 pub mod record;

@@ -32,7 +32,7 @@ impl Follower for Projection {
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
         for room in &self.rooms {
             for said in room.hears(tx, fact).await? {
-                records::keep(tx, said).await?;
+                records::keep(tx, said, fact.at).await?;
             }
         }
         Ok(())

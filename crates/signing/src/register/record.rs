@@ -129,6 +129,13 @@ pub enum Said {
         /// Since when. It comes from the room's rows, so that a replay says the same day.
         at: Moment,
     },
+    /// What this was before may no longer be shown, not even as the register of an earlier day: it was redacted.
+    Unsaid {
+        /// What it is.
+        kind: String,
+        /// Its reference.
+        key: String,
+    },
     /// This was never public: nothing is kept of it.
     Nothing {
         /// What it is.

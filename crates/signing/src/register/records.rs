@@ -12,12 +12,13 @@ use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
+use super::past;
 use super::record::{Card, Findable, PublicRecord, Said};
 
 /// The message key of the reason that says nothing of why a thing is gone.
-const NEUTRAL: &str = "register-gone-neutral";
+pub(super) const NEUTRAL: &str = "register-gone-neutral";
 
-mod public_record {
+pub(super) mod public_record {
     use sea_orm::entity::prelude::*;
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "public_record")]
@@ -31,6 +32,8 @@ mod public_record {
         pub state: String,
         pub body: Option<String>,
         pub reason: Option<String>,
+        pub since: Option<i64>,
+        pub until: Option<i64>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -64,6 +67,10 @@ pub struct Changed {
     pub key: String,
     /// The record, or none when it is gone.
     pub record: Option<PublicRecord>,
+    /// Since when it stands so; none where that was not written down.
+    pub since: Option<Moment>,
+    /// Until when it stood so; none for what stands so now.
+    pub until: Option<Moment>,
 }
 
 /// What stands under this kind and key.
@@ -99,8 +106,9 @@ async fn found_all(
     asked: &[(String, String)],
     read: fn(&str) -> Result<PublicRecord, Fault>,
 ) -> Result<Vec<PublicRecord>, Fault> {
+    let asked: Vec<(String, &String)> = asked.iter().map(|(kind, key)| (past::stored(kind, key), key)).collect();
     let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (kind, key) in asked {
+    for (kind, key) in &asked {
         kinds.entry(kind).or_default().push(key);
     }
     // By kind and key, which is how the records are kept: by keys alone every record would be read.
@@ -113,8 +121,8 @@ async fn found_all(
         rows.extend(of_kind.all(conn).await?);
     }
     let mut found = Vec::with_capacity(rows.len());
-    for (kind, key) in asked {
-        let row = rows.iter().find(|row| &row.kind == kind && &row.key == key);
+    for (kind, key) in &asked {
+        let row = rows.iter().find(|row| &row.kind == kind && &row.key == *key);
         if let Some(body) = row.and_then(|row| row.body.as_deref()) {
             found.push(read(body)?);
         }
@@ -168,24 +176,37 @@ pub async fn changes_after(
     rows.into_iter()
         .map(|row| {
             let record = row.body.as_deref().map(read).transpose()?;
-            Ok(Changed { change: row.change, kind: row.kind, key: row.key, record })
+            Ok(Changed {
+                change: row.change,
+                kind: row.kind,
+                key: row.key,
+                record,
+                since: row.since.map(Moment::from_unix),
+                until: row.until.map(Moment::from_unix),
+            })
         })
         .collect()
 }
 
-/// Keeps what a room said. The same said twice changes nothing.
-pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
+/// Keeps what a room said upon a fact of this moment, and what stood there before, where that was on another day
+/// ([`past`]). The same said twice changes nothing.
+pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault> {
     let (kind, key, body, reason, at) = match said {
         Said::Here(record) => {
             let body = canonical(&record)?.0;
             (record.kind, record.key, Some(body), None, record.card.updated)
         }
         Said::Gone { kind, key, reason, at } => (kind, key, None, Some(reason), at),
-        Said::Nothing { kind, key } => return forget(tx, kind, key).await,
+        Said::Unsaid { kind, key } => return past::wipe(tx, &kind, &key, heard).await,
+        Said::Nothing { kind, key } => return forget(tx, kind, key, heard).await,
     };
     let before = public_record::Entity::find_by_id((kind.clone(), key.clone())).one(tx.conn()).await?;
-    if before.is_some_and(|row| row.body == body && row.reason == reason) {
+    if before.as_ref().is_some_and(|row| row.body == body && row.reason == reason) {
         return Ok(());
+    }
+    let since = past::since(before.as_ref(), heard).filter(|_| body.is_some());
+    if let Some(before) = before {
+        past::keep(tx, before, heard).await?;
     }
     let row = public_record::ActiveModel {
         kind: Set(kind),
@@ -195,21 +216,24 @@ pub(super) async fn keep(tx: &Tx, said: Said) -> Result<(), Fault> {
         state: Set(if body.is_some() { "here" } else { "gone" }.to_owned()),
         body: Set(body),
         reason: Set(reason),
+        since: Set(since),
+        until: Set(None),
     };
-    use public_record::Column::{At, Body, Change, Key, Kind, Reason, State};
+    use public_record::Column::{At, Body, Change, Key, Kind, Reason, Since, State};
     let replace =
-        OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason]).to_owned();
+        OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason, Since]).to_owned();
     public_record::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
 /// Takes every public record away, for a rebuild from the journal. Each leaves a neutral tombstone until a room says
 /// again what is public of it: what was public once never becomes an address at which nothing ever was, and the search
-/// index hears of what goes. What was gone before stays gone, with its reason.
+/// index hears of what goes. What was gone before stays gone, with its reason; and what stood on earlier days stays, as no
+/// room could say it again.
 pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     let backend = tx.conn().get_database_backend();
     let clear = "UPDATE public_record SET change = change + (SELECT change FROM public_head), at = $1, \
-                 state = 'gone', body = NULL, reason = $2 WHERE state = 'here'";
+                 state = 'gone', body = NULL, reason = $2 WHERE state = 'here' AND until IS NULL";
     let values = [tx.now().unix().into(), NEUTRAL.into()];
     tx.conn().execute_raw(Statement::from_sql_and_values(backend, clear, values)).await?;
     // The numbers of the records that went are as far beyond the last change as they were from the first.
@@ -218,13 +242,14 @@ pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn forget(tx: &Tx, kind: String, key: String) -> Result<(), Fault> {
+async fn forget(tx: &Tx, kind: String, key: String, heard: Moment) -> Result<(), Fault> {
     let Found::Here(_) = find(tx.conn(), &kind, &key).await? else { return Ok(()) };
     let reason = NEUTRAL.to_owned();
-    Box::pin(keep(tx, Said::Gone { kind, key, reason, at: tx.now() })).await
+    Box::pin(keep(tx, Said::Gone { kind, key, reason, at: tx.now() }, heard)).await
 }
 
-async fn next_change(tx: &Tx) -> Result<i64, Fault> {
+/// The number of the change that is being made.
+pub(super) async fn next_change(tx: &Tx) -> Result<i64, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         change: i64,
@@ -235,7 +260,8 @@ async fn next_change(tx: &Tx) -> Result<i64, Fault> {
     row.map(|row| row.change).ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
 }
 
-fn read(body: &str) -> Result<PublicRecord, Fault> {
+/// A record as it is kept.
+pub(super) fn read(body: &str) -> Result<PublicRecord, Fault> {
     serde_json::from_str(body).map_err(unreadable)
 }
 

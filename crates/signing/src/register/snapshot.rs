@@ -10,6 +10,7 @@ use store::search::{Change, Doc, Index, SearchFault};
 use store::{Fault, Store};
 use vocabulary::Lang;
 
+use super::past;
 use super::record::PublicRecord;
 use super::records::{self, Changed};
 use crate::House;
@@ -47,7 +48,7 @@ pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
         building = on_a_thread(move || {
             for changed in &changes {
                 if let Some(record) = &changed.record {
-                    building.put(&doc(record, changed.change))?;
+                    building.put(&doc(record, changed))?;
                 }
             }
             Ok(building)
@@ -114,18 +115,18 @@ fn fault(fault: SearchFault) -> Fault {
 
 fn change(changed: &Changed) -> Change {
     match &changed.record {
-        Some(record) => Change::Put(Box::new(doc(record, changed.change))),
-        None => Change::Drop(changed.kind.clone(), changed.key.clone()),
+        Some(record) => Change::Put(Box::new(doc(record, changed))),
+        None => Change::Drop(past::indexed(&changed.kind).to_owned(), changed.key.clone()),
     }
 }
 
-fn doc(record: &PublicRecord, change: i64) -> Doc {
+fn doc(record: &PublicRecord, changed: &Changed) -> Doc {
     let title = record.card.title.iter().flat_map(|title| title.all());
     let find = &record.find;
     Doc {
         kind: record.kind.clone(),
-        key: record.key.clone(),
-        position: change,
+        key: changed.key.clone(),
+        position: changed.change,
         title: title.map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),
         body: find.texts.clone(),
         names: find.names.clone(),
@@ -133,5 +134,7 @@ fn doc(record: &PublicRecord, change: i64) -> Doc {
         when: find.when,
         name: find.sort_name.clone(),
         point: find.point,
+        since: changed.since.map(past::day),
+        until: changed.until.map(past::day),
     }
 }

@@ -51,6 +51,7 @@ impl View {
         let mut all = Vec::with_capacity(self.parts.len());
         for (at, part) in self.parts.iter().enumerate() {
             let (mut words, found) = matched(self.segment(at), plan, part.alive.as_ref())?;
+            part.columns.keep_standing(&mut words, plan.as_of);
             for (group, value) in &plan.barred {
                 words.minus(&part.columns.chosen(group, std::slice::from_ref(value)));
             }

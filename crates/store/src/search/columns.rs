@@ -98,6 +98,10 @@ pub(super) struct Columns {
     names: TextColumn,
     ties: Vec<Tie>,
     points: Vec<Option<(f64, f64)>>,
+    /// From which day to which each document stood so: the first is in, the last is not.
+    days: Vec<(i32, i32)>,
+    /// The documents that stand so now; all do, if it is `None`.
+    standing: Option<Bits>,
     newest: OnceLock<Vec<u32>>,
     by_name: OnceLock<Vec<u32>>,
     tokens: Texts,
@@ -125,8 +129,14 @@ impl Columns {
         let ties: Vec<Tie> = (0..size).map(tie).collect();
         let (lat, lon) = (fast.f64("lat")?, fast.f64("lon")?);
         let points = (0..size).map(|doc| lat.first(doc).zip(lon.first(doc))).collect();
+        let (since, until) = (fast.i64("since")?, fast.i64("until")?);
+        let day = |day: Option<i64>, none: i32| day.map_or(none, |day| i32::try_from(day).unwrap_or(none));
+        let days: Vec<(i32, i32)> =
+            (0..size).map(|doc| (day(since.first(doc), i32::MIN), day(until.first(doc), i32::MAX))).collect();
         let mut columns = Columns {
             size,
+            standing: standing(&days),
+            days,
             ids,
             names,
             ties,
@@ -225,6 +235,21 @@ impl Columns {
         self.points.get(doc as usize).copied().flatten()
     }
 
+    /// Keeps the documents that stood so at the end of a day; without one, those that stand so now.
+    pub fn keep_standing(&self, docs: &mut Bits, as_of: Option<i64>) {
+        match (as_of, &self.standing) {
+            (None, None) => {}
+            (None, Some(standing)) => docs.and(standing),
+            (Some(day), _) => {
+                let mut stood = Bits::none(self.size);
+                let within = |(since, until): &(i32, i32)| i64::from(*since) <= day && day < i64::from(*until);
+                let standing = self.days.iter().enumerate().filter(|(_, days)| within(days));
+                standing.for_each(|(doc, _)| stood.insert(doc as u32));
+                docs.and(&stood);
+            }
+        }
+    }
+
     /// Is there a group of this name, in any case?
     pub fn has_group(&self, group: &str) -> bool {
         self.groups.contains_key(group) || self.groups.contains_key(&group.to_lowercase())
@@ -290,6 +315,16 @@ impl Columns {
         }
         found
     }
+}
+
+/// The documents that stand so now, where not all do.
+fn standing(days: &[(i32, i32)]) -> Option<Bits> {
+    days.iter().any(|(_, until)| *until < i32::MAX).then(|| {
+        let mut bits = Bits::none(days.len() as u32);
+        let now = days.iter().enumerate().filter(|(_, (_, until))| *until == i32::MAX);
+        now.for_each(|(doc, _)| bits.insert(doc as u32));
+        bits
+    })
 }
 
 /// FNV-1a: the same for the same identity in every segment and on every machine.

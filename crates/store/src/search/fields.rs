@@ -36,6 +36,10 @@ pub(super) struct Fields {
     pub lat: Field,
     /// Degrees east.
     pub lon: Field,
+    /// The day since which it stands so.
+    pub since: Field,
+    /// The day on which it did no longer.
+    pub until: Field,
 }
 
 /// The schema and its fields. An index with another schema is begun anew.
@@ -61,6 +65,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         name: schema.add_text_field("name", fast_text()),
         lat: schema.add_f64_field("lat", FAST),
         lon: schema.add_f64_field("lon", FAST),
+        since: schema.add_i64_field("since", FAST),
+        until: schema.add_i64_field("until", FAST),
     };
     (schema.build(), fields)
 }
@@ -115,6 +121,11 @@ impl Fields {
         if let Some((lat, lon)) = doc.point.filter(|(lat, lon)| lat.is_finite() && lon.is_finite()) {
             out.add_f64(self.lat, lat);
             out.add_f64(self.lon, lon);
+        }
+        for (field, day) in [(self.since, doc.since), (self.until, doc.until)] {
+            if let Some(day) = day {
+                out.add_i64(field, day);
+            }
         }
         out
     }

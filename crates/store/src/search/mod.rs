@@ -58,6 +58,10 @@ pub struct Doc {
     pub name: String,
     /// Latitude and longitude in degrees, when it stands on the map.
     pub point: Option<(f64, f64)>,
+    /// The day since which it stands so, counted from 1 January 1970; none where it always did.
+    pub since: Option<i64>,
+    /// The day on which it stood so no longer; none where it stands so now. One that ended is found as of an earlier day only.
+    pub until: Option<i64>,
 }
 
 /// One step of the index.
@@ -108,6 +112,8 @@ pub struct Query {
     pub limit: usize,
     /// The groups whose values are counted.
     pub count: Vec<String>,
+    /// As everything stood at the end of this day, counted from 1 January 1970; none for now.
+    pub as_of: Option<i64>,
 }
 
 /// What the index answers, all from one snapshot.

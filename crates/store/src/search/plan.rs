@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub barred: Vec<(String, String)>,
     /// "Did you mean".
     pub meant: Option<String>,
+    /// As of which day.
+    pub as_of: Option<i64>,
 }
 
 /// One thing to find.
@@ -64,7 +66,7 @@ impl Plan {
         is_group: impl Fn(&str) -> bool,
     ) -> Result<Plan, SearchFault> {
         let asked = Asked::read(&query.text, is_group);
-        let mut plan = Plan { chosen: query.chosen.clone(), ..Plan::default() };
+        let mut plan = Plan { chosen: query.chosen.clone(), as_of: query.as_of, ..Plan::default() };
         plan.chosen.retain(|_, tokens| !tokens.is_empty());
         if !query.kinds.is_empty() {
             plan.chosen.entry("kind".to_owned()).or_default().extend(query.kinds.iter().cloned());

@@ -106,8 +106,12 @@ impl Speaks for Speaker {
             _ => Vec::new(),
         };
         let mut said = Vec::new();
+        let unsaid = matches!(fact.kind.as_str(), "action.redacted" | "action.protected");
         for action in actions {
             said.extend(self.say(&DatabaseExecutor::from(tx.conn()), &action).await?);
+            // After what it says now, as that puts what it said before among the earlier days.
+            let key = action.reference.as_ref().filter(|_| unsaid).map(ToString::to_string);
+            said.extend(key.map(|key| Said::Unsaid { kind: KIND.to_owned(), key }));
         }
         Ok(said)
     }

@@ -1,0 +1,98 @@
+//! The register as of an earlier day: how an address asks for it (`as-of=2026-05-08`), and how pages say it. A day is shown
+//! as it ended, in universal time.
+
+use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
+use web::{At, Frame};
+
+use super::past;
+use crate::House;
+
+/// The name of the day in addresses.
+pub(super) const NAME: &str = "as-of";
+
+/// As of which day a page is asked.
+pub(super) struct AsOf {
+    /// The day; none for now.
+    pub chosen: Option<PartialDate>,
+    /// The same at the end of an address: `?as-of=2026-05-08`, or nothing.
+    pub query: String,
+}
+
+/// The day in the query of an address, if one is there; as it was written where that is no day.
+pub(super) fn read(pairs: &[(String, String)]) -> Result<Option<PartialDate>, &str> {
+    let written = pairs.iter().find(|(name, _)| name == NAME).map_or("", |(_, value)| value);
+    match PartialDate::parse(written) {
+        Ok(date) if date.day().is_some() && date.precision() == Precision::Exact => Ok(Some(date)),
+        _ if written.is_empty() => Ok(None),
+        _ => Err(written),
+    }
+}
+
+/// The number of a day, as the index counts them.
+pub(super) fn number(day: PartialDate) -> i64 {
+    past::day(moment(day))
+}
+
+/// A day in words.
+pub(super) fn day(say: &Say, day: PartialDate) -> Arg {
+    Arg::from(say.date(moment(day)))
+}
+
+fn moment(day: PartialDate) -> Moment {
+    Moment::from_date(day.last_day())
+}
+
+impl AsOf {
+    /// What an address asks; nothing where what stands there is no day.
+    pub fn asked(at: &At) -> AsOf {
+        let query = at.query.as_deref().unwrap_or_default();
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let chosen = read(&pairs).unwrap_or_default();
+        AsOf { chosen, query: chosen.map(|day| format!("?{NAME}={day}")).unwrap_or_default() }
+    }
+
+    /// Whether the address says it in its one way.
+    pub fn is_canonical(&self, at: &At) -> bool {
+        at.query.as_deref().unwrap_or_default() == self.query.trim_start_matches('?')
+    }
+
+    /// The pair that the addresses of lists carry.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        self.chosen.map(|day| (NAME.to_owned(), day.to_string())).into_iter().collect()
+    }
+
+    /// What a field for the day holds.
+    pub fn field(&self) -> String {
+        self.chosen.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    /// The day that is shown, as files are named by it.
+    pub fn date(&self, house: &House) -> String {
+        self.moment(house).date().to_string()
+    }
+
+    /// The day that is shown, in words.
+    pub fn day(&self, house: &House, say: &Say) -> String {
+        say.date(self.moment(house))
+    }
+
+    /// "As of 8 May 2026".
+    pub fn written(&self, house: &House, say: &Say) -> String {
+        say.with("register-as-of", &[("date", Arg::from(self.day(house, say)))])
+    }
+
+    /// The address under which a page can be quoted: whoever follows it sees what was quoted.
+    pub fn quoted(&self, house: &House, frame: &Frame) -> String {
+        let page = frame.canonical();
+        format!("{}?{NAME}={}", page.split('?').next().unwrap_or_default(), self.date(house))
+    }
+
+    /// Pages of another day are not for search engines.
+    pub fn frame(&self, frame: Frame) -> Frame {
+        if self.chosen.is_some() { frame.hide() } else { frame }
+    }
+
+    fn moment(&self, house: &House) -> Moment {
+        self.chosen.map_or_else(|| house.now(), moment)
+    }
+}

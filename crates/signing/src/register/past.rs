@@ -1,0 +1,97 @@
+//! What stood on the register on earlier days, so that it can be shown as of any day since.
+//!
+//! When a record changes, what stood before is kept beside it, under a kind of its own (`past-action`) and a key that says
+//! which change it was (`LA-2026-00042@17`): as a card and by what it is found, without its page and its running texts. What
+//! stood for less than a day is not kept, as a day is shown as it ended. No room can say these again, so they are no
+//! projection: a rebuild leaves them alone. What is redacted or withdrawn to protect people is wiped here as well.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, IntoActiveModel};
+use serde_json::Value;
+use store::{Fault, Tx, canonical};
+use vocabulary::Moment;
+
+use super::record::PublicRecord;
+use super::records::{self, NEUTRAL, public_record};
+
+/// The kinds whose earlier days are kept: those that have lists, figures and files.
+const KEPT: [&str; 2] = ["action", "government"];
+/// Before the kind.
+const PAST: &str = "past-";
+/// Between a reference and the number of its change; the next character is the end of all keys of one reference.
+const AT: char = '@';
+const AFTER_AT: char = 'A';
+
+/// The kind under which a found record is stored: of one of an earlier day, which its key tells, another than its own.
+pub(super) fn stored(kind: &str, key: &str) -> String {
+    if key.contains(AT) { format!("{PAST}{kind}") } else { kind.to_owned() }
+}
+
+/// The kind under which the index knows what is stored under this one: its own, on whatever day it stood.
+pub(super) fn indexed(stored: &str) -> &str {
+    stored.strip_prefix(PAST).unwrap_or(stored)
+}
+
+/// The reference in a key.
+pub(super) fn reference(key: &str) -> &str {
+    key.split(AT).next().unwrap_or(key)
+}
+
+/// The number of a day, as the index counts them: from 1 January 1970, in universal time.
+pub(super) fn day(moment: Moment) -> i64 {
+    moment.unix().div_euclid(86_400)
+}
+
+/// Since when what is said upon a fact stands so: from that fact on, but for changes of one day, which count as one, and for
+/// a rebuild, which says again what stood already.
+pub(super) fn since(before: Option<&public_record::Model>, heard: Moment) -> Option<i64> {
+    let stood = before.and_then(|row| {
+        let again = row.body.is_none() && row.reason.as_deref() == Some(NEUTRAL);
+        let same_day = row.since.is_some_and(|since| day(Moment::from_unix(since)) == day(heard));
+        row.since.filter(|_| again || same_day)
+    });
+    Some(stood.unwrap_or_else(|| heard.unix()))
+}
+
+/// Keeps what stood until now, where it stood at the end of a day.
+pub(super) async fn keep(tx: &Tx, row: public_record::Model, until: Moment) -> Result<(), Fault> {
+    let Some(body) = row.body.as_deref().filter(|_| KEPT.contains(&row.kind.as_str())) else { return Ok(()) };
+    if row.since.is_some_and(|since| day(Moment::from_unix(since)) >= day(until)) {
+        return Ok(());
+    }
+    let mut record = PublicRecord { body: Value::Null, ..records::read(body)? };
+    record.find.texts.clear();
+    let past = public_record::ActiveModel {
+        kind: Set(format!("{PAST}{}", row.kind)),
+        key: Set(format!("{}{AT}{}", row.key, row.change)),
+        change: Set(records::next_change(tx).await?),
+        at: Set(row.at),
+        state: Set("here".to_owned()),
+        body: Set(Some(canonical(&record)?.0)),
+        reason: Set(None),
+        since: Set(row.since),
+        until: Set(Some(until.unix())),
+    };
+    public_record::Entity::insert(past).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Wipes what stood until a moment: the index hears of it like of anything that goes.
+pub(super) async fn wipe(tx: &Tx, kind: &str, key: &str, until: Moment) -> Result<(), Fault> {
+    use public_record::Column::{Body, Key, Kind, Until};
+    let of_it = public_record::Entity::find()
+        .filter(Kind.eq(format!("{PAST}{kind}")))
+        .filter(Key.gte(format!("{key}{AT}")))
+        .filter(Key.lt(format!("{key}{AFTER_AT}")))
+        .filter(Until.lte(until.unix()))
+        .filter(Body.is_not_null());
+    for row in of_it.all(tx.conn()).await? {
+        let mut gone = row.into_active_model();
+        gone.change = Set(records::next_change(tx).await?);
+        gone.state = Set("gone".to_owned());
+        gone.body = Set(None);
+        gone.reason = Set(Some(NEUTRAL.to_owned()));
+        gone.update(tx.conn()).await?;
+    }
+    Ok(())
+}

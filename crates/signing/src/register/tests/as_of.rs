@@ -1,0 +1,134 @@
+//! Stories of the register as of an earlier day: lists, figures and files show what stood then, and nothing that was wiped.
+
+use crate::harness::{Story, on_both};
+use crate::register::{cohort, record, tell};
+use rooms::register::Said;
+
+const DAY: i64 = 86_400;
+
+fn today(story: &Story) -> String {
+    story.house.now().date().to_string()
+}
+
+/// A day on which twelve stood; later one is called otherwise and moved, one is gone, one is new.
+async fn changed(story: &Story) -> String {
+    tell(story, cohort()).await;
+    let first = today(story);
+    story.advance(3 * DAY);
+    let moved = record(
+        "action",
+        "LA-2026-00001",
+        Some("A wider door"),
+        "Kampala",
+        "UG",
+        &["gcm/3", "record/published", "year/2024", "region/2"],
+    );
+    let gone = Said::Gone {
+        kind: "action".to_owned(),
+        key: "LA-2026-00002".to_owned(),
+        reason: "register-gone-neutral".to_owned(),
+        at: story.house.now(),
+    };
+    let new = record("action", "LA-2026-00099", Some("A newer door"), "Kampala", "UG", &["record/published"]);
+    tell(story, vec![moved, gone, new]).await;
+    first
+}
+
+#[tokio::test]
+async fn a_list_shows_the_register_of_an_earlier_day() {
+    on_both(|story| async move {
+        let first = changed(&story).await;
+        let mut reader = story.browser();
+        let now = reader.get("/en/actions").await;
+        assert_eq!(now.all("#results"), ["12 actions"]);
+        assert!(now.says("A wider door") && now.says("A newer door") && !now.says("Open door number 2 "));
+
+        let page = reader.get("/en/actions").await;
+        let form = page.forms("/en/actions").into_iter().find(|form| form.value("as-of").is_some()).unwrap();
+        let then = reader.send(form.set("as-of", &first)).await;
+        assert_eq!(then.path, format!("/en/actions?as-of={first}"), "the day stands in the one address");
+        assert_eq!(then.all("#results"), ["12 actions"]);
+        assert!(!then.says("A wider door") && !then.says("A newer door"));
+        assert!(then.says("Open door number 1") && then.says("Open door number 2"));
+        assert!(then.says("as it stood at the end of"), "{}", then.words());
+        assert!(then.text.contains("name=\"robots\" content=\"noindex"), "not for search engines");
+        assert_eq!(then.links(".chip"), ["/en/actions"], "the day is taken away like a choice");
+        assert!(then.links("a").iter().any(|href| href == "/en/actions/LA-2026-00002/x"));
+
+        // Its facets, words and files are of that day too.
+        let found = reader.get(&format!("/en/actions?gcm=7&as-of={first}")).await;
+        assert_eq!(found.all("#results"), ["6 actions"]);
+        assert_eq!(reader.get("/en/actions?gcm=7").await.all("#results"), ["5 actions"]);
+        let found = reader.get(&format!("/en/actions?q=wider&as-of={first}")).await;
+        assert_eq!(found.all("#results"), ["No actions"], "{}", found.words());
+        let file = reader.get(&format!("/en/actions.csv?as-of={first}")).await;
+        assert_eq!(file.status, 200);
+        assert!(file.text.contains("Open door number 2") && !file.text.contains("A wider door"));
+        assert!(file.headers["content-disposition"].to_str().unwrap().contains(&first), "the file bears the day");
+        let map = reader.get(&format!("/en/map?as-of={first}")).await;
+        assert!(map.says("Open door number 1") && !map.says("A newer door"), "{}", map.words());
+
+        // A day before anything stood, a day to come, and what is no day.
+        assert_eq!(reader.get("/en/actions?as-of=2020-01-01").await.all("#results"), ["No actions"]);
+        assert_eq!(reader.get("/en/actions?as-of=2999-01-01").await.all("#results"), ["12 actions"]);
+        for nonsense in ["2026", "yesterday", "2026-13-45", "%FF", "2026-05-08+(about)"] {
+            let page = reader.get(&format!("/en/actions?as-of={nonsense}")).await;
+            assert_eq!(page.status, 200, "{nonsense}");
+            assert_eq!(page.all("#results"), ["12 actions"], "{nonsense}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn figures_and_citations_carry_their_day() {
+    on_both(|story| async move {
+        let first = changed(&story).await;
+        let mut reader = story.browser();
+        let table = |text: &str| {
+            let line = text.lines().find(|line| line.starts_with("\"7 ") || line.starts_with("7 ")).unwrap_or_default();
+            line.rsplit(',').take(2).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let now = reader.get("/en/figures/objectives/table.csv").await;
+        let then = reader.get(&format!("/en/figures/objectives/table.csv?as-of={first}")).await;
+        assert_eq!(table(&then.text), ["5", "1"], "six stood: five on file and one published");
+        assert_eq!(table(&now.text), ["4", "1"], "one has moved to another objective");
+        let page = reader.get("/en/figures/years").await;
+        let cited = format!("/en/figures/years?as-of={}", today(&story));
+        assert!(page.says(&cited), "a citation leads to what was cited: {}", page.words());
+        let page = reader.get(&format!("/en/figures?as-of={first}")).await;
+        let files = page.links("a[download]");
+        assert!(!files.is_empty() && files.iter().all(|href| href.ends_with(&format!("?as-of={first}"))), "{files:?}");
+        assert_eq!(reader.peek("/en/figures?as-of=never").await.status, 308);
+        let data = reader.get(&format!("/en/data?as-of={first}")).await;
+        assert!(data.says("12 actions") && data.says(&format!("/en/data?as-of={first}")), "{}", data.words());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_changes_within_a_day_is_one_change_and_what_is_unsaid_is_wiped() {
+    on_both(|story| async move {
+        let first = changed(&story).await;
+        let again = record("action", "LA-2026-00001", Some("A door for an hour"), "Kampala", "UG", &["gcm/3"]);
+        tell(&story, vec![again]).await;
+        let second = today(&story);
+        story.advance(DAY);
+        let last = record("action", "LA-2026-00001", Some("The last door"), "Kampala", "UG", &["gcm/3"]);
+        tell(&story, vec![last]).await;
+        let mut reader = story.browser();
+        let then = reader.get(&format!("/en/actions?as-of={second}")).await;
+        assert!(then.says("A door for an hour") && !then.says("A wider door"), "{}", then.words());
+
+        let unsaid = Said::Unsaid { kind: "action".to_owned(), key: "LA-2026-00001".to_owned() };
+        tell(&story, vec![unsaid]).await;
+        for day in [&first, &second] {
+            let then = reader.get(&format!("/en/actions?as-of={day}")).await;
+            assert!(!then.says("A door for an hour") && !then.text.contains("Open door number 1<"), "{day}");
+        }
+        let records = crate::house::tables::tables(&story).await.remove("public_record").unwrap();
+        assert!(!records.contains("for an hour") && records.contains("The last door"));
+        assert!(reader.get("/en/actions").await.says("The last door"), "what stands now stays");
+    })
+    .await;
+}
