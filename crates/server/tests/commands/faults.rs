@@ -54,7 +54,8 @@ fn what_was_acknowledged_outlives_a_kill() {
     drop(served);
     let said = localaction(&folder, &["doctor"]).said;
     // The letter left, or waits, or was in hand when the process died: it is never lost, and never half written.
-    let kept = ["✓ 0 letters wait to leave.", "✓ 1 letter waits to leave.", "! 1 letter waits to leave, the oldest"];
+    let kept =
+        ["✓ 0 letters wait to leave.", "✓ 1 letter waits to leave.", "! 1 letter waits to leave, the oldest"];
     assert!(kept.iter().any(|line| said.contains(line)), "{said}");
     let served = Served::begin(&folder, |_| {});
     assert_eq!(served.get("/readyz").status, 200);

@@ -4,7 +4,7 @@
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
-//! `map`. `figure` and `figure_page` count them, `near` suggests what an
+//! `map`. `as_of` and `past` show them as of an earlier day. `figure` and `figure_page` count them, `near` suggests what an
 //! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
 mod as_of;

@@ -106,7 +106,8 @@ async fn found_all(
     asked: &[(String, String)],
     read: fn(&str) -> Result<PublicRecord, Fault>,
 ) -> Result<Vec<PublicRecord>, Fault> {
-    let asked: Vec<(String, &String)> = asked.iter().map(|(kind, key)| (past::stored(kind, key), key)).collect();
+    let asked: Vec<(String, &String)> =
+        asked.iter().map(|(kind, key)| (past::stored(kind, key), key)).collect();
     let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (kind, key) in &asked {
         kinds.entry(kind).or_default().push(key);

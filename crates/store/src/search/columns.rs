@@ -242,7 +242,8 @@ impl Columns {
             (None, Some(standing)) => docs.and(standing),
             (Some(day), _) => {
                 let mut stood = Bits::none(self.size);
-                let within = |(since, until): &(i32, i32)| i64::from(*since) <= day && day < i64::from(*until);
+                let within =
+                    |(since, until): &(i32, i32)| i64::from(*since) <= day && day < i64::from(*until);
                 let standing = self.days.iter().enumerate().filter(|(_, days)| within(days));
                 standing.for_each(|(doc, _)| stood.insert(doc as u32));
                 docs.and(&stood);

@@ -64,7 +64,10 @@ async fn a_list_shows_the_register_of_an_earlier_day() {
         let file = reader.get(&format!("/en/actions.csv?as-of={first}")).await;
         assert_eq!(file.status, 200);
         assert!(file.text.contains("Open door number 2") && !file.text.contains("A wider door"));
-        assert!(file.headers["content-disposition"].to_str().unwrap().contains(&first), "the file bears the day");
+        assert!(
+            file.headers["content-disposition"].to_str().unwrap().contains(&first),
+            "the file bears the day"
+        );
         let map = reader.get(&format!("/en/map?as-of={first}")).await;
         assert!(map.says("Open door number 1") && !map.says("A newer door"), "{}", map.words());
 
@@ -86,7 +89,10 @@ async fn figures_and_citations_carry_their_day() {
         let first = changed(&story).await;
         let mut reader = story.browser();
         let table = |text: &str| {
-            let line = text.lines().find(|line| line.starts_with("\"7 ") || line.starts_with("7 ")).unwrap_or_default();
+            let line = text
+                .lines()
+                .find(|line| line.starts_with("\"7 ") || line.starts_with("7 "))
+                .unwrap_or_default();
             line.rsplit(',').take(2).map(str::to_owned).collect::<Vec<_>>()
         };
         let now = reader.get("/en/figures/objectives/table.csv").await;
@@ -98,7 +104,10 @@ async fn figures_and_citations_carry_their_day() {
         assert!(page.says(&cited), "a citation leads to what was cited: {}", page.words());
         let page = reader.get(&format!("/en/figures?as-of={first}")).await;
         let files = page.links("a[download]");
-        assert!(!files.is_empty() && files.iter().all(|href| href.ends_with(&format!("?as-of={first}"))), "{files:?}");
+        assert!(
+            !files.is_empty() && files.iter().all(|href| href.ends_with(&format!("?as-of={first}"))),
+            "{files:?}"
+        );
         assert_eq!(reader.peek("/en/figures?as-of=never").await.status, 308);
         let data = reader.get(&format!("/en/data?as-of={first}")).await;
         assert!(data.says("12 actions") && data.says(&format!("/en/data?as-of={first}")), "{}", data.words());
@@ -110,7 +119,8 @@ async fn figures_and_citations_carry_their_day() {
 async fn what_changes_within_a_day_is_one_change_and_what_is_unsaid_is_wiped() {
     on_both(|story| async move {
         let first = changed(&story).await;
-        let again = record("action", "LA-2026-00001", Some("A door for an hour"), "Kampala", "UG", &["gcm/3"]);
+        let again =
+            record("action", "LA-2026-00001", Some("A door for an hour"), "Kampala", "UG", &["gcm/3"]);
         tell(&story, vec![again]).await;
         let second = today(&story);
         story.advance(DAY);
