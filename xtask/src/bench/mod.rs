@@ -167,9 +167,15 @@ fn addresses(port: u16) -> Result<[String; 4], String> {
     if let Some(to) = get(port, &search)?.leads_to {
         search = to;
     }
-    let mut action = action.to_owned();
+    let mut action = ascii(action);
     if let Some(to) = get(port, &action)?.leads_to {
         action = to;
     }
-    Ok(["/en/".to_owned(), list, search, action])
+    Ok(["/en/".to_owned(), list, search, ascii(&action)])
+}
+
+/// An address as it goes over the wire: a title in another script is escaped, or wrk refuses it.
+fn ascii(address: &str) -> String {
+    let escaped = |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    address.bytes().map(escaped).collect()
 }
