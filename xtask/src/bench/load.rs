@@ -45,7 +45,12 @@ impl Loader {
 
     /// So many answers in a second, over so many seconds.
     pub fn rate(&self, url: &str, seconds: u64) -> Result<f64, String> {
-        let (length, packed) = (format!("{seconds}s"), "Accept-Encoding: br");
+        self.rate_packed(url, seconds, "br")
+    }
+
+    /// The same in another packing.
+    pub fn rate_packed(&self, url: &str, seconds: u64, packing: &str) -> Result<f64, String> {
+        let (length, packed) = (format!("{seconds}s"), &*format!("Accept-Encoding: {packing}"));
         let said = match self {
             Loader::Wrk(wrk) => {
                 let length = format!("-d{length}");

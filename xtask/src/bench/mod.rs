@@ -2,6 +2,7 @@
 //! bench/README.md says what each row means; nothing here fails because something is slow.
 
 mod load;
+mod peers;
 mod server;
 mod table;
 
@@ -75,8 +76,9 @@ pub fn bench(words: &[String]) -> Result<(), String> {
     let actions = wish.actions.to_string();
     let fill = [std::ffi::OsStr::new("--data"), data.as_os_str(), "--actions".as_ref(), actions.as_ref()];
     inside("fill a house", Command::new(measurer()).arg("fill").args(fill), &mut rows)?;
-    if let Err(why) = pages(&wish, &data, &mut rows) {
-        missing.push(format!("✗ pages under load: {why}"));
+    match pages(&wish, &data, &mut rows) {
+        Ok(without) => missing.extend(without),
+        Err(why) => missing.push(format!("✗ pages under load: {why}")),
     }
     let mut command = Command::new(measurer());
     command.arg("inside").arg("--data").arg(&data).arg("--scratch").arg(&scratch);
@@ -113,7 +115,7 @@ fn inside(what: &str, command: &mut Command, rows: &mut Vec<Row>) -> Result<(), 
 }
 
 /// The server under load, against the same bytes standing still.
-fn pages(wish: &Wish, data: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
+fn pages(wish: &Wish, data: &Path, rows: &mut Vec<Row>) -> Result<Vec<String>, String> {
     println!("→ start a server");
     let starts = if wish.quick { 1 } else { 5 };
     let mut times = Vec::new();
@@ -153,7 +155,11 @@ fn pages(wish: &Wish, data: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
         });
     }
     rows.push(Row::alone("resident memory, after the load", house.resident(), "MB", "< 250"));
-    house.stop()
+    println!("→ ask the peers");
+    let scratch = target().join("bench");
+    let missing = peers::measure(house.port, &paths[1], &scratch, &loader, rows);
+    rows.push(Row::alone("resident memory, after the downloads", house.resident(), "MB", "< 250"));
+    house.stop().map(|()| missing)
 }
 
 /// Home, list, a search with two facets, an action: each under its one address.
@@ -176,6 +182,7 @@ fn addresses(port: u16) -> Result<[String; 4], String> {
 
 /// An address as it goes over the wire: a title in another script is escaped, or wrk refuses it.
 fn ascii(address: &str) -> String {
-    let escaped = |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let escaped =
+        |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     address.bytes().map(escaped).collect()
 }

@@ -1,6 +1,6 @@
 //! The servers that are measured: started on a port of their own, ended when dropped.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -45,7 +45,8 @@ impl Running {
         Running::begin(command, port, "/0")
     }
 
-    fn begin(mut command: Command, port: u16, path: &str) -> Result<Running, String> {
+    /// Any other, which is ready when it answers this path.
+    pub fn begin(mut command: Command, port: u16, path: &str) -> Result<Running, String> {
         let begun = Instant::now();
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command
@@ -114,4 +115,24 @@ pub fn get(port: u16, path: &str) -> Result<Answer, String> {
     };
     let status = head.split(' ').nth(1).and_then(|word| word.parse().ok()).unwrap_or(0);
     Ok(Answer { status, leads_to: header("location"), body: body.to_owned() })
+}
+
+/// Keeps a large answer in a file, as it comes: in HTTP/1.0, whose answers stand in one piece.
+pub fn keep(port: u16, path: &str, file: &Path) -> Result<(), String> {
+    let wrong = |error: std::io::Error| format!("{path} cannot be kept: {error}.");
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(wrong)?;
+    write!(stream, "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n").map_err(wrong)?;
+    let mut answer = BufReader::with_capacity(1 << 16, stream);
+    let mut line = String::new();
+    answer.read_line(&mut line).map_err(wrong)?;
+    if !line.contains(" 200 ") {
+        return Err(format!("{path} answers “{}”.", line.trim()));
+    }
+    while !line.trim().is_empty() {
+        line.clear();
+        answer.read_line(&mut line).map_err(wrong)?;
+    }
+    let mut file = std::fs::File::create(file).map_err(wrong)?;
+    std::io::copy(&mut answer, &mut file).map_err(wrong)?;
+    Ok(())
 }
