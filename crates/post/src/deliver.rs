@@ -139,6 +139,9 @@ impl Deliverer {
     /// letter in hand may go twice, under the same Message-ID.
     pub async fn deliver_due(&self, now: Moment) -> Result<Round, Fault> {
         let mut round = Round::default();
+        if matches!(self.inner.settings.delivery, Delivery::Local) {
+            round.local = self.lay_out(now).await?;
+        }
         while let Some(row) = self.claim_next(now).await? {
             let outcome = self.deliver(&row, now).await;
             self.mark(&row, now, outcome, &mut round).await?;
@@ -157,6 +160,31 @@ impl Deliverer {
             tracing::info!(letters = wiped, "the words of old letters were wiped");
         }
         Ok(())
+    }
+
+    /// Lays every letter that is due into the local outbox, all at once: nothing leaves the house, so none is claimed first.
+    /// Those that are of no use any more are left to the round. Says how many.
+    async fn lay_out(&self, now: Moment) -> Result<u32, Fault> {
+        if next_due(&self.inner.store, now).await?.is_none() {
+            return Ok(0);
+        }
+        let of_use = Condition::any()
+            .add(mail::Column::UselessAfter.is_null())
+            .add(mail::Column::UselessAfter.gte(now.unix()));
+        let tx = self.inner.store.note(now).await?;
+        let laid = mail::Entity::update_many()
+            .col_expr(mail::Column::State, Expr::value(State::Local.as_str()))
+            .col_expr(mail::Column::Tries, Expr::cust("tries + 1"))
+            .col_expr(mail::Column::Reason, Expr::value(None::<String>))
+            .col_expr(mail::Column::Reply, Expr::value(None::<i64>))
+            .col_expr(mail::Column::ClaimedUntil, Expr::value(None::<i64>))
+            .col_expr(mail::Column::DoneAt, Expr::value(now.unix()))
+            .filter(due(now))
+            .filter(of_use)
+            .exec(tx.conn())
+            .await?;
+        tx.commit().await?;
+        Ok(u32::try_from(laid.rows_affected).unwrap_or(u32::MAX))
     }
 
     /// Takes the next letter, so that no other deliverer does.

@@ -19,6 +19,8 @@ use crate::Fault;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Readers beside the one writer.
 const READERS: u32 = 4;
+/// How many statements each connection keeps prepared: more than the rooms have, so that none is prepared twice.
+const PREPARED: usize = 500;
 /// Writers on PostgreSQL; whoever tells facts still goes one by one.
 const WRITERS: u32 = 6;
 
@@ -147,5 +149,6 @@ fn sqlite_pragmas(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
+        .statement_cache_capacity(PREPARED)
         .foreign_keys(true)
 }

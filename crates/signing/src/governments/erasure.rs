@@ -41,10 +41,11 @@ impl Follower for Erasure {
         Voice::Tells
     }
 
+    fn hears(&self, kind: &str) -> bool {
+        kind == "person.erased"
+    }
+
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
-        if fact.kind != "person.erased" {
-            return Ok(());
-        }
         for (mandate, _) in records::mandates_of(tx.conn(), PersonId::from(fact.subject)).await? {
             let id = mandate.id;
             if let Some(file) = mandate.proof.file {

@@ -18,6 +18,10 @@ use crate::House;
 /// How many changes go into one commit of the index.
 const BATCH: u64 = 2_000;
 
+/// How long changes are gathered after a fact was told. Whoever publishes does not wait for it: see
+/// [`crate::House::settle_public`].
+const GATHER: Duration = Duration::from_millis(20);
+
 /// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
@@ -70,7 +74,8 @@ pub async fn follow(house: House, mut stop: tokio::sync::watch::Receiver<bool>) 
             tracing::warn!(cause = fault.cause(), "the search index could not follow; it is tried again");
         }
         tokio::select! {
-            _ = heads.changed() => {}
+            // When many facts are told, what several of them change is followed at once.
+            _ = heads.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
             () = tokio::time::sleep(Duration::from_millis(100)) => {}
         }
@@ -136,5 +141,6 @@ fn doc(record: &PublicRecord, changed: &Changed) -> Doc {
         point: find.point,
         since: changed.since.map(past::day),
         until: changed.until.map(past::day),
+        size: find.size.unwrap_or_default(),
     }
 }

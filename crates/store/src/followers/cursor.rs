@@ -1,5 +1,7 @@
 //! Where each follower is, and what it has parked.
 
+use std::collections::HashMap;
+
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use vocabulary::Moment;
 
@@ -33,6 +35,32 @@ pub(super) async fn claim(tx: &Tx, name: &str) -> Result<Position, Fault> {
     Ok(row.try_get("", "position")?)
 }
 
+/// The cursors of these followers, in their order, locked until the transaction ends.
+pub(super) async fn claim_all(tx: &Tx, names: &[&'static str]) -> Result<Vec<Position>, Fault> {
+    // In one order everywhere, so that no two processes wait for each other.
+    let lock = if tx.store().is_one_file() { "" } else { " FOR UPDATE" };
+    let select = format!("SELECT name, position FROM follower ORDER BY name{lock}");
+    let known = by_name(query(tx.conn(), &select, []).await?)?;
+    let mut positions = Vec::with_capacity(names.len());
+    for name in names {
+        positions.push(match known.get(*name) {
+            Some(position) => *position,
+            None => claim(tx, name).await?,
+        });
+    }
+    Ok(positions)
+}
+
+/// How far the last of these followers is, for looking only.
+pub(super) async fn least(conn: &impl ConnectionTrait, names: &[&'static str]) -> Result<Position, Fault> {
+    let known = by_name(query(conn, "SELECT name, position FROM follower", []).await?)?;
+    Ok(names.iter().map(|name| known.get(*name).copied().unwrap_or(0)).min().unwrap_or(0))
+}
+
+fn by_name(rows: Vec<QueryResult>) -> Result<HashMap<String, Position>, Fault> {
+    rows.iter().map(|row| Ok((row.try_get("", "name")?, row.try_get("", "position")?))).collect()
+}
+
 /// A follower's cursor, for looking only.
 pub(super) async fn read(conn: &impl ConnectionTrait, name: &str) -> Result<Position, Fault> {
     let rows = query(conn, "SELECT position FROM follower WHERE name = $1", [name.into()]).await?;
@@ -43,6 +71,16 @@ pub(super) async fn read(conn: &impl ConnectionTrait, name: &str) -> Result<Posi
 pub(super) async fn place(tx: &Tx, name: &str, position: Position) -> Result<(), Fault> {
     let update = "UPDATE follower SET position = $1 WHERE name = $2";
     execute(tx.conn(), update, [position.into(), name.into()]).await
+}
+
+/// Moves several cursors that this transaction has claimed.
+pub(super) async fn place_all(tx: &Tx, names: &[&'static str], position: Position) -> Result<(), Fault> {
+    let holes: Vec<String> = (0..names.len()).map(|n| format!("${}", n + 2)).collect();
+    let update = format!("UPDATE follower SET position = $1 WHERE name IN ({})", holes.join(", "));
+    let values = std::iter::once(position.into()).chain(names.iter().map(|name| (*name).into()));
+    let backend = tx.conn().get_database_backend();
+    tx.conn().execute_raw(Statement::from_sql_and_values(backend, update, values)).await?;
+    Ok(())
 }
 
 /// Parks a fact.

@@ -10,7 +10,7 @@ use crate::{Fault, Position, Store, Tx, journal};
 /// How often a fact is tried before it is parked.
 pub const ATTEMPTS: u32 = 5;
 /// How many facts are heard in one transaction when nothing fails.
-const BATCH: u64 = 50;
+pub(super) const BATCH: u64 = 50;
 /// How long before the next attempt, by the number of failures; the last holds for more.
 const WAITS: [Duration; 4] =
     [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(30)];
@@ -45,6 +45,16 @@ struct Failed {
 impl Hearing {
     pub(super) fn new(store: Store, follower: Arc<dyn Follower>) -> Self {
         Self { store, follower, failing: None, unreachable: 0 }
+    }
+
+    /// Who hears.
+    pub(super) fn follower(&self) -> &Arc<dyn Follower> {
+        &self.follower
+    }
+
+    /// A fact failed while it was heard together with others: from here on it is heard alone, one by one.
+    pub(super) fn failed_at(&mut self, at: Position) {
+        self.failing = Some((at, 0));
     }
 
     /// Hears what comes next.
@@ -178,7 +188,7 @@ async fn advance(
     at.store(cursor + 1, Ordering::SeqCst);
     let facts = journal::since(tx.conn(), cursor, most).await?;
     let Some(last) = facts.last().map(|fact| fact.position) else { return Ok(None) };
-    for fact in &facts {
+    for fact in facts.iter().filter(|fact| follower.hears(&fact.kind)) {
         at.store(fact.position, Ordering::SeqCst);
         follower.hear(&tx, fact).await?;
     }
@@ -187,11 +197,13 @@ async fn advance(
     Ok(Some(last))
 }
 
-fn wait(failures: u32) -> Duration {
+/// How long after so many failures.
+pub(super) fn wait(failures: u32) -> Duration {
     let n = usize::try_from(failures).unwrap_or(usize::MAX);
     WAITS.get(n).or(WAITS.last()).copied().unwrap_or_default()
 }
 
-fn panicked(ended: &tokio::task::JoinError) -> Fault {
+/// What a task that did not end by itself comes to.
+pub(super) fn panicked(ended: &tokio::task::JoinError) -> Fault {
     Fault::broken(if ended.is_panic() { "it panicked; the log has the place" } else { "it was stopped" })
 }

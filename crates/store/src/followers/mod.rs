@@ -1,5 +1,8 @@
 //! Followers hear every fact, once, in order: the projection of public records, the dispatcher of mails.
 //!
+//! They hear together: what all of them make of a few facts is one transaction, and one commit on the disk. One that
+//! fails, or that tells facts itself, goes alone until it has caught up.
+//!
 //! A follower's cursor moves in the transaction of its effects, so a fact that was heard is never heard again
 //! and one that failed left nothing. A fact that fails is tried again after a while; when it has failed
 //! [`ATTEMPTS`] times it is parked by itself, where the desk sees it, and the follower goes on. A panic is a
@@ -11,6 +14,7 @@
 mod cursor;
 mod hearing;
 mod running;
+mod together;
 
 use std::sync::Arc;
 
@@ -30,6 +34,11 @@ pub trait Follower: Send + Sync {
     /// Whether it tells facts itself.
     fn voice(&self) -> Voice {
         Voice::Silent
+    }
+
+    /// Whether facts of this kind concern it; it is not troubled with others.
+    fn hears(&self, _kind: &str) -> bool {
+        true
     }
 
     /// Makes of a fact what is to be made of it, in this transaction and nowhere else.

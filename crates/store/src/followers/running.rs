@@ -8,21 +8,26 @@ use tokio::time::{sleep, timeout};
 
 use super::Followers;
 use super::hearing::{Hearing, Step};
+use super::together::{Patience, Together, Turn};
 use crate::{Fault, Store};
 
 /// How often somebody looks whether another process told a fact.
 const LOOK: Duration = Duration::from_millis(200);
+/// How long facts are gathered after some were heard, when many are told.
+const GATHER: Duration = Duration::from_millis(10);
+/// How long the followers rest when nothing is told.
+const LONG: Duration = Duration::from_secs(60);
 
 impl Followers {
-    /// Hears until told to stop; each follower in a task of its own. Own commits are heard at once, another
-    /// process's within 200 ms. Transactions under way are finished first.
+    /// Hears until told to stop. Own commits are heard almost at once, another process's within 200 ms. Transactions
+    /// under way are finished first.
     pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
         let (stop, stopped) = watch::channel(Stop::Not);
-        let mut tasks = vec![tokio::spawn(look(self.store.clone(), stopped.clone()))];
-        for follower in self.all.iter() {
-            let hearing = Hearing::new(self.store.clone(), follower.clone());
-            tasks.push(tokio::spawn(follow(self.store.clone(), hearing, stopped.clone())));
-        }
+        let together = Together::new(self.store.clone(), &self.all);
+        let tasks = [
+            tokio::spawn(look(self.store.clone(), stopped.clone())),
+            tokio::spawn(follow(self.store.clone(), together, stopped)),
+        ];
         shutdown.await;
         stop.send_replace(Stop::Now);
         for task in tasks {
@@ -35,15 +40,12 @@ impl Followers {
     /// Hears until every follower has dealt with every fact, without waiting between attempts: a fact that
     /// fails is parked at once. For tests, for commands, and before a backup.
     pub async fn settle(&self) -> Result<(), Fault> {
-        let mut hearings: Vec<Hearing> =
-            self.all.iter().map(|f| Hearing::new(self.store.clone(), f.clone())).collect();
+        let mut together = Together::new(self.store.clone(), &self.all);
         loop {
-            let mut moved = false;
-            for hearing in &mut hearings {
-                moved |= to_rest(hearing).await?;
-            }
-            if !moved {
-                return Ok(());
+            match together.step(Patience::None).await {
+                Turn::Moved => {}
+                Turn::Rest(_) => return Ok(()),
+                Turn::Unreachable(_, fault) => return Err(fault),
             }
         }
     }
@@ -51,18 +53,12 @@ impl Followers {
     /// The same for one follower alone: for a command that needs what it makes and nothing else.
     pub async fn settle_one(&self, name: &str) -> Result<(), Fault> {
         let mut hearing = Hearing::new(self.store.clone(), self.named(name)?);
-        to_rest(&mut hearing).await.map(|_| ())
-    }
-}
-
-/// Hears without waiting until there is nothing more to hear; says whether there was anything.
-async fn to_rest(hearing: &mut Hearing) -> Result<bool, Fault> {
-    let mut moved = false;
-    loop {
-        match hearing.step().await {
-            Step::Rest => return Ok(moved),
-            Step::Moved | Step::Again(_) => moved = true,
-            Step::Unreachable(_, fault) => return Err(fault),
+        loop {
+            match hearing.step().await {
+                Step::Rest => return Ok(()),
+                Step::Moved | Step::Again(_) => {}
+                Step::Unreachable(_, fault) => return Err(fault),
+            }
         }
     }
 }
@@ -83,21 +79,22 @@ async fn look(store: Store, mut stopped: watch::Receiver<Stop>) {
     }
 }
 
-async fn follow(store: Store, mut hearing: Hearing, mut stopped: watch::Receiver<Stop>) {
+async fn follow(store: Store, mut together: Together, mut stopped: watch::Receiver<Stop>) {
     let mut heads = store.heads();
     while *stopped.borrow() == Stop::Not {
         heads.mark_unchanged();
-        match hearing.step().await {
-            Step::Moved => {}
-            Step::Rest => {
+        match together.step(Patience::Waits).await {
+            // What is told meanwhile is heard in one transaction.
+            Turn::Moved => pause(GATHER, &mut stopped).await,
+            Turn::Rest(wait) => {
                 tokio::select! {
                     changed = heads.changed() => if changed.is_err() { return },
+                    () = sleep(wait.unwrap_or(LONG)) => {}
                     _ = stopped.changed() => return,
                 }
             }
-            Step::Again(wait) => pause(wait, &mut stopped).await,
-            Step::Unreachable(wait, fault) => {
-                tracing::warn!(cause = fault.cause(), "a follower waits for the database");
+            Turn::Unreachable(wait, fault) => {
+                tracing::warn!(cause = fault.cause(), "the followers wait for the database");
                 pause(wait, &mut stopped).await;
             }
         }
