@@ -95,9 +95,11 @@ pub struct AtDesk(
 /// Whose session a browser holds.
 async fn in_browser(house: &House, browser: Browser) -> Result<Option<SignedIn>, Fault> {
     let now = house.now();
-    let found = sessions::of_browser(house.store.read(), &browser.fingerprint()).await?;
-    let Some(session) = found.filter(|session| session.alive(now)) else { return Ok(None) };
-    let Some(person) = people::find(house.store.read(), session.person).await? else { return Ok(None) };
+    let found = sessions::opened(house.store.read(), &browser.fingerprint()).await?;
+    let Some((session, contact, role)) = found else { return Ok(None) };
+    if !session.alive(now) {
+        return Ok(None);
+    }
     if session.stale(now) {
         let tx = house.store.note(now).await?;
         sessions::touch(&tx, session.id).await?;
@@ -106,10 +108,10 @@ async fn in_browser(house: &House, browser: Browser) -> Result<Option<SignedIn>,
     }
     Ok(Some(SignedIn {
         person: session.person,
-        address: person.contact.address,
-        name: person.contact.name,
-        lang: person.contact.lang,
-        role: person.role,
+        address: contact.address,
+        name: contact.name,
+        lang: contact.lang,
+        role,
         session: session.id,
         browser,
     }))

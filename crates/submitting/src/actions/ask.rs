@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::fields::{Asked, Part};
 use super::further_fields::is_asked;
 use super::mine::{self, Mine};
-use super::save::{Saved, save};
+use super::save::{Saved, save_held};
 use super::shown::Words;
 use super::topic::Topic;
 use super::{fields, my, records};
@@ -179,13 +179,12 @@ pub(super) async fn post(
     pairs: Pairs,
 ) -> Result<Response, Problem> {
     let topic = Topic::parse(&topic).ok_or(Problem::NotFound)?;
-    let opened = mine::open(&house, &who, &id).await?;
     let pairs = match topic {
         Topic::Where => with_places(&pairs),
         Topic::Priority => with_objectives(&pairs),
         _ => pairs,
     };
-    keep(&house, &at, &who, &opened, topic, &pairs, Errors::new()).await
+    keep(&house, &at, &who, &id, topic, &pairs, Errors::new()).await
 }
 
 /// Saves what was posted, and leads on, or shows the page again with what is wrong.
@@ -193,26 +192,30 @@ pub(super) async fn keep(
     house: &House,
     at: &At,
     who: &SignedIn,
-    opened: &Mine,
+    id: &str,
     topic: Topic,
     pairs: &Pairs,
     mut errors: Errors,
 ) -> Result<Response, Problem> {
-    let tx = house.note().await?;
     let saved = Saved::posted(topic, pairs);
-    let draft = save(&tx, &who.acting(), &opened.action, opened.tie, topic, &saved).await?;
+    let tx = house.note().await?;
+    let held = records::drafts::hold(&tx, mine::id_of(id)?, topic).await?;
+    let (action, before) = held.ok_or(Problem::NotFound)?;
+    let tie = mine::opened(tx.conn(), who, &action, tx.now()).await?;
+    let draft = save_held(&tx, &who.acting(), &action, tie, topic, before, &saved).await?;
     tx.commit().await?;
     answers::check(topic, &draft.answers(), For::Saving, &mut errors);
     if !errors.is_empty() {
+        let opened = mine::open(house, who, id).await?;
         let way = Way { from: Some(pairs.text("from").to_owned()), ..Way::default() };
         let shown = draft.answers().pairs();
         let looked = Looked { topic, way: &way, draft: &draft, pairs: &shown, errors: &errors };
-        let page = draw(house, at, who, opened, looked).await?;
+        let page = draw(house, at, who, &opened, looked).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let next = next(topic, &call);
-    Ok(at.see(&onward(&opened.action.id.to_string(), topic, next, &draft, pairs)))
+    Ok(at.see(&onward(&action.id.to_string(), topic, next, &draft, pairs)))
 }
 
 /// What was found and ticked, and what is not in the list, become places like the others.

@@ -187,24 +187,26 @@ pub(super) async fn post(
 ) -> Result<Response, Problem> {
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let tx = house.act().await?;
-    let opened = mine::open(&house, &who, &id).await?;
+    let action = records::actions::find(tx.conn(), mine::id_of(&id)?).await?.ok_or(Problem::NotFound)?;
+    let tie = mine::opened(tx.conn(), &who, &action, tx.now()).await?;
     let seen = Topic::all()
         .map(|topic| (topic, pairs.text(&format!("seen-{}", topic.word())).parse().unwrap_or(-1)));
     let missing = ["yes", "persons", "places"].into_iter().any(|word| !pairs.has("declare", word));
     let declared = if missing { Declared::No } else { Declared::Yes };
     let sending = Sending { seen: seen.collect(), declared, confirmed: protection(&at.say).to_vec() };
-    match send(&tx, &who.acting(), opened.action.clone(), opened.tie, &call, &sending).await {
+    match send(&tx, &who.acting(), action.clone(), tie, &call, &sending).await {
         Ok(sent) => {
             tx.commit().await?;
             Ok(at.see(&format!("/my/actions/{}/sent", sent.id)))
         }
         Err(refused @ (ActionRefused::Moved | ActionRefused::Incomplete | ActionRefused::NotDeclared)) => {
             drop(tx);
+            let opened = mine::open(&house, &who, &id).await?;
             Ok(web::again(draw(&house, &at, &who, &opened, refused.key(), &pairs).await?))
         }
         // Sent twice, or by a colleague a moment before: the page that says so.
-        Err(ActionRefused::NotNow(_)) if opened.action.waiting().is_some() => {
-            Ok(at.see(&format!("/my/actions/{}/sent", opened.action.id)))
+        Err(ActionRefused::NotNow(_)) if action.waiting().is_some() => {
+            Ok(at.see(&format!("/my/actions/{}/sent", action.id)))
         }
         Err(refused) => Err(refused.into()),
     }

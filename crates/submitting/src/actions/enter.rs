@@ -85,9 +85,8 @@ async fn enter_again(
     let origin = VersionOrigin::Source;
     let version = records::versions::add(tx, found.id, content, origin, acting.actor, None).await?;
     let action = found.read_again(version)?;
-    records::actions::save(tx, &action).await?;
     let title = content.title.as_ref().map_or("", |title| title.original_text());
-    records::actions::retitle(tx, action.id, title).await?;
+    records::actions::save_titled(tx, &action, title).await?;
     let fact = Fact::new("action.entered-again", Subject::new("action", action.id), acting.actor).public();
     tx.tell(fact.call(action.call).version(hash)).await?;
     Ok(Entered::Changed(action))

@@ -144,7 +144,7 @@ pub(super) async fn post_pictures(
             pairs.push(&row("picture", n, part), value);
         }
     }
-    ask::keep(&house, &at, &who, &opened, Topic::Pictures, &pairs, errors).await
+    ask::keep(&house, &at, &who, &id, Topic::Pictures, &pairs, errors).await
 }
 
 /// The rows as they were typed, without those that are to go: each picture's code, anew from what was kept, and its
@@ -194,7 +194,7 @@ pub(super) async fn post_attachment(
         let bytes = u64::try_from(file.size).unwrap_or(0);
         pairs.push("attachment", &document_code(file.id, file.sha256.as_str(), bytes, &file.name));
     }
-    ask::keep(&house, &at, &who, &opened, Topic::Attachment, &pairs, errors).await
+    ask::keep(&house, &at, &who, &id, Topic::Attachment, &pairs, errors).await
 }
 
 /// A file of an action, for whoever has a part in it and for the desk.

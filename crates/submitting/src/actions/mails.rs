@@ -4,33 +4,33 @@ use async_trait::async_trait;
 use post::{Address, Letter};
 use store::{Fault, Follower, Heard, Tx};
 use vocabulary::{ActionId, Arg, Lang, PersonId, Say, Tag};
-use web::Kit;
 
 use super::action::{Action, Stage};
 use super::content::{Content, TextField};
 use super::records;
 use super::shown::Words;
 use super::version::Version;
+use crate::governments::{self, Government};
 use crate::people::{self, Contact};
-use crate::{House, calls, governments};
+use crate::{House, calls};
 
 /// The dispatcher of this room's letters. It also forgets the contacts written by a person who was erased.
 pub struct Mails {
-    kit: Kit,
+    house: House,
 }
 
 impl Mails {
     /// The dispatcher of this house.
     pub fn new(house: &House) -> Mails {
-        Mails { kit: house.kit.clone() }
+        Mails { house: house.clone() }
     }
 
     fn say(&self, lang: Lang) -> Say {
-        self.kit.messages().say(lang)
+        self.house.say(lang)
     }
 
     fn programme(&self, say: &Say) -> String {
-        self.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"))
+        self.house.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"))
     }
 }
 
@@ -60,17 +60,19 @@ impl Follower for Mails {
         let told = fact.note.get("n").and_then(serde_json::Value::as_i64);
         let n = told.or(action.current.as_ref().map(|current| current.n)).unwrap_or(0);
         let Some(version) = records::versions::find(tx.conn(), action.id, n).await? else { return Ok(()) };
+        let lead = governments::canonical_of(tx.conn(), action.lead).await?;
         for contact in readers(tx, &action, &version).await? {
-            let letter = self.to_government(tx, fact, &action, &version, &Reader::of(&contact)).await?;
+            let reader = Reader::of(&contact);
+            let letter = self.to_government(tx, fact, &action, &version, lead.as_ref(), &reader).await?;
             post::put(tx, letter.to_person(contact.person).because_of(fact.position)).await?;
         }
         if let Some(office) = office(tx, fact, &action).await? {
-            let letter = self.to_government(tx, fact, &action, &version, &office).await?;
+            let letter = self.to_government(tx, fact, &action, &version, lead.as_ref(), &office).await?;
             post::put(tx, letter.because_of(fact.position)).await?;
         }
         if fact.kind == "action.sent" {
             for contact in people::desk(tx.conn()).await? {
-                let letter = self.to_desk(tx, &action, &version, &contact).await?;
+                let letter = self.to_desk(&action, &version, lead.as_ref(), &contact);
                 post::put(tx, letter.to_person(contact.person).because_of(fact.position)).await?;
             }
         }
@@ -138,6 +140,7 @@ impl Mails {
         fact: &Heard,
         action: &Action,
         version: &Version,
+        lead: Option<&Government>,
         reader: &Reader,
     ) -> Result<Letter, Fault> {
         let say = self.say(language(&version.content, reader));
@@ -173,33 +176,49 @@ impl Mails {
         };
         Ok(match what {
             "sent" => {
-                let beside = told_beside(tx, action, &say, &version.content).await?;
-                copy(letter, &say, &lead_name(tx, action, say.lang).await?, &version.content).facts(beside)
+                let beside = self.told_beside(tx, action, &say, &version.content).await?;
+                copy(letter, &say, &named(lead, say.lang), &version.content).facts(beside)
             }
             _ => letter,
         })
     }
 
-    async fn to_desk(
+    fn to_desk(
         &self,
-        tx: &Tx,
         action: &Action,
         version: &Version,
+        lead: Option<&Government>,
         contact: &Contact,
-    ) -> Result<Letter, Fault> {
+    ) -> Letter {
         let say = self.say(contact.lang);
         let reference = action.reference.as_ref().map(ToString::to_string).unwrap_or_default();
         let words = [
             ("programme", Arg::from(self.programme(&say))),
             ("reference", Arg::from(&reference)),
-            ("government", Arg::from(lead_name(tx, action, say.lang).await?)),
+            ("government", Arg::from(named(lead, say.lang))),
         ];
         let subject = say.plain("actions-mail-desk-subject", &words);
         let path = format!("/{}/desk/actions/{}", say.lang.code(), action.id);
-        Ok(Letter::new(contact.address.clone(), say.lang, "actions.desk", subject)
+        Letter::new(contact.address.clone(), say.lang, "actions.desk", subject)
             .paragraph(say.plain("actions-mail-desk-body", &words))
             .user_text(title(&version.content))
-            .button(say.t("actions-mail-desk-open"), path))
+            .button(say.t("actions-mail-desk-open"), path)
+    }
+
+    /// What was told beside the texts: numbers, figures, money, links, pictures, the document, the consents.
+    async fn told_beside(
+        &self,
+        tx: &Tx,
+        action: &Action,
+        say: &Say,
+        content: &Content,
+    ) -> Result<Vec<(String, String)>, Fault> {
+        if let Some(call) = self.house.call().filter(|call| call.id == action.call) {
+            return Ok(Words { say, catalogue: &self.house.catalogue(), call: &call }.told_beside(content));
+        }
+        let Some(call) = calls::by_id(tx.conn(), action.call).await? else { return Ok(Vec::new()) };
+        let catalogue = calls::catalogue(tx.conn()).await?;
+        Ok(Words { say, catalogue: &catalogue, call: &call }.told_beside(content))
     }
 }
 
@@ -207,22 +226,10 @@ fn title(content: &Content) -> String {
     content.title.as_ref().map(|title| title.original_text().to_owned()).unwrap_or_default()
 }
 
-async fn lead_name(tx: &Tx, action: &Action, lang: Lang) -> Result<String, Fault> {
-    let lead = governments::canonical_of(tx.conn(), action.lead).await?;
-    let name = lead.and_then(|lead| lead.profile.name.pick(lang).map(|picked| picked.text.to_owned()));
-    Ok(name.unwrap_or_default())
-}
-
-/// What was told beside the texts: numbers, figures, money, links, pictures, the document, the consents.
-async fn told_beside(
-    tx: &Tx,
-    action: &Action,
-    say: &Say,
-    content: &Content,
-) -> Result<Vec<(String, String)>, Fault> {
-    let Some(call) = calls::by_id(tx.conn(), action.call).await? else { return Ok(Vec::new()) };
-    let catalogue = calls::catalogue(tx.conn()).await?;
-    Ok(Words { say, catalogue: &catalogue, call: &call }.told_beside(content))
+/// The name of a government in a language.
+fn named(government: Option<&Government>, lang: Lang) -> String {
+    let name = government.and_then(|one| one.profile.name.pick(lang).map(|picked| picked.text.to_owned()));
+    name.unwrap_or_default()
 }
 
 /// The copy to keep: every answer as it was sent, nothing in it a link.

@@ -52,9 +52,8 @@ pub async fn correct(
         records::versions::published(tx, action.id, version.n).await?;
     }
     let action = action.correct(version)?;
-    records::actions::save(tx, &action).await?;
     let title = after.title.as_ref().map_or("", |title| title.original_text());
-    records::actions::retitle(tx, action.id, title).await?;
+    records::actions::save_titled(tx, &action, title).await?;
     let fact = Fact::new("action.corrected", Subject::new("action", action.id), acting.actor);
     let fact = if is_public { fact.public() } else { fact.parties() };
     let position = tx.tell(fact.call(action.call).version(hash)).await?;

@@ -65,13 +65,15 @@ pub(crate) fn reads(who: &SignedIn, action: &Action, tie: Tie) -> Result<(), Pro
     })
 }
 
-/// Opens an action for whoever is logged in. Strangers get the same answer as for an action that is not there.
-pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine, Problem> {
-    let id: ActionId = id.parse().map_err(|_| Problem::NotFound)?;
-    let conn = house.store.read();
-    let action = records::actions::find(conn, id).await?.ok_or(Problem::NotFound)?;
-    let lead = lead(conn, &action).await?;
-    let mut tie = tie(conn, who.person, action.lead, house.now()).await?;
+/// How whoever is logged in stands with an action that they may read. Strangers get the same answer as for an action that
+/// is not there.
+pub(super) async fn opened(
+    conn: &impl ConnectionTrait,
+    who: &SignedIn,
+    action: &Action,
+    now: Moment,
+) -> Result<Tie, Problem> {
+    let mut tie = tie(conn, who.person, action.lead, now).await?;
     // What the desk entered on behalf of a government it also fills in; only the government's own word sends it.
     if tie == Tie::None
         && who.acting().at_desk()
@@ -79,7 +81,21 @@ pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine
     {
         tie = Tie::Entered;
     }
-    reads(who, &action, tie)?;
+    reads(who, action, tie)?;
+    Ok(tie)
+}
+
+/// Reads the id of an action in an address.
+pub(super) fn id_of(id: &str) -> Result<ActionId, Problem> {
+    id.parse().map_err(|_| Problem::NotFound)
+}
+
+/// Opens an action for whoever is logged in. Strangers get the same answer as for an action that is not there.
+pub(super) async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine, Problem> {
+    let conn = house.store.read();
+    let action = records::actions::find(conn, id_of(id)?).await?.ok_or(Problem::NotFound)?;
+    let tie = opened(conn, who, &action, house.now()).await?;
+    let lead = lead(conn, &action).await?;
     Ok(Mine { action, lead, tie })
 }
 

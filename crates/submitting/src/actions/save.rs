@@ -1,6 +1,6 @@
 //! An act: save the answers to one topic, merged with what others saved meanwhile. No fact is told.
 
-use store::Tx;
+use store::{Fault, Tx};
 use web::Pairs;
 
 use super::action::Action;
@@ -20,12 +20,26 @@ pub async fn save(
     topic: Topic,
     saved: &Saved,
 ) -> Result<Draft, ActionRefused> {
+    // As it stands now: a colleague may have sent it since it was opened.
+    let held = records::drafts::hold(tx, action.id, topic).await?;
+    let (held, before) = held.ok_or_else(|| Fault::broken(format!("action {} is not there", action.id)))?;
+    save_held(tx, acting, &held, tie, topic, before, saved).await
+}
+
+/// The same for an action that is held already, with its draft of the topic.
+pub(super) async fn save_held(
+    tx: &Tx,
+    acting: &Acting,
+    action: &Action,
+    tie: Tie,
+    topic: Topic,
+    before: Draft,
+    saved: &Saved,
+) -> Result<Draft, ActionRefused> {
     may::draft(acting, action.author, tie)?;
     if !action.is_open() {
         return Err(super::action::NotNow { stage: action.stage.word(), asked: "changed" }.into());
     }
-    records::actions::hold(tx, action.id).await?;
-    let before = records::drafts::of(tx.conn(), action.id).await?.of(topic);
     let mut after = before.merge(topic, &saved.answers, saved.seen);
     for (field, choice) in &saved.chosen {
         after = after.choose(field, *choice);

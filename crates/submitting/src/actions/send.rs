@@ -108,9 +108,8 @@ pub(super) async fn put_forward(
     };
     let (n, hash) = (version.n, version.hash.clone());
     let sent = action.send(version, reference, tx.now())?;
-    records::actions::save(tx, &sent).await?;
     let title = content.title.as_ref().map_or("", |title| title.original_text());
-    records::actions::retitle(tx, sent.id, title).await?;
+    records::actions::save_titled(tx, &sent, title).await?;
     records::drafts::keep_contact(tx, sent.id, answers::contact(drafts), actor.person()).await?;
     records::drafts::clear(tx, sent.id).await?;
     let fact = Fact::new("action.sent", Subject::new("action", sent.id), actor).parties();

@@ -54,16 +54,22 @@ pub async fn standing(
     government: GovernmentId,
     now: Moment,
 ) -> Result<Option<Mandate>, Fault> {
-    let ids = ids_of(conn, government).await?;
     let rows = row::Entity::find()
         .filter(row::Column::Person.eq(person.uuid()))
-        .filter(row::Column::Government.is_in(ids.into_iter().map(GovernmentId::uuid)))
         .filter(row::Column::State.is_in(["asked", "confirmed"]))
         .order_by_desc(row::Column::State)
         .all(conn)
         .await?;
-    let all = rows.into_iter().map(mandate_of).collect::<Result<Vec<_>, _>>()?;
-    Ok(all.into_iter().find(|mandate| mandate.stands_at(now)))
+    let mut all = rows.into_iter().map(mandate_of).collect::<Result<Vec<_>, _>>()?;
+    all.retain(|mandate| mandate.stands_at(now));
+    // Who was merged with whom matters only where a mandate for another government could stand before it.
+    let own = all.iter().position(|mandate| mandate.government == government);
+    let own = own.filter(|at| all[*at].is_confirmed() || all.len() == 1);
+    if own.is_none() && !all.is_empty() {
+        let ids = ids_of(conn, government).await?;
+        all.retain(|mandate| ids.contains(&mandate.government));
+    }
+    Ok(all.into_iter().nth(own.unwrap_or(0)))
 }
 
 /// Every mandate of a person, newest first, each with the government it is for today.

@@ -1,21 +1,39 @@
 //! Browser sessions.
 
+use post::Address;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement,
+};
 use store::{Fault, Tx};
-use vocabulary::{Moment, PersonId, SessionId};
+use vocabulary::{Lang, Moment, PersonId, SessionId};
 
 use super::rows::browser_session;
+use crate::people::person::Contact;
+use crate::people::role::Role;
 use crate::people::session::{Browser, Session, dead_before};
 
-/// The session of the browser with this fingerprint, dead or alive.
-pub async fn of_browser<C: ConnectionTrait>(conn: &C, fingerprint: &str) -> Result<Option<Session>, Fault> {
-    let row = browser_session::Entity::find()
-        .filter(browser_session::Column::Browser.eq(fingerprint))
-        .one(conn)
-        .await?;
-    Ok(row.map(read))
+/// The session of the browser with this fingerprint, dead or alive, with whose it is and their role: read at once, for every
+/// private page asks it. Nothing where the person was erased.
+pub async fn opened<C: ConnectionTrait>(
+    conn: &C,
+    fingerprint: &str,
+) -> Result<Option<(Session, Contact, Option<Role>)>, Fault> {
+    let select = "SELECT s.id, s.browser, s.person, s.kind, s.system, s.began_at, s.seen_at, \
+                  p.address, p.name, p.lang, r.role \
+                  FROM browser_session s JOIN person p ON p.id = s.person \
+                  LEFT JOIN role_grant r ON r.person = p.id AND r.ended_at IS NULL WHERE s.browser = $1";
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), select, [fingerprint.into()]);
+    let Some(row) = conn.query_one_raw(statement).await? else { return Ok(None) };
+    let session = read(browser_session::Model::from_query_result(&row, "")?);
+    let address: Option<String> = row.try_get("", "address")?;
+    let Some(address) = address.and_then(|address| Address::parse(&address).ok()) else { return Ok(None) };
+    let lang: String = row.try_get("", "lang")?;
+    let lang = Lang::parse(&lang).unwrap_or(Lang::En);
+    let role: Option<String> = row.try_get("", "role")?;
+    let contact = Contact { person: session.person, address, name: row.try_get("", "name")?, lang };
+    Ok(Some((session, contact, role.and_then(|role| role.parse().ok()))))
 }
 
 /// The living sessions of a person, the last used first.

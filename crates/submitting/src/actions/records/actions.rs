@@ -1,13 +1,13 @@
 //! Actions and their governments.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, QueryOrder, QuerySelect, Statement};
 use store::{Fault, Hash, Tx};
 use vocabulary::{ActionId, CallId, GovernmentId, Moment, PersonId, Reference};
 
 use super::super::action::{Action, Revision, Stage, VersionOf, WithdrawReason};
 use super::super::may::Scope;
-use super::rows::{action, counter, government};
+use super::rows::{action, government};
 
 /// One action by its id.
 pub async fn find(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<Action>, Fault> {
@@ -153,8 +153,12 @@ pub async fn hold(tx: &Tx, id: ActionId) -> Result<(), Fault> {
 
 /// Keeps how an action stands now.
 pub async fn save(tx: &Tx, kept: &Action) -> Result<(), Fault> {
-    action::Entity::update(row_of(kept)).exec(tx.conn()).await?;
-    Ok(())
+    changed(tx, row_of(kept)).await
+}
+
+/// Keeps how an action stands now, with the title by which the desk searches.
+pub async fn save_titled(tx: &Tx, kept: &Action, title: &str) -> Result<(), Fault> {
+    changed(tx, action::ActiveModel { folded_title: Set(vocabulary::fold(title)), ..row_of(kept) }).await
 }
 
 /// Keeps the title by which the desk searches.
@@ -164,24 +168,26 @@ pub async fn retitle(tx: &Tx, id: ActionId, title: &str) -> Result<(), Fault> {
         folded_title: Set(vocabulary::fold(title)),
         ..Default::default()
     };
-    action::Entity::update(row).exec(tx.conn()).await?;
+    changed(tx, row).await
+}
+
+async fn changed(tx: &Tx, row: action::ActiveModel) -> Result<(), Fault> {
+    action::Entity::update(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
 /// The next reference of a Call in a year. Within an act only: the journal's head makes sure that one counts at a time.
 pub async fn next_reference(tx: &Tx, call: CallId, prefix: &str) -> Result<Reference, Fault> {
     let year = tx.now().year();
-    let found = counter::Entity::find_by_id((call.uuid(), i64::from(year))).one(tx.conn()).await?;
-    let last = found.as_ref().map_or(0, |row| row.last) + 1;
-    let row = counter::ActiveModel { call: Set(call.uuid()), year: Set(i64::from(year)), last: Set(last) };
-    match found {
-        Some(_) => {
-            counter::Entity::update(row).exec(tx.conn()).await?;
-        }
-        None => {
-            counter::Entity::insert(row).exec_without_returning(tx.conn()).await?;
-        }
-    }
+    let count = "INSERT INTO action_counter (call, year, last) VALUES ($1, $2, 1) \
+                 ON CONFLICT (call, year) DO UPDATE SET last = action_counter.last + 1 RETURNING last";
+    let values = [call.uuid().into(), i64::from(year).into()];
+    let row = tx
+        .conn()
+        .query_one_raw(Statement::from_sql_and_values(tx.conn().get_database_backend(), count, values))
+        .await?
+        .ok_or_else(|| Fault::broken("the counter of actions does not count"))?;
+    let last: i64 = row.try_get("", "last")?;
     let n =
         u32::try_from(last).map_err(|_| Fault::broken("the counter of actions has run over".to_owned()))?;
     Ok(Reference::yearly(prefix, year, n))
@@ -217,7 +223,7 @@ fn row_of(kept: &Action) -> action::ActiveModel {
     }
 }
 
-fn action_of(row: action::Model) -> Result<Action, Fault> {
+pub(super) fn action_of(row: action::Model) -> Result<Action, Fault> {
     let id = row.id;
     let broken = || Fault::broken(format!("the stored action {id} cannot be read"));
     let version = |n: Option<i64>, hash: Option<&str>| match (n, hash.and_then(Hash::parse)) {

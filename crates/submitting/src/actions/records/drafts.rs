@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QuerySelect, Statement};
 use store::{Fault, Tx, canonical};
 use vocabulary::{ActionId, Moment, PersonId};
 
 use super::super::action::Action;
 use super::super::draft::{Draft, Drafts};
 use super::super::topic::Topic;
-use super::rows::{contact, draft, warning};
+use super::rows::{action, contact, draft, warning};
 
 /// Whom the desk may ask about an action: private, never part of a version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,14 +27,36 @@ pub async fn of(conn: &impl ConnectionTrait, action: ActionId) -> Result<Drafts,
     let rows = draft::Entity::find().filter(draft::Column::Action.eq(action.uuid())).all(conn).await?;
     let mut drafts = BTreeMap::new();
     for row in rows {
-        let broken = || Fault::broken(format!("the draft of action {action} cannot be read"));
         let Some(topic) = Topic::parse(&row.topic) else { continue };
-        let fields = serde_json::from_str(&row.answers).map_err(|_| broken())?;
-        let kept = row.kept.as_deref().map(serde_json::from_str).transpose().map_err(|_| broken())?;
-        let kept = kept.unwrap_or_default();
-        drafts.insert(topic, Draft { version: row.version, fields, kept });
+        drafts.insert(topic, draft_of(action, row.version, &row.answers, row.kept.as_deref())?);
     }
     Ok(Drafts(drafts))
+}
+
+/// An action as it stands now, held until the end of the transaction, and its draft of one topic: an untouched one where
+/// nothing was written.
+pub async fn hold(tx: &Tx, id: ActionId, topic: Topic) -> Result<Option<(Action, Draft)>, Fault> {
+    let lock = if tx.store().is_one_file() { "" } else { " FOR UPDATE OF a" };
+    let select = format!(
+        "SELECT a.*, d.version AS d_version, d.answers AS d_answers, d.kept AS d_kept FROM action a \
+         LEFT JOIN action_draft d ON d.action = a.id AND d.topic = $2 WHERE a.id = $1{lock}"
+    );
+    let values = [id.uuid().into(), topic.word().into()];
+    let statement = Statement::from_sql_and_values(tx.conn().get_database_backend(), select, values);
+    let Some(row) = tx.conn().query_one_raw(statement).await? else { return Ok(None) };
+    let action = super::actions::action_of(action::Model::from_query_result(&row, "")?)?;
+    let version: Option<i64> = row.try_get("d_", "version")?;
+    let Some(version) = version else { return Ok(Some((action, Draft::default()))) };
+    let (answers, kept): (String, Option<String>) =
+        (row.try_get("d_", "answers")?, row.try_get("d_", "kept")?);
+    Ok(Some((action, draft_of(id, version, &answers, kept.as_deref())?)))
+}
+
+fn draft_of(action: ActionId, version: i64, answers: &str, kept: Option<&str>) -> Result<Draft, Fault> {
+    let broken = || Fault::broken(format!("the draft of action {action} cannot be read"));
+    let fields = serde_json::from_str(answers).map_err(|_| broken())?;
+    let kept = kept.map(serde_json::from_str).transpose().map_err(|_| broken())?;
+    Ok(Draft { version, fields, kept: kept.unwrap_or_default() })
 }
 
 /// Keeps one topic of a draft.
@@ -59,7 +81,6 @@ pub async fn save(
     let replace =
         OnConflict::columns([Action, Named]).update_columns([Version, Answers, Kept, By, At]).to_owned();
     draft::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
-    warning::Entity::delete_by_id(action.uuid()).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -140,18 +161,23 @@ fn names(answers: &str, kept: Option<&str>, print: &str) -> bool {
     false
 }
 
-/// The actions never sent that were begun before a moment and not touched since, each with when its author was warned.
+/// The actions never sent that were begun before a moment and not touched since, each with when its author was warned. A
+/// warning from before the last touch warns of nothing any more.
 pub async fn untouched(tx: &Tx, since: Moment) -> Result<Vec<(Action, Option<Moment>)>, Fault> {
     let mut found = Vec::new();
     for action in super::actions::drafts_begun_before(tx.conn(), since).await? {
-        let touched = draft::Entity::find()
+        let last: Option<Option<i64>> = draft::Entity::find()
+            .select_only()
+            .column_as(draft::Column::At.max(), "last")
             .filter(draft::Column::Action.eq(action.id.uuid()))
-            .filter(draft::Column::At.gte(since.unix()))
+            .into_tuple()
             .one(tx.conn())
             .await?;
-        if touched.is_none() {
+        let touched = last.flatten().unwrap_or(action.begun.unix());
+        if touched < since.unix() {
             let warned = warning::Entity::find_by_id(action.id.uuid()).one(tx.conn()).await?;
-            found.push((action, warned.map(|row| Moment::from_unix(row.at))));
+            let warned = warned.map(|row| row.at).filter(|at| *at > touched);
+            found.push((action, warned.map(Moment::from_unix)));
         }
     }
     Ok(found)
@@ -160,7 +186,8 @@ pub async fn untouched(tx: &Tx, since: Moment) -> Result<Vec<(Action, Option<Mom
 /// Notes that the author of a draft was warned.
 pub async fn warned(tx: &Tx, action: ActionId) -> Result<(), Fault> {
     let row = warning::ActiveModel { action: Set(action.uuid()), at: Set(tx.now().unix()) };
-    warning::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    let again = OnConflict::column(warning::Column::Action).update_column(warning::Column::At).to_owned();
+    warning::Entity::insert(row).on_conflict(again).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 

@@ -44,19 +44,20 @@ pub async fn confirm(
     confirmed: &[Confirmed],
     by: Option<PersonId>,
 ) -> Result<(), Fault> {
-    for one in confirmed {
-        let row = confirmation::ActiveModel {
-            action: Set(action.uuid()),
-            n: Set(n),
-            what: Set(one.what.to_owned()),
-            text_version: Set(one.version.to_owned()),
-            sentence: Set(one.sentence.clone()),
-            lang: Set(one.lang.code().to_owned()),
-            by: Set(by.map(PersonId::uuid)),
-            at: Set(tx.now().unix()),
-        };
-        confirmation::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    if confirmed.is_empty() {
+        return Ok(());
     }
+    let rows = confirmed.iter().map(|one| confirmation::ActiveModel {
+        action: Set(action.uuid()),
+        n: Set(n),
+        what: Set(one.what.to_owned()),
+        text_version: Set(one.version.to_owned()),
+        sentence: Set(one.sentence.clone()),
+        lang: Set(one.lang.code().to_owned()),
+        by: Set(by.map(PersonId::uuid)),
+        at: Set(tx.now().unix()),
+    });
+    confirmation::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 

@@ -104,22 +104,6 @@ pub(super) mod contact {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub(super) mod counter {
-    use sea_orm::entity::prelude::*;
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "action_counter")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub call: Uuid,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub year: i64,
-        pub last: i64,
-    }
-    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 /// Since when the author of a draft nobody touches is warned.
 pub mod warning {
     use sea_orm::entity::prelude::*;

@@ -1,7 +1,7 @@
 //! Versions: never edited once they stand here, but for redaction, which leaves the hash.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder, Statement, Value};
 use store::{Fault, Hash, Tx, canonical};
 use vocabulary::{ActionId, Actor, Moment, PersonId};
 
@@ -41,25 +41,28 @@ pub async fn add(
     why: Option<&str>,
 ) -> Result<VersionOf, Fault> {
     let (text, hash) = canonical(content)?;
-    let last = all(tx.conn(), action).await?.last().map_or(0, |version| version.n);
-    let n = last + 1;
     let published = match origin {
         VersionOrigin::Source => Some(tx.now().unix()),
         VersionOrigin::Sent | VersionOrigin::Correction => None,
     };
-    let row = version::ActiveModel {
-        action: Set(action.uuid()),
-        n: Set(n),
-        content: Set(text),
-        hash: Set(hash.to_string()),
-        origin: Set(origin.word().to_owned()),
-        by: Set(actor.person().map(PersonId::uuid)),
-        at: Set(tx.now().unix()),
-        why: Set(why.map(str::to_owned)),
-        published: Set(published),
-    };
-    version::Entity::insert(row).exec_without_returning(tx.conn()).await?;
-    Ok(VersionOf { n, hash })
+    let next = "INSERT INTO \"action_version\" \
+                (\"action\", \"n\", \"content\", \"hash\", \"origin\", \"by\", \"at\", \"why\", \"published\") \
+                SELECT $1, COALESCE(MAX(\"n\"), 0) + 1, $2, $3, $4, $5, $6, $7, $8 \
+                FROM \"action_version\" WHERE \"action\" = $1 RETURNING \"n\"";
+    let values: [Value; 8] = [
+        action.uuid().into(),
+        text.into(),
+        hash.to_string().into(),
+        origin.word().into(),
+        actor.person().map(PersonId::uuid).into(),
+        tx.now().unix().into(),
+        why.map(str::to_owned).into(),
+        published.into(),
+    ];
+    let statement = Statement::from_sql_and_values(tx.conn().get_database_backend(), next, values);
+    let row = tx.conn().query_one_raw(statement).await?;
+    let row = row.ok_or_else(|| Fault::broken(format!("no version was added to action {action}")))?;
+    Ok(VersionOf { n: row.try_get("", "n")?, hash })
 }
 
 /// Notes that a version was published now.
