@@ -264,6 +264,24 @@ fn largest(block: &Block, most: usize) -> Vec<Place> {
 
 /// A place by its id at GeoNames.
 pub fn by_id(id: u32) -> Option<Place> {
+    let (block, line) = line_of(id)?;
+    block.place(line)
+}
+
+/// The name of a place and its other spellings, in every language and script that is known.
+pub fn spellings(id: u32) -> Vec<String> {
+    let line = line_of(id).and_then(|(block, line)| {
+        let begin = usize::try_from(line).ok()?;
+        block.text().get(begin..)?.lines().next()
+    });
+    let mut cells = line.unwrap_or_default().split('\t').skip(1);
+    let name = cells.next();
+    let others = cells.nth(5).unwrap_or_default().split('|');
+    name.into_iter().chain(others).filter(|one| !one.is_empty()).map(str::to_owned).collect()
+}
+
+/// Where the line of a place begins.
+fn line_of(id: u32) -> Option<(&'static Block, u32)> {
     /// An id of four bytes and the number of its country in two.
     const RECORD: usize = 6;
     static IDS: LazyLock<Vec<u8>> = LazyLock::new(|| inflate(WORLD.ids));
@@ -283,7 +301,7 @@ pub fn by_id(id: u32) -> Option<Place> {
     let block = WORLD.blocks.get(usize::from(country))?;
     let wanted = format!("{id}\t");
     let (line, _) = Block::lines(block.text()).find(|(_, line)| line.starts_with(&wanted))?;
-    block.place(line)
+    Some((block, line))
 }
 
 /// The place nearest to a point, within a country, and its distance in kilometres.

@@ -186,6 +186,11 @@ fn a_place_is_known_by_its_id_and_near_a_point() {
     let freetown = gazetteer::by_id(2_409_306).unwrap();
     assert_eq!((freetown.name.as_str(), freetown.seat), ("Freetown", Seat::Capital));
     assert_eq!(gazetteer::by_id(1), None);
+    let geneva = gazetteer::spellings(2_660_646);
+    for name in ["Geneva", "Genève", "جنيف"] {
+        assert!(geneva.iter().any(|one| one == name), "{name}: {geneva:?}");
+    }
+    assert!(gazetteer::spellings(1).is_empty());
     let (nearest, far) = gazetteer::nearest("SL", freetown.lat, freetown.lon).unwrap();
     assert_eq!(nearest, freetown);
     assert!(far < 0.01);

@@ -213,6 +213,7 @@ async fn say_declaration(conn: &impl ConnectionTrait, declaration: &Declaration)
             when: updated.unix(),
             sort_name: vocabulary::fold(about.title.original_text()),
             point: None,
+            size: None,
         },
         body: serde_json::to_value(&shown)?,
     })))
@@ -311,6 +312,7 @@ fn public_record(
             when: updated.unix(),
             sort_name: vocabulary::fold(government.profile.name.original_text()),
             point: None,
+            size: None,
         },
         body: serde_json::to_value(shown)?,
     })

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use sea_orm::{DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
-use vocabulary::{GovernmentId, Iso2, Lang, LanguageMap, MandateId, gazetteer};
+use vocabulary::{GovernmentId, Iso2, LanguageMap, MandateId, gazetteer};
 
 use super::faces::Face;
 use super::government::{Government, Origin, Population, Tier};
@@ -246,6 +246,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRec
             when: government.entered.unix(),
             sort_name: vocabulary::fold(profile.name.original_text()),
             point: profile.point,
+            size: profile.population.and_then(|population| i64::try_from(population.people).ok()),
         },
         body: serde_json::to_value(&shown).unwrap_or_default(),
     }
@@ -261,18 +262,17 @@ fn names(government: &Government) -> Vec<String> {
     let mut names: Vec<String> = profile.name.all().map(|(_, text)| text.text.clone()).collect();
     names.extend(profile.aliases.iter().cloned());
     names.push(government.reference.to_string());
-    names.extend(profile.place.and_then(gazetteer::by_id).map(|place| place.name));
+    names.extend(profile.place.into_iter().flat_map(gazetteer::spellings));
     names.extend(country_names(government));
     names.sort();
     names.dedup();
     names
 }
 
-/// The names of a government's country in every language of the pages.
+/// The names of a government's country in every language of the pages, and its other spellings.
 pub fn country_names(government: &Government) -> Vec<String> {
     let country = government.profile.country.map(Iso2::country);
-    let official =
-        Lang::ALL.into_iter().filter_map(|lang| country.map(|country| country.name(lang).to_owned()));
+    let official = country.into_iter().flat_map(|country| country.spellings().map(str::to_owned));
     let invented = government.profile.invented_country.iter().flat_map(|names| names.all());
     official.chain(invented.map(|(_, text)| text.text.clone())).collect()
 }

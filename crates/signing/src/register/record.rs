@@ -111,6 +111,9 @@ pub struct Findable {
     pub sort_name: String,
     /// Where it stands on the map: latitude, longitude.
     pub point: Option<(f64, f64)>,
+    /// What "largest" sorts by: how many people live there, where somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
 }
 
 /// What a room says of one of its things.

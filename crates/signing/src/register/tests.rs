@@ -83,6 +83,7 @@ pub fn record(
             when: 1_700_000_000,
             sort_name: title.unwrap_or(city).to_lowercase(),
             point: Some((1.0, f64::from(u8::try_from(key.len()).unwrap()))),
+            size: None,
         },
         body: serde_json::Value::Null,
     }))

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use sea_orm::{DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Tx};
-use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, slug};
+use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, gazetteer, slug};
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
@@ -315,6 +315,7 @@ impl Facts<'_> {
             when: self.action.since.unix(),
             sort_name: fold(self.title_or_lead()),
             point: point.or_else(|| content.places.iter().find_map(|place| place.point)),
+            size: None,
         }
     }
 
@@ -331,6 +332,9 @@ impl Facts<'_> {
                 .extend(countries::by_iso2(&code).into_iter().flat_map(|c| c.spellings().map(str::to_owned)));
         }
         names.extend(self.content().places.iter().map(|place| place.name.clone()));
+        let listed = self.content().places.iter().filter_map(|place| place.geonames);
+        let seats = self.parties.iter().filter_map(|party| party.profile.place);
+        names.extend(listed.chain(seats).flat_map(gazetteer::spellings));
         names.sort();
         names.dedup();
         names
