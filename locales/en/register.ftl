@@ -70,6 +70,7 @@ register-sort = Sort by
 register-sort-relevance = relevance
 register-sort-newest = newest
 register-sort-name = name
+register-sort-largest = population
 register-views = View
 register-view-list = List
 register-view-map = Map
@@ -99,6 +100,30 @@ register-way-clear = Take all filters away
 register-way-words = Take the words away
 register-way-objectives = Look by objective
 register-way-countries = Look by country
+register-no-further = By relevance only the first { $n_text } results are shown. Sort by date or name to go through all of them, or choose filters.
+register-also = These words also find:
+register-years = Years { $from }–{ $to }
+register-years-since = From { $year } on
+register-years-until = Until { $year }
+register-year-from = From year
+register-year-to = To year
+
+# How to search
+register-help = How to search
+register-help-title = How to search
+register-help-lead = Type what you look for into the box of any list. These signs are for those who want to say it more exactly.
+register-help-typed = What you can type
+register-help-word = school
+register-help-phrase = language courses
+register-help-says-words = Both words, in any place of a record.
+register-help-says-phrase = These words, one after the other.
+register-help-says-without = The first two words, and not the one with the hyphen before it.
+register-help-forms = Other forms of a word are found too, in English, French, Spanish and Arabic; what is written as you typed it comes first. The last word may be only a beginning.
+register-help-names = Local governments, places and countries are found by their names in every language of the register, with accents or without.
+register-help-mistakes = Small mistakes are forgiven where nothing else is found; you are then asked whether you meant another word.
+register-help-values = Codes that you can type
+register-help-values-text = A word, a colon and a code choose the same as the filters do. With a hyphen before it, it leaves out.
+register-help-codes = All codes (CSV)
 
 # Facets
 register-facet-priorities = Priority

@@ -70,6 +70,7 @@ register-sort = Ordenar por
 register-sort-relevance = relevancia
 register-sort-newest = más recientes
 register-sort-name = nombre
+register-sort-largest = población
 register-views = Vista
 register-view-list = Lista
 register-view-map = Mapa
@@ -99,6 +100,30 @@ register-way-clear = Quitar todos los filtros
 register-way-words = Quitar las palabras buscadas
 register-way-objectives = Buscar por objetivo
 register-way-countries = Buscar por país
+register-no-further = Por relevancia solo se muestran los primeros { $n_text } resultados. Ordene por fecha o por nombre para recorrerlos todos, o elija filtros.
+register-also = Estas palabras también encuentran:
+register-years = Años { $from }–{ $to }
+register-years-since = Desde { $year }
+register-years-until = Hasta { $year }
+register-year-from = Desde el año
+register-year-to = Hasta el año
+
+# How to search
+register-help = Cómo buscar
+register-help-title = Cómo buscar
+register-help-lead = Escriba lo que busca en el campo de cualquier lista. Estos signos sirven para decirlo con más exactitud.
+register-help-typed = Lo que puede escribir
+register-help-word = escuela
+register-help-phrase = cursos de idiomas
+register-help-says-words = Todas estas palabras, en cualquier lugar de una ficha.
+register-help-says-phrase = Estas palabras, una tras otra.
+register-help-says-without = Las primeras palabras, y no la que lleva un guion delante.
+register-help-forms = También se encuentran otras formas de una palabra, en inglés, francés, español y árabe; lo que está escrito tal como usted lo escribió aparece primero. La última palabra puede ser solo un comienzo.
+register-help-names = Los gobiernos locales, los lugares y los países se encuentran por sus nombres en todos los idiomas del registro, con acentos o sin ellos.
+register-help-mistakes = Los pequeños errores se perdonan cuando no se encuentra nada más; entonces se le pregunta si quería escribir otra palabra.
+register-help-values = Códigos que puede escribir
+register-help-values-text = Una palabra, dos puntos y un código eligen lo mismo que los filtros. Con un guion delante, excluyen.
+register-help-codes = Todos los códigos (CSV)
 
 # Facetas
 register-facet-priorities = Prioridad

@@ -70,6 +70,7 @@ register-sort = Trier par
 register-sort-relevance = pertinence
 register-sort-newest = plus récentes
 register-sort-name = nom
+register-sort-largest = population
 register-views = Affichage
 register-view-list = Liste
 register-view-map = Carte
@@ -99,6 +100,30 @@ register-way-clear = Retirer tous les filtres
 register-way-words = Retirer les mots recherchés
 register-way-objectives = Chercher par objectif
 register-way-countries = Chercher par pays
+register-no-further = Par pertinence, seuls les { $n_text } premiers résultats sont affichés. Triez par date ou par nom pour les parcourir tous, ou choisissez des filtres.
+register-also = Ces mots donnent aussi :
+register-years = Années { $from }–{ $to }
+register-years-since = À partir de { $year }
+register-years-until = Jusqu’en { $year }
+register-year-from = De l’année
+register-year-to = À l’année
+
+# How to search
+register-help = Comment chercher
+register-help-title = Comment chercher
+register-help-lead = Écrivez ce que vous cherchez dans le champ de n’importe quelle liste. Les signes ci-dessous permettent de le dire plus précisément.
+register-help-typed = Ce que vous pouvez écrire
+register-help-word = école
+register-help-phrase = cours de langue
+register-help-says-words = Tous ces mots, où qu’ils se trouvent dans une fiche.
+register-help-says-phrase = Ces mots, l’un après l’autre.
+register-help-says-without = Les premiers mots, mais pas celui qui suit le trait d’union.
+register-help-forms = Les autres formes d’un mot sont trouvées aussi, en anglais, en français, en espagnol et en arabe ; ce qui est écrit exactement comme vous l’avez saisi vient en premier. Le dernier mot peut n’être qu’un début.
+register-help-names = Les gouvernements locaux, les lieux et les pays sont trouvés par leurs noms dans toutes les langues du registre, avec ou sans accents.
+register-help-mistakes = Les petites fautes sont pardonnées lorsque rien d’autre n’est trouvé ; on vous demande alors si vous vouliez écrire un autre mot.
+register-help-values = Les codes que vous pouvez écrire
+register-help-values-text = Un mot, deux-points et un code font le même choix que les filtres. Précédés d’un trait d’union, ils excluent.
+register-help-codes = Tous les codes (CSV)
 
 # Facettes
 register-facet-priorities = Priorité

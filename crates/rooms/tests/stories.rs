@@ -36,3 +36,6 @@ mod as_of;
 
 #[path = "../../signing/src/register/tests/leaving.rs"]
 mod leaving;
+
+#[path = "../../signing/src/register/tests/finding.rs"]
+mod finding;

@@ -33,6 +33,8 @@ pub struct Inside {
     pub index: Arc<Index>,
     /// How often a sign-in code may be asked for.
     pub limits: Limits,
+    /// Cards of the register that were read lately.
+    pub cards: register::Cards,
     /// How mail leaves the house.
     pub mail: post::Settings,
     current: RwLock<Current>,
@@ -84,6 +86,7 @@ impl House {
             kit,
             index,
             limits,
+            cards: register::Cards::default(),
             mail,
             current: RwLock::default(),
             following,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use store::search::{Query, Sort};
+use store::search::{Cursor, Query, Sort, Turn};
 use vocabulary::{PartialDate, Say};
 
 use super::as_of;
@@ -18,8 +18,13 @@ const MOST_VALUES: usize = 300;
 const MOST_UNKNOWN: usize = 5;
 /// How many results may be on a page.
 pub(super) const PAGES: [usize; 3] = [25, 50, 100];
-/// The last page that is turned to.
-const LAST_PAGE: usize = 10_000;
+/// So many results are turned to by relevance, which only one snapshot can put in order; by date, name or size there is
+/// no end.
+const BY_RELEVANCE: usize = 1_000;
+/// The years that can be asked for.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// The group of years, of which a range can be asked for.
+const YEAR: &str = "year";
 
 /// A question to a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +43,12 @@ pub(super) struct Ask {
     pub sort: Sort,
     /// How many on a page.
     pub per: usize,
-    /// Which page, from 1.
+    /// Which page by relevance, from 1.
     pub page: usize,
+    /// From where a page goes on in another order.
+    pub turn: Option<Turn>,
+    /// The years from and to which is asked, each where it is told.
+    pub years: (Option<i32>, Option<i32>),
     groups: Vec<String>,
     canonical: bool,
 }
@@ -58,12 +67,23 @@ impl Ask {
             unknown: Vec::new(),
             sort: Sort::Relevance,
             per: PAGES[0],
-            page: first(&pairs, "page").parse().unwrap_or(1).clamp(1, LAST_PAGE),
+            page: 1,
+            turn: None,
+            years: (None, None),
             groups: Vec::new(),
             canonical: false,
         };
         ask.sort = ask.sort_of(first(&pairs, "sort"));
         ask.per = first(&pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
+        if ask.sort == Sort::Relevance {
+            ask.page = first(&pairs, "page").parse().unwrap_or(1).clamp(1, BY_RELEVANCE / ask.per);
+        } else {
+            let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(&pairs, name).parse().ok()?));
+            ask.turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
+        }
+        if groups.iter().any(|group| group == YEAR) {
+            ask.between(year(first(&pairs, "year-from")), year(first(&pairs, "year-to")), words, say);
+        }
         for group in &groups {
             let values = pairs.iter().filter(|(name, value)| name == group && !value.is_empty());
             for (_, value) in values.take(MOST_VALUES) {
@@ -77,6 +97,20 @@ impl Ask {
         ask.groups = groups;
         ask.canonical = ask.pairs() == pairs;
         ask
+    }
+
+    /// Asks for a range of years; one of a single year is that year.
+    fn between(&mut self, from: Option<i32>, to: Option<i32>, words: &Words, say: &Say) {
+        self.years = match (from, to) {
+            (Some(from), Some(to)) if from > to => (Some(to), Some(from)),
+            range => range,
+        };
+        if let (Some(from), Some(to)) = self.years
+            && from == to
+        {
+            self.years = (None, None);
+            self.choose(YEAR, &from.to_string(), words, say);
+        }
     }
 
     fn choose(&mut self, group: &str, value: &str, words: &Words, say: &Say) {
@@ -95,6 +129,7 @@ impl Ask {
         match word {
             "name" => Sort::Name,
             "newest" => Sort::Newest,
+            "largest" if self.list == List::Governments => Sort::Largest,
             "relevance" if !self.text.is_empty() => Sort::Relevance,
             _ => self.usual_sort(),
         }
@@ -115,15 +150,15 @@ impl Ask {
             Sort::Relevance => "relevance",
             Sort::Newest => "newest",
             Sort::Name => "name",
+            Sort::Largest => "largest",
         }
     }
 
     /// The orders that this question can have.
     pub fn sorts(&self) -> Vec<Sort> {
-        match self.text.is_empty() {
-            true => vec![Sort::Newest, Sort::Name],
-            false => vec![Sort::Relevance, Sort::Newest, Sort::Name],
-        }
+        let relevance = (!self.text.is_empty()).then_some(Sort::Relevance);
+        let largest = (self.list == List::Governments).then_some(Sort::Largest);
+        relevance.into_iter().chain([Sort::Newest, Sort::Name]).chain(largest).collect()
     }
 
     /// Whether it came under its one address. One with values that nobody knows did: it must be told so.
@@ -133,7 +168,12 @@ impl Ask {
 
     /// Whether nothing is asked but the whole list as it is now.
     pub fn is_plain(&self) -> bool {
-        self.text.is_empty() && self.chosen.is_empty() && self.as_of.is_none()
+        self.text.is_empty() && !self.is_chosen() && self.as_of.is_none()
+    }
+
+    /// Whether anything is chosen beside the words.
+    pub fn is_chosen(&self) -> bool {
+        !self.chosen.is_empty() || self.years != (None, None)
     }
 
     /// The pairs of its one address: words, groups in their order, then what is not as usual.
@@ -149,6 +189,11 @@ impl Ask {
         if self.page > 1 {
             add("page", self.page.to_string());
         }
+        match &self.turn {
+            Some(Turn::After(cursor)) => add("after", cursor.to_string()),
+            Some(Turn::Before(cursor)) => add("before", cursor.to_string()),
+            None => {}
+        }
         pairs
     }
 
@@ -162,6 +207,9 @@ impl Ask {
             let values = self.chosen.get(group).into_iter().flatten();
             pairs.extend(values.map(|value| (group.clone(), value.clone())));
         }
+        let (from, to) = self.years;
+        let ends = [("year-from", from), ("year-to", to)];
+        pairs.extend(ends.into_iter().filter_map(|(name, year)| Some((name.to_owned(), year?.to_string()))));
         pairs.extend(self.as_of.map(|day| (as_of::NAME.to_owned(), day.to_string())));
         pairs
     }
@@ -177,13 +225,17 @@ impl Ask {
     }
 
     /// The same on its first page.
-    fn anew(&self) -> Ask {
-        Ask { page: 1, ..self.clone() }
+    pub fn anew(&self) -> Ask {
+        Ask { page: 1, turn: None, ..self.clone() }
     }
 
     /// The same with other words.
     pub fn with_text(&self, text: &str) -> Ask {
-        Ask { text: tidy(text), ..self.anew() }
+        let mut ask = Ask { text: tidy(text), ..self.anew() };
+        if !ask.sorts().contains(&ask.sort) || self.sort == self.usual_sort() {
+            ask.sort = ask.usual_sort();
+        }
+        ask
     }
 
     /// The same in another order.
@@ -196,9 +248,25 @@ impl Ask {
         Ask { per, ..self.anew() }
     }
 
-    /// Another page of the same.
+    /// Another page of the same, by relevance.
     pub fn with_page(&self, page: usize) -> Ask {
         Ask { page, ..self.clone() }
+    }
+
+    /// Another page of the same, in another order; the first where none is named.
+    pub fn with_turn(&self, turn: Option<Turn>) -> Ask {
+        Ask { turn, ..self.clone() }
+    }
+
+    /// The last page that is turned to, of so many results.
+    pub fn last_page(&self, total: u64) -> usize {
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        if self.sort == Sort::Relevance { total.min(BY_RELEVANCE).div_ceil(self.per).max(1) } else { 1 }
+    }
+
+    /// The same of any year.
+    pub fn of_any_year(&self) -> Ask {
+        Ask { years: (None, None), ..self.anew() }
     }
 
     /// The same without one choice.
@@ -215,12 +283,18 @@ impl Ask {
 
     /// The same without any choice, as of now; the words stay.
     pub fn cleared(&self) -> Ask {
-        Ask { chosen: BTreeMap::new(), as_of: None, ..self.anew() }
+        Ask { chosen: BTreeMap::new(), as_of: None, ..self.of_any_year() }
     }
 
     /// The same as of now.
     pub fn now(&self) -> Ask {
         Ask { as_of: None, ..self.anew() }
+    }
+
+    /// The groups whose values are counted; where words are asked, what else they find too.
+    fn counted(&self) -> Vec<String> {
+        let kind = (!self.text.is_empty()).then(|| "kind".to_owned());
+        self.groups.iter().cloned().chain(kind).collect()
     }
 
     /// What the index is asked.
@@ -230,14 +304,21 @@ impl Ask {
             .chosen
             .iter()
             .map(|(group, values)| (group.clone(), values.iter().map(|value| token(group, value)).collect()));
+        let mut chosen: BTreeMap<String, Vec<String>> = chosen.collect();
+        if self.years != (None, None) {
+            let (from, to) = self.years;
+            let range = from.unwrap_or(*YEARS.start())..=to.unwrap_or(*YEARS.end());
+            chosen.entry(YEAR.to_owned()).or_default().extend(range.map(|year| format!("{YEAR}/{year}")));
+        }
         Query {
             text: self.text.clone(),
             kinds: vec![self.list.kind().to_owned()],
-            chosen: chosen.collect(),
+            chosen,
             sort: self.sort,
+            turn: self.turn.clone(),
             offset: (self.page - 1) * self.per,
             limit: self.per,
-            count: self.groups.clone(),
+            count: self.counted(),
             as_of: self.as_of.map(as_of::number),
         }
     }
@@ -249,6 +330,11 @@ pub(super) fn address(path: &str, pairs: &[(String, String)]) -> String {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path.to_owned(),
     }
+}
+
+fn year(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    (text.len() == 4 && YEARS.contains(&year)).then_some(year)
 }
 
 fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {

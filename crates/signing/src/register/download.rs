@@ -104,9 +104,13 @@ pub(super) async fn file(State(house): State<House>, at: At) -> Result<Response,
     let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
     let key = super::snapshot_key(&house, &words);
     let query = Query { sort: Sort::Newest, ..ask.query() };
-    let keys: Vec<(String, String)> = house.index.keys(&query).map_err(Fault::from)?.collect();
     let plan = Plan::new(&house, &at, &ask, &words);
+    // Whoever has the file already is told so before anything is sought.
     Ok(web::served(&at, &key, move || {
+        let keys: Vec<(String, String)> = match plan.house.index.keys(&query) {
+            Ok(keys) => keys.collect(),
+            Err(fault) => return Problem::from(Fault::from(fault)).into_response(),
+        };
         let name = format!("{}-{}.{}", &list.path()[1..], plan.date, format.ending());
         let headers = [
             (header::CONTENT_TYPE, format.media().to_owned()),

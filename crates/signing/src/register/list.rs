@@ -1,20 +1,22 @@
 //! The lists: actions and local governments, searched and chosen by facets. The whole state stands in the address.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
-use store::search::{Answer, Query, Sort};
+use store::search::{Answer, Query, Sort, Turn};
 use vocabulary::{Arg, Say};
 use web::{At, Frame, Link, Pager, Problem};
 
 use super::as_of;
 use super::ask::{Ask, PAGES};
-use super::facets::{self, Group, List, is_kosovo};
+use super::facets::{self, Group, List, Span, is_kosovo};
 use super::record::PublicRecord;
-use super::records;
 use super::rows::{self, Row, to};
 use super::words::{Label, Words};
+use super::{cards, records};
 use crate::House;
 
 /// A choice that can be taken away.
@@ -67,6 +69,8 @@ struct ListPage {
     frame: Frame,
     search: Search,
     notes: Vec<String>,
+    help: String,
+    others: Vec<Link>,
     chips: Vec<Chip>,
     clear: String,
     meant: Option<(String, String)>,
@@ -109,15 +113,19 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, &found, &words))))
 }
 
-/// Asks the index and reads the records. A page past the last one shows the last one.
-async fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer, Vec<PublicRecord>), Fault> {
+/// Asks the index and reads the records. A page past the last one shows the last one; by date, name and size, where nothing
+/// lies beyond, the first.
+async fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer, Vec<Arc<PublicRecord>>), Fault> {
     let mut answer = house.index.search(&ask.query())?;
-    let last = usize::try_from(answer.total).unwrap_or(usize::MAX).div_ceil(ask.per).max(1);
+    let last = ask.last_page(answer.total);
     if ask.page > last {
         ask.page = last;
         answer = house.index.search(&ask.query())?;
+    } else if ask.turn.is_some() && answer.hits.is_empty() {
+        ask = ask.anew();
+        answer = house.index.search(&ask.query())?;
     }
-    let found = read(house, &answer).await?;
+    let found = cards::read(house, &answer).await?;
     Ok((ask, answer, found))
 }
 
@@ -147,7 +155,7 @@ pub(super) async fn newest(
     Ok((answer.total, read(house, &answer).await?))
 }
 
-fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Words) -> ListPage {
+fn page(at: &At, ask: &Ask, answer: &Answer, found: &[Arc<PublicRecord>], words: &Words) -> ListPage {
     let say = &at.say;
     let counted = answer.counts.get("country").into_iter().flatten();
     let kosovo =
@@ -155,8 +163,8 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
     let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
     frame = if kosovo { frame.names_kosovo() } else { frame };
     frame = frame.feed(at.to(&ask.now().path_on(&format!("{}.atom", ask.list.path()))));
-    frame = if ask.is_plain() && ask.page == 1 { frame } else { frame.hide() };
-    let mut kept = ask.with_page(1).pairs();
+    frame = if ask.pairs().is_empty() { frame } else { frame.hide() };
+    let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
         search: Search {
@@ -165,7 +173,9 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
             text: ask.text.clone(),
             kept,
         },
-        notes: notes(ask, say),
+        notes: notes(ask, say).into_iter().chain(no_further(ask, answer.total, say)).collect(),
+        help: at.to("/search/help"),
+        others: others(at, ask, answer),
         chips: chips(at, ask, words, |ask| ask.path()),
         clear: at.to(&ask.cleared().path()),
         meant: answer.meant.as_ref().map(|text| (text.clone(), at.to(&ask.with_text(text).path()))),
@@ -176,7 +186,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[PublicRecord], words: &Wor
         map: at.to(&map_path(ask)),
         rows: rows::rows(found, &ask.text, words, say),
         ways: ways(at, ask),
-        pager: pager(at, ask, answer.total),
+        pager: pager(at, ask, answer),
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
         frame,
@@ -193,11 +203,16 @@ pub(super) fn filters(
     kept: Vec<(String, String)>,
 ) -> Filters {
     let chosen: usize = ask.chosen.values().map(Vec::len).sum();
+    let chosen = chosen + usize::from(ask.years != (None, None));
+    let mut groups = facets::groups(ask.list, words, &at.say, &answer.counts, &ask.chosen);
+    if let Some(years) = groups.iter_mut().find(|group| group.name == "year") {
+        years.span = Some(Span::of(ask.years, answer.counts.get("year")));
+    }
     Filters {
         action: at.to(path),
         kept,
         chosen: if chosen == 0 { String::new() } else { at.say.number(i64::try_from(chosen).unwrap_or(0)) },
-        groups: facets::groups(ask.list, words, &at.say, &answer.counts, &ask.chosen),
+        groups,
         as_of: ask.as_of.map(|day| day.to_string()).unwrap_or_default(),
     }
 }
@@ -234,6 +249,31 @@ pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
     unknown.into_iter().chain(earlier).collect()
 }
 
+/// What else than this list the words find.
+fn others(at: &At, ask: &Ask, answer: &Answer) -> Vec<Link> {
+    let many = |kind: &str| {
+        answer.counts.get("kind").and_then(|kinds| kinds.get(&format!("kind/{kind}"))).copied().unwrap_or(0)
+    };
+    let asked = [("q".to_owned(), ask.text.clone())];
+    let lists = [List::Actions, List::Governments].into_iter().filter(|list| *list != ask.list);
+    let found = lists.filter_map(|list| {
+        let n = Some(many(list.kind())).filter(|n| *n > 0)?;
+        Some(Link::new(counted(list, n, &at.say), at.to(&super::ask::address(list.path(), &asked))))
+    });
+    let declared = many("declaration") > 0;
+    let declaration =
+        declared.then(|| Link::new(at.say.t("register-nav-declaration"), at.to("/declarations")));
+    found.chain(declaration).collect()
+}
+
+/// That by relevance only the first results are turned to, on the last page of them.
+fn no_further(ask: &Ask, total: u64, say: &Say) -> Option<String> {
+    let all = usize::try_from(total).unwrap_or(usize::MAX).div_ceil(ask.per);
+    let last = ask.last_page(total);
+    (ask.sort == Sort::Relevance && ask.page == last && last < all)
+        .then(|| say.with("register-no-further", &[("n", Arg::from(last * ask.per))]))
+}
+
 /// What is chosen, each with the way to take it away.
 pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> String) -> Vec<Chip> {
     let mut chips = Vec::new();
@@ -251,16 +291,31 @@ pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> St
         let label = at.say.with("register-as-of", &[("date", as_of::day(&at.say, day))]);
         chips.push(Chip { label: Label::own(label), href: at.to(&path(&ask.now())) });
     }
+    let year = |year: i32| Arg::from(year.to_string());
+    let range = match ask.years {
+        (Some(from), Some(to)) => {
+            Some(at.say.with("register-years", &[("from", year(from)), ("to", year(to))]))
+        }
+        (Some(from), None) => Some(at.say.with("register-years-since", &[("year", year(from))])),
+        (None, Some(to)) => Some(at.say.with("register-years-until", &[("year", year(to))])),
+        (None, None) => None,
+    };
+    let href = || at.to(&path(&ask.of_any_year()));
+    chips.extend(range.map(|text| Chip { label: Label::own(text), href: href() }));
     chips
 }
 
 /// The number of results in words.
 pub(super) fn total(ask: &Ask, total: u64, say: &Say) -> String {
-    let key = match ask.list {
+    counted(ask.list, total, say)
+}
+
+fn counted(list: List, n: u64, say: &Say) -> String {
+    let key = match list {
         List::Actions => "register-count-actions",
         List::Governments => "register-count-governments",
     };
-    say.with(key, &[("n", Arg::from(total))])
+    say.with(key, &[("n", Arg::from(n))])
 }
 
 fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
@@ -285,21 +340,34 @@ fn pers(at: &At, ask: &Ask, total: u64) -> Vec<Way> {
     PAGES.into_iter().map(way).collect()
 }
 
-fn pager(at: &At, ask: &Ask, total: u64) -> Pager {
-    let total = usize::try_from(total).unwrap_or(usize::MAX);
-    let (from, until) = ((ask.page - 1) * ask.per + 1, (ask.page * ask.per).min(total));
-    let args = [("from", Arg::from(from)), ("to", Arg::from(until)), ("n", Arg::from(total))];
-    Pager {
-        before: (ask.page > 1).then(|| at.to(&ask.with_page(ask.page - 1).path())),
-        after: (until < total).then(|| at.to(&ask.with_page(ask.page + 1).path())),
-        words: at.say.with("register-page", &args),
-    }
+/// By relevance pages are numbered; in every other order a page goes on from where the one before ended, so that nothing is
+/// skipped and nothing comes twice when records arrive meanwhile.
+fn pager(at: &At, ask: &Ask, answer: &Answer) -> Pager {
+    let until = answer.passed + answer.hits.len() as u64;
+    let args =
+        [("from", Arg::from(answer.passed + 1)), ("to", Arg::from(until)), ("n", Arg::from(answer.total))];
+    let (before, after) = match &answer.ends {
+        Some((first, last)) => {
+            let begins = answer.passed <= ask.per as u64;
+            let before = (!begins).then(|| Turn::Before(first.clone()));
+            let before = (answer.passed > 0).then(|| ask.with_turn(before));
+            let after = (until < answer.total).then(|| ask.with_turn(Some(Turn::After(last.clone()))));
+            (before, after)
+        }
+        None => {
+            let before = (ask.page > 1).then(|| ask.with_page(ask.page - 1));
+            let after = (ask.page < ask.last_page(answer.total)).then(|| ask.with_page(ask.page + 1));
+            (before, after)
+        }
+    };
+    let href = |ask: Ask| at.to(&ask.path());
+    Pager { before: before.map(href), after: after.map(href), words: at.say.with("register-page", &args) }
 }
 
 /// What can be done where nothing was found.
 fn ways(at: &At, ask: &Ask) -> Vec<Link> {
     let mut ways = Vec::new();
-    if !ask.chosen.is_empty() {
+    if ask.is_chosen() {
         ways.push(Link::new(at.say.t("register-way-clear"), at.to(&ask.cleared().path())));
     }
     if !ask.text.is_empty() {

@@ -3,12 +3,14 @@
 //! Each room hands the register, in the wiring, what may be seen of it ([`Speaks`]); the [`projection`] keeps the
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
-//! [`facets`], `ask`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
-//! `map`. `as_of` and `past` show them as of an earlier day. `figure` and `figure_page` count them, `near` suggests what an
+//! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
+//! `map`. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and `figure_page`
+//! count them, `near` suggests what an
 //! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
 mod as_of;
 mod ask;
+mod cards;
 mod cite;
 mod columns;
 mod countries;
@@ -34,6 +36,7 @@ pub mod projection;
 pub mod record;
 mod records;
 mod rows;
+mod search_help;
 mod sitemap;
 pub mod snapshot;
 pub mod tables;
@@ -43,6 +46,7 @@ use web::{Access, At, Routes};
 
 use crate::House;
 
+pub use cards::Cards;
 pub use linked::record as linked_data;
 pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
@@ -58,6 +62,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/actions", "register.list-actions", everyone, list::actions)
         .get("/{lang}/governments", "register.list-governments", everyone, list::governments)
         .get("/{lang}/search", "register.search", everyone, list::search)
+        .get("/{lang}/search/help", "register.search-help", everyone, search_help::page)
         .get("/{lang}/countries", "register.list-countries", everyone, countries::page)
         .get("/{lang}/countries/{iso}", "register.read-country", everyone, country::page)
         .get("/{lang}/objectives", "register.list-objectives", everyone, objectives::page)

@@ -1,5 +1,7 @@
 //! How a public record stands in a list: what its card says, in the reader's language, with the asked words marked.
 
+use std::borrow::Borrow;
+
 use store::search::{self, Part};
 use vocabulary::{Arg, End, Lang, Period, Say, countries};
 
@@ -67,8 +69,13 @@ const LEAD: usize = 200;
 const TILES: usize = 6;
 
 /// The entries of these records.
-pub(super) fn rows(records: &[PublicRecord], asked: &str, words: &Words, say: &Say) -> Vec<Row> {
-    records.iter().map(|record| row(record, asked, words, say)).collect()
+pub(super) fn rows<R: Borrow<PublicRecord>>(
+    records: &[R],
+    asked: &str,
+    words: &Words,
+    say: &Say,
+) -> Vec<Row> {
+    records.iter().map(|record| row(record.borrow(), asked, words, say)).collect()
 }
 
 fn row(record: &PublicRecord, asked: &str, words: &Words, say: &Say) -> Row {
@@ -195,8 +202,8 @@ pub(super) fn tile(token: &str, words: &Words, say: &Say) -> Option<Tile> {
 }
 
 /// Whether a list names Kosovo.
-pub(super) fn name_kosovo(records: &[PublicRecord]) -> bool {
-    records.iter().any(|record| record.card.countries.iter().any(|iso2| is_kosovo(iso2)))
+pub(super) fn name_kosovo<R: Borrow<PublicRecord>>(records: &[R]) -> bool {
+    records.iter().any(|record| record.borrow().card.countries.iter().any(|iso2| is_kosovo(iso2)))
 }
 
 /// An address in the reader's language.

@@ -1,15 +1,16 @@
 //! A question answered from one snapshot: words, facets, order, counts and places together.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
 use super::columns::{Columns, Counts};
 use super::index::View;
 use super::matching::{Found, Segment, matched};
-use super::order::{Best, Candidate, by_name, newest_first, put_newest};
+use super::order::{Best, Candidate, by_name, newest_first, put_newest, turned};
 use super::plan::Plan;
 use super::score::{Weights, scores};
-use super::{Answer, Hit, Place, Query, SearchFault, Sort};
+use super::{Answer, Cursor, Hit, Place, Query, SearchFault, Sort};
 
 /// What matches in one segment.
 struct Matches {
@@ -69,19 +70,57 @@ impl View {
         let plan = self.plan(query)?;
         let matches = self.matches(&plan)?;
         let total: u64 = matches.iter().map(|matches| matches.all.count()).sum();
-        let most = query.offset.saturating_add(query.limit).min(total as usize);
-        let page = if query.offset < most { self.page(query, &plan, &matches, most)? } else { Vec::new() };
-        let hits = page.into_iter().skip(query.offset).map(|found| self.hit(&found)).collect();
+        let (page, passed) = self.page(query, &plan, &matches, total)?;
+        let hits = page.iter().map(|found| self.hit(found)).collect();
         let counts = self.counts(query, &plan, &matches);
-        Ok(Answer { total, hits, counts, meant: plan.meant, at: self.at })
+        let ends = page.first().zip(page.last()).filter(|_| query.sort != Sort::Relevance);
+        let ends = ends.map(|(first, last)| (self.cursor(query.sort, first), self.cursor(query.sort, last)));
+        Ok(Answer { total, hits, passed, ends, counts, meant: plan.meant, at: self.at })
+    }
+
+    fn cursor(&self, sort: Sort, found: &Candidate) -> Cursor {
+        Cursor::of(sort, &self.parts[found.segment as usize].columns, found.doc)
+    }
+
+    /// The asked page, and how many lie before it.
+    fn page(
+        &self,
+        query: &Query,
+        plan: &Plan,
+        matches: &[Matches],
+        total: u64,
+    ) -> Result<(Vec<Candidate>, u64), SearchFault> {
+        let turns = query.turn.is_some() && query.sort != Sort::Relevance;
+        if turns || query.sort == Sort::Largest {
+            let offset = if turns { 0 } else { query.offset };
+            let most = offset.saturating_add(query.limit).min(total as usize);
+            let segments: Vec<(&Columns, &Bits)> = self.columns_of(matches);
+            let (mut page, passed) = turned(&segments, query.sort, query.turn.as_ref(), most);
+            page.drain(..offset.min(page.len()));
+            return Ok((page, passed + offset as u64));
+        }
+        let most = query.offset.saturating_add(query.limit).min(total as usize);
+        if query.offset >= most {
+            return Ok((Vec::new(), query.offset as u64));
+        }
+        let mut page = self.first(query, plan, matches, most)?;
+        page.drain(..query.offset.min(page.len()));
+        Ok((page, query.offset as u64))
+    }
+
+    fn columns_of<'a>(&'a self, matches: &'a [Matches]) -> Vec<(&'a Columns, &'a Bits)> {
+        self.parts.iter().zip(matches).map(|(part, matches)| (&*part.columns, &matches.all)).collect()
     }
 
     fn hit(&self, found: &Candidate) -> Hit {
-        let (kind, key) = self.parts[found.segment as usize].columns.kind_and_key(found.doc);
-        Hit { kind: kind.to_owned(), key: key.to_owned(), score: found.score }
+        let columns = &self.parts[found.segment as usize].columns;
+        let (kind, key) = columns.kind_and_key(found.doc);
+        let (_, Reverse(change), _) = columns.tie(found.doc);
+        Hit { kind: kind.to_owned(), key: key.to_owned(), change, score: found.score }
     }
 
-    fn page(
+    /// The first so many.
+    fn first(
         &self,
         query: &Query,
         plan: &Plan,
@@ -89,13 +128,7 @@ impl View {
         most: usize,
     ) -> Result<Vec<Candidate>, SearchFault> {
         if query.sort == Sort::Name {
-            let segments: Vec<(&Columns, &Bits)> = self
-                .parts
-                .iter()
-                .zip(matches)
-                .map(|(part, matches)| (&*part.columns, &matches.all))
-                .collect();
-            return Ok(by_name(&segments, most));
+            return Ok(by_name(&self.columns_of(matches), most));
         }
         let mut best = Best::new(most);
         let by_words = query.sort == Sort::Relevance && !plan.needs.is_empty();
@@ -105,11 +138,11 @@ impl View {
                 if matches.all.is_empty() {
                     continue;
                 }
-                let points = scores(self.segment(at), plan, weights, &matches.found, &matches.all)?;
-                matches
-                    .all
-                    .docs()
-                    .for_each(|doc| best.put(at as u32, &part.columns, doc, points[doc as usize]));
+                let docs: Vec<u32> = matches.all.docs().collect();
+                let points = scores(self.segment(at), plan, weights, &matches.found, &docs)?;
+                docs.iter()
+                    .zip(points)
+                    .for_each(|(doc, points)| best.put(at as u32, &part.columns, *doc, points));
             } else {
                 put_newest(&mut best, at as u32, &part.columns, &matches.all);
             }

@@ -102,8 +102,10 @@ pub(super) struct Columns {
     days: Vec<(i32, i32)>,
     /// The documents that stand so now; all do, if it is `None`.
     standing: Option<Bits>,
+    weights: Vec<i64>,
     newest: OnceLock<Vec<u32>>,
     by_name: OnceLock<Vec<u32>>,
+    largest: OnceLock<Vec<u32>>,
     tokens: Texts,
     groups: BTreeMap<String, Group>,
     /// Tokens in lower case, for those who type `country:ke`.
@@ -133,6 +135,8 @@ impl Columns {
         let day = |day: Option<i64>, none: i32| day.map_or(none, |day| i32::try_from(day).unwrap_or(none));
         let days: Vec<(i32, i32)> =
             (0..size).map(|doc| (day(since.first(doc), i32::MIN), day(until.first(doc), i32::MAX))).collect();
+        let weight = fast.i64("size")?;
+        let weights = (0..size).map(|doc| weight.first(doc).unwrap_or_default()).collect();
         let mut columns = Columns {
             size,
             standing: standing(&days),
@@ -141,8 +145,10 @@ impl Columns {
             names,
             ties,
             points,
+            weights,
             newest: OnceLock::new(),
             by_name: OnceLock::new(),
+            largest: OnceLock::new(),
             tokens: Texts::default(),
             groups: BTreeMap::new(),
             lower: HashMap::new(),
@@ -208,6 +214,20 @@ impl Columns {
             docs.sort_unstable_by_key(|doc| (self.name_rank(*doc), self.tie(*doc)));
             docs
         })
+    }
+
+    /// All documents, the largest first; sorted when first asked for.
+    pub fn largest(&self) -> &[u32] {
+        self.largest.get_or_init(|| {
+            let mut docs: Vec<u32> = (0..self.size).collect();
+            docs.sort_unstable_by_key(|doc| (Reverse(self.weight(*doc)), self.tie(*doc)));
+            docs
+        })
+    }
+
+    /// How large a document is.
+    pub fn weight(&self, doc: u32) -> i64 {
+        self.weights.get(doc as usize).copied().unwrap_or_default()
     }
 
     /// Kind and key of a document.

@@ -12,11 +12,12 @@
 //!
 //! Reading order: `words` (from text to terms), `parse` (what was typed), `fields` (the schema), `columns` and
 //! `bits` (facets, sorting and places as bitmaps and arrays per segment), `plan` and `matching` (which records),
-//! `score` and `order` (in which order), `answer` (all of it), `index` (the files, the commits, the snapshot).
+//! `score`, `order` and `cursor` (in which order), `answer` (all of it), `index` (the files, the commits, the snapshot).
 
 mod answer;
 mod bits;
 mod columns;
+mod cursor;
 mod fields;
 mod index;
 mod matching;
@@ -32,6 +33,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use vocabulary::Tag;
 
+pub use cursor::{Cursor, NoCursor, Turn};
 pub use index::{Index, Rebuild};
 pub use snippet::{Part, marks, snippet};
 
@@ -62,6 +64,8 @@ pub struct Doc {
     pub since: Option<i64>,
     /// The day on which it stood so no longer; none where it stands so now. One that ended is found as of an earlier day only.
     pub until: Option<i64>,
+    /// How large it is, for "largest first": people who live there. 0 where unknown.
+    pub size: i64,
 }
 
 /// One step of the index.
@@ -93,6 +97,8 @@ pub enum Sort {
     Newest,
     /// By folded name, from A to Z.
     Name,
+    /// The largest first.
+    Largest,
 }
 
 /// A question to the index.
@@ -106,6 +112,8 @@ pub struct Query {
     pub chosen: BTreeMap<String, Vec<String>>,
     /// The order of the hits.
     pub sort: Sort,
+    /// From where the page goes on, in an order of dates, names or sizes; nothing is passed over then.
+    pub turn: Option<Turn>,
     /// How many hits to pass over.
     pub offset: usize,
     /// How many hits to give.
@@ -123,6 +131,10 @@ pub struct Answer {
     pub total: u64,
     /// The asked page of them.
     pub hits: Vec<Hit>,
+    /// How many lie before the page.
+    pub passed: u64,
+    /// The places of the first and the last hit of the page, in an order of dates, names or sizes.
+    pub ends: Option<(Cursor, Cursor)>,
     /// Per asked group the documents per token, as if nothing were chosen in that group.
     pub counts: BTreeMap<String, BTreeMap<String, u64>>,
     /// "Did you mean": the typed text with the words nobody wrote replaced by near ones.
@@ -138,6 +150,8 @@ pub struct Hit {
     pub kind: String,
     /// Its key within the kind.
     pub key: String,
+    /// The position from which it was made.
+    pub change: i64,
     /// How well it matches; zero unless sorted by relevance.
     pub score: f32,
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::bits::Bits;
 use super::columns::{Columns, Tie};
+use super::{Sort, Turn};
 
 /// A document in the running.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,6 +98,54 @@ pub(super) fn by_name(segments: &[(&Columns, &Bits)], most: usize) -> Vec<Candid
     all.sort_unstable_by(|a, b| name(a).cmp(name(b)).then_with(|| a.tie.cmp(&b.tie)));
     all.truncate(most);
     all
+}
+
+/// A page in an order of dates, names or sizes that goes on from a cursor, and how many lie before it. Each segment has
+/// its order; the page's end of it is found there, and only so many documents are looked at as the page has.
+pub(super) fn turned(
+    segments: &[(&Columns, &Bits)],
+    sort: Sort,
+    turn: Option<&Turn>,
+    most: usize,
+) -> (Vec<Candidate>, u64) {
+    let back = matches!(turn, Some(Turn::Before(_)));
+    let (mut all, mut passed): (Vec<Candidate>, u64) = (Vec::new(), 0);
+    for (segment, (columns, docs)) in (0_u32..).zip(segments) {
+        let order = match sort {
+            Sort::Relevance | Sort::Newest => columns.newest(),
+            Sort::Name => columns.by_name(),
+            Sort::Largest => columns.largest(),
+        };
+        let at = turn.map_or(0, |turn| {
+            let before = |doc: &u32| turn.cursor().stands(sort, columns, *doc);
+            order.partition_point(|doc| {
+                before(doc) == Ordering::Less || (!back && before(doc) == Ordering::Equal)
+            })
+        });
+        let (head, tail) = order.split_at(at);
+        passed += head.iter().map(|doc| u64::from(docs.has(*doc))).sum::<u64>();
+        let candidate = |doc: &u32| Candidate { segment, doc: *doc, score: 0.0, tie: columns.tie(*doc) };
+        let is_in = |doc: &&u32| docs.has(**doc);
+        match back {
+            true => all.extend(head.iter().rev().filter(is_in).take(most).map(candidate)),
+            false => all.extend(tail.iter().filter(is_in).take(most).map(candidate)),
+        }
+    }
+    all.sort_unstable_by(|a, b| {
+        let (of_a, of_b) = (segments[a.segment as usize].0, segments[b.segment as usize].0);
+        let by_value = match sort {
+            Sort::Relevance | Sort::Newest => Ordering::Equal,
+            Sort::Name => of_a.name(a.doc).cmp(of_b.name(b.doc)),
+            Sort::Largest => of_b.weight(b.doc).cmp(&of_a.weight(a.doc)),
+        };
+        by_value.then_with(|| a.tie.cmp(&b.tie))
+    });
+    if back {
+        all.drain(..all.len().saturating_sub(most));
+        passed = passed.saturating_sub(all.len() as u64);
+    }
+    all.truncate(most);
+    (all, passed)
 }
 
 /// All matching documents as (segment, document), the newest first.

@@ -8,7 +8,6 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, Term};
 
 use super::SearchFault;
-use super::bits::Bits;
 use super::fields::Fields;
 use super::matching::{Found, Segment, holders};
 use super::plan::{Need, Plan};
@@ -68,41 +67,41 @@ impl Weights {
     }
 }
 
-/// The points of the documents in `docs`, by document number; the others have none.
+/// The points of the documents in `docs`, in their order: what it costs grows with them and not with the segment.
 pub(super) fn scores(
     segment: Segment<'_>,
     plan: &Plan,
     weights: &Weights,
     found: &[Found],
-    docs: &Bits,
+    docs: &[u32],
 ) -> Result<Vec<f32>, SearchFault> {
-    let size = segment.reader.max_doc() as usize;
-    let mut total = vec![0.0; size];
-    let mut within = vec![0.0; size];
-    let many = docs.count();
+    let mut total = vec![0.0; docs.len()];
+    let mut within = vec![0.0; docs.len()];
     for (found, weighed) in found.iter().zip(&weights.0) {
         for weighed in weighed {
-            add_bm25(segment, weighed, docs, many, &mut within)?;
+            add_bm25(segment, weighed, docs, &mut within)?;
         }
-        for doc in docs.docs() {
-            let bm25 = std::mem::take(&mut within[doc as usize]);
-            let step = if found.exact.has(doc) {
+        for ((doc, total), within) in docs.iter().zip(&mut total).zip(&mut within) {
+            let bm25 = std::mem::take(within);
+            let step = if found.exact.has(*doc) {
                 EXACT
-            } else if found.stem.has(doc) {
+            } else if found.stem.has(*doc) {
                 STEM
-            } else if found.prefix_name.has(doc) {
+            } else if found.prefix_name.has(*doc) {
                 PREFIX_OF_NAME
-            } else if found.prefix.has(doc) {
+            } else if found.prefix.has(*doc) {
                 PREFIX
             } else {
                 TYPO
             };
-            total[doc as usize] += step + WITHIN * bm25 / (bm25 + HALF);
+            *total += step + WITHIN * bm25 / (bm25 + HALF);
         }
     }
     for word in &plan.extras {
         let holders = holders(segment, segment.fields.exact, std::slice::from_ref(word))?;
-        docs.docs().filter(|doc| holders.has(*doc)).for_each(|doc| total[doc as usize] += SMALL_WORD);
+        for (doc, total) in docs.iter().zip(&mut total) {
+            *total += if holders.has(*doc) { SMALL_WORD } else { 0.0 };
+        }
     }
     Ok(total)
 }
@@ -111,30 +110,34 @@ pub(super) fn scores(
 fn add_bm25(
     segment: Segment<'_>,
     weighed: &Weighed,
-    docs: &Bits,
-    many: u64,
+    docs: &[u32],
     points: &mut [f32],
 ) -> Result<(), SearchFault> {
     let index = segment.reader.inverted_index(weighed.field)?;
     let Some(info) = index.get_term_info(&weighed.term)? else { return Ok(()) };
     let norms = segment.reader.get_fieldnorms_reader(weighed.field)?;
-    if many * 32 < u64::from(info.doc_freq) {
+    if docs.len() as u64 * 32 < u64::from(info.doc_freq) {
         let mut postings = index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
-        for doc in docs.docs() {
-            if postings.doc() < doc {
-                postings.seek(doc);
+        for (doc, points) in docs.iter().zip(points) {
+            if postings.doc() < *doc {
+                postings.seek(*doc);
             }
-            if postings.doc() == doc {
-                points[doc as usize] += weighed.bm25.score(norms.fieldnorm_id(doc), postings.term_freq());
+            if postings.doc() == *doc {
+                *points += weighed.bm25.score(norms.fieldnorm_id(*doc), postings.term_freq());
             }
         }
         return Ok(());
     }
     let mut block = index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
-    while block.block_len() > 0 {
+    let mut at = 0;
+    while block.block_len() > 0 && at < docs.len() {
         for (doc, freq) in block.docs().iter().zip(block.freqs()) {
-            if docs.has(*doc) {
-                points[*doc as usize] += weighed.bm25.score(norms.fieldnorm_id(*doc), *freq);
+            // Both rise: the next of ours that is not before this one.
+            while docs.get(at).is_some_and(|ours| ours < doc) {
+                at += 1;
+            }
+            if docs.get(at) == Some(doc) {
+                points[at] += weighed.bm25.score(norms.fieldnorm_id(*doc), *freq);
             }
         }
         block.advance();

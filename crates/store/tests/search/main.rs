@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-use store::search::{Change, Doc, Index, Query, Sort, marks, snippet};
+use store::search::{Change, Doc, Index, Query, marks, snippet};
+use thrown::{Dice, thrown};
 use uuid::Uuid;
 use vocabulary::{Lang, Tag};
+
+mod thrown;
 
 fn epoch() -> Uuid {
     Uuid::from_u128(7)
@@ -178,168 +181,6 @@ fn phrases_exclusions_and_values_are_understood() {
     assert_eq!(found_set(&index, "\"safe housing"), set(&["a", "b"]), "an open quotation mark is none");
     assert_eq!(found_set(&index, "the housing"), set(&["a", "b"]), "small words are not required");
     assert_eq!(found_set(&index, "-housing"), set(&["c"]));
-}
-
-/// A small generator: the same numbers in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
-    }
-}
-
-const COUNTRIES: [&str; 6] = ["KE", "UG", "CO", "CA", "MA", "TR"];
-
-fn thrown(dice: &mut Dice, n: u64) -> Doc {
-    let words = ["water", "housing", "health", "school", "work", "harbour"];
-    let mut pick = || words[dice.below(6) as usize];
-    let (title, body) = (format!("{} {}", pick(), pick()), format!("{} {} {}", pick(), pick(), pick()));
-    let mut tokens = BTreeSet::new();
-    for _ in 0..dice.below(4) {
-        tokens.insert(format!("gcm/{}", 1 + dice.below(23)));
-    }
-    tokens.insert(format!("country/{}", COUNTRIES[dice.below(6) as usize]));
-    tokens.insert(format!("year/{}", 2018 + dice.below(8)));
-    Doc {
-        kind: if dice.below(3) == 0 { "government" } else { "action" }.to_owned(),
-        tokens: tokens.into_iter().collect(),
-        when: dice.below(50) as i64,
-        position: n as i64,
-        point: (dice.below(2) == 0).then_some((1.0, n as f64)),
-        ..doc(&format!("k{n}"), &title, &body)
-    }
-}
-
-fn holds(doc: &Doc, word: &str) -> bool {
-    doc.title.iter().chain(&doc.body).any(|(_, text)| text.split(' ').any(|one| one == word))
-}
-
-fn brute(docs: &[Doc], words: &[&str], query: &Query, ignoring: Option<&str>) -> Vec<usize> {
-    let passes = |doc: &Doc| {
-        words.iter().all(|word| holds(doc, word))
-            && (query.kinds.is_empty() || ignoring == Some("kind") || query.kinds.contains(&doc.kind))
-            && query.chosen.iter().all(|(group, tokens)| {
-                ignoring == Some(group)
-                    || tokens.is_empty()
-                    || tokens.iter().any(|token| doc.tokens.contains(token))
-            })
-    };
-    (0..docs.len()).filter(|at| passes(&docs[*at])).collect()
-}
-
-#[test]
-fn facet_counts_equal_counts_by_brute_force() {
-    let mut dice = Dice(42);
-    let mut docs: Vec<Doc> = (0..600).map(|n| thrown(&mut dice, n)).collect();
-    let index = Index::in_memory().unwrap();
-    // Several commits, so several segments; then some replaced and some gone, so deleted documents stand between.
-    for (at, some) in docs.chunks(150).enumerate() {
-        let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
-        index.apply(&changes, epoch(), at as i64).unwrap();
-    }
-    let mut changes = Vec::new();
-    for n in (0..600).step_by(7) {
-        docs[n] = Doc {
-            key: docs[n].key.clone(),
-            kind: docs[n].kind.clone(),
-            ..thrown(&mut dice, 1_000 + n as u64)
-        };
-        changes.push(Change::Put(Box::new(docs[n].clone())));
-    }
-    let gone: Vec<Doc> = docs.split_off(560);
-    changes.extend(gone.iter().map(|doc| Change::Drop(doc.kind.clone(), doc.key.clone())));
-    index.apply(&changes, epoch(), 9).unwrap();
-    assert_eq!(index.len(), 560);
-
-    for round in 0..200 {
-        let mut query = Query { limit: 1_000, ..Query::default() };
-        query.count = ["gcm", "country", "year", "kind", "nothing"].map(str::to_owned).to_vec();
-        let words: &[&str] = [&[][..], &["water"], &["health", "school"]][dice.below(3) as usize];
-        query.text = words.join(" ");
-        for _ in 0..dice.below(3) {
-            query.chosen.entry("gcm".to_owned()).or_default().push(format!("gcm/{}", 1 + dice.below(25)));
-        }
-        for _ in 0..dice.below(3) {
-            let country = COUNTRIES[dice.below(6) as usize];
-            query.chosen.entry("country".to_owned()).or_default().push(format!("country/{country}"));
-        }
-        if dice.below(2) == 0 {
-            query.kinds.push("action".to_owned());
-        }
-        let answer = index.search(&query).unwrap();
-        let expected = brute(&docs, words, &query, None);
-        assert_eq!(answer.total, expected.len() as u64, "round {round}: {query:?}");
-        let keys: BTreeSet<&str> = answer.hits.iter().map(|hit| hit.key.as_str()).collect();
-        assert_eq!(keys, expected.iter().map(|at| docs[*at].key.as_str()).collect(), "round {round}");
-        for group in &query.count {
-            let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-            for at in brute(&docs, words, &query, Some(group)) {
-                let kind = format!("kind/{}", docs[at].kind);
-                let of_group = |token: &&String| token.starts_with(&format!("{group}/"));
-                for token in docs[at].tokens.iter().chain(std::iter::once(&kind)).filter(of_group) {
-                    *counts.entry(token.clone()).or_default() += 1;
-                }
-            }
-            assert_eq!(answer.counts[group], counts, "round {round}, {group}: {query:?}");
-        }
-        let points = index.points(&query).unwrap();
-        assert_eq!(points.len(), expected.iter().filter(|at| docs[**at].point.is_some()).count());
-        assert_eq!(index.keys(&query).unwrap().count(), expected.len());
-    }
-}
-
-#[test]
-fn pages_neither_skip_nor_double_in_any_order() {
-    let mut dice = Dice(3);
-    let docs: Vec<Doc> = (0..300).map(|n| thrown(&mut dice, n)).collect();
-    let index = Index::in_memory().unwrap();
-    for (at, some) in docs.chunks(70).enumerate() {
-        let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
-        index.apply(&changes, epoch(), at as i64).unwrap();
-    }
-    for sort in [Sort::Relevance, Sort::Newest, Sort::Name] {
-        for text in ["", "water", "water health"] {
-            let whole = Query { sort, limit: 1_000, ..ask(text) };
-            let whole = index.search(&whole).unwrap();
-            let mut pages = Vec::new();
-            for offset in (0..whole.total as usize + 25).step_by(25) {
-                pages.extend(index.search(&Query { sort, offset, limit: 25, ..ask(text) }).unwrap().hits);
-            }
-            assert_eq!(pages, whole.hits, "{sort:?} {text:?}");
-            let of = |key: &str| docs.iter().find(|doc| doc.key == key).unwrap();
-            for pair in whole.hits.windows(2) {
-                let (a, b) = (of(&pair[0].key), of(&pair[1].key));
-                match sort {
-                    Sort::Newest => assert!((a.when, a.position) > (b.when, b.position)),
-                    Sort::Name => assert!(a.name <= b.name),
-                    Sort::Relevance => assert!(pair[0].score >= pair[1].score),
-                }
-            }
-        }
-    }
-    let beyond = index.search(&Query { offset: usize::MAX, limit: usize::MAX, ..ask("water") }).unwrap();
-    assert!(beyond.hits.is_empty() && beyond.total > 0);
-}
-
-#[test]
-fn the_same_changes_twice_end_in_the_same_index() {
-    let mut dice = Dice(5);
-    let docs: Vec<Doc> = (0..80).map(|n| thrown(&mut dice, n)).collect();
-    let mut changes: Vec<Change> = docs.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
-    changes.push(Change::Drop(docs[3].kind.clone(), "k3".to_owned()));
-    let index = Index::in_memory().unwrap();
-    assert_eq!(index.position(), None);
-    index.apply(&changes, epoch(), 5).unwrap();
-    let query = Query { count: vec!["gcm".to_owned()], sort: Sort::Newest, ..ask("water") };
-    let once = index.search(&query).unwrap();
-    index.apply(&changes, epoch(), 5).unwrap();
-    assert_eq!(index.search(&query).unwrap(), once);
-    assert_eq!(index.len(), 79);
-    index.apply(&[], epoch(), 6).unwrap();
-    assert_eq!(index.snapshot().position, 6);
-    assert_eq!(index.position().unwrap().epoch, epoch());
 }
 
 #[test]

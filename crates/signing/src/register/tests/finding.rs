@@ -1,0 +1,306 @@
+//! Stories of searching: what the real cohort answers first, what four languages find, how pages go on, and that no
+//! public address can be broken.
+
+use crate::harness::{Browser, Page, Story, on_both};
+use crate::register::{record, tell};
+use rooms::intake;
+use rooms::register::Said;
+use vocabulary::Tag;
+use web::{Access, Method};
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+async fn sought(reader: &mut Browser, list: &str, text: &str) -> Page {
+    let page = reader.get(&format!("/en/{list}?q={}", encoded(text))).await;
+    assert_eq!(page.status, 200, "{text}");
+    page
+}
+
+/// What each result of the cohort says of itself: title, text, government and country in one line.
+fn rows(page: &Page) -> Vec<String> {
+    page.all(".rows > .row")
+}
+
+#[tokio::test]
+async fn the_real_cohort_answers_with_the_expected_record_first() {
+    on_both(|story| async move {
+        intake::cohort(&story.house).await.unwrap();
+        story.settle().await;
+        let mut reader = story.browser();
+        for (asked, first) in [
+            ("childcare", "First Steps in Milan"),
+            ("mobile clinic", "Municipal Mobile Health Clinic"),
+            ("refuge city", "Barcelona, Refuge City"),
+            ("barcelona refuge", "Barcelona, Refuge City"),
+            ("motorised tricycle", "Freetown Waste Micro-Enterprise Project"),
+            ("\"safety nets\"", "Kampala for All"),
+            ("museum", "House of the Exchange of Populations"),
+            ("Accra waste", "Informal Waste Sector in Accra"),
+            ("Ramallah", "Durable Qaddura"),
+            ("dunaivtsi", "A Home Away From Harm"),
+            ("joint pledge kampala nairobi", "Kampala and Nairobi Joint City Pledge"),
+            ("Turkey", "Nilüfer"),
+            ("Turquie", "Nilüfer"),
+            ("تركيا", "Nilüfer"),
+            ("Montreal", "Access to services without fear"),
+            ("مونتريال", "Access to services without fear"),
+            ("بيروت", "Municipal Mobile Health Clinic"),
+            ("Seychelles", ""),
+        ] {
+            let page = sought(&mut reader, "actions", asked).await;
+            let found = rows(&page);
+            match first {
+                "" => assert!(found.is_empty(), "{asked}: {found:?}"),
+                first => {
+                    let hit = found.first().cloned().unwrap_or_default();
+                    assert!(hit.contains(first), "{asked} begins with {hit:?}, not with {first:?}");
+                }
+            }
+        }
+        // Exclusions, codes, mistakes.
+        let with = rows(&sought(&mut reader, "actions", "kampala").await).len();
+        let without = rows(&sought(&mut reader, "actions", "kampala -nairobi").await).len();
+        assert!(0 < without && without < with, "{without} of {with}");
+        let of_colombia = sought(&mut reader, "actions", "country:co").await;
+        assert_eq!(of_colombia.all("#results"), ["2 actions"]);
+        let none = sought(&mut reader, "actions", "-country:CO country:CO").await;
+        assert!(rows(&none).is_empty());
+        let mistaken = sought(&mut reader, "actions", "Freetwon waste").await;
+        assert!(rows(&mistaken)[0].contains("Freetown"), "{:?}", rows(&mistaken));
+        let meant = mistaken.links("p > a").into_iter().find(|href| href.contains("q=freetown")).unwrap();
+        let meant = reader.get(&meant).await;
+        assert!(rows(&meant)[0].contains("Freetown") && !meant.says("Did you mean"));
+        // One box finds everything public, and says where the rest stands.
+        let cities = sought(&mut reader, "governments", "Barcelona").await;
+        assert!(cities.says("These words also find: 2 actions"), "{}", cities.words());
+    })
+    .await;
+}
+
+fn said_in(key: &str, tag: &str, title: &str) -> Said {
+    let Said::Here(mut one) = record("action", key, Some(title), "Town", "KE", &[]) else { unreachable!() };
+    let tag = Tag::parse(tag).unwrap();
+    one.card.title = Some(vocabulary::LanguageMap::original(tag.clone(), title));
+    one.card.lead = None;
+    one.find.texts = vec![(tag, title.to_owned())];
+    Said::Here(one)
+}
+
+#[tokio::test]
+async fn each_language_finds_its_forms_and_the_very_word_comes_first() {
+    on_both(|story| async move {
+        let said = [
+            said_in("LA-2026-00001", "fr", "Accueil des réfugiées et cours de langue"),
+            said_in("LA-2026-00002", "fr", "Maison pour les réfugiés"),
+            said_in("LA-2026-00003", "es", "Oficina de orientación para personas migrantes"),
+            said_in("LA-2026-00004", "es", "Orientaciones para niñas y niños"),
+            said_in("LA-2026-00005", "ar", "مكتبة للاجئين في المدينة"),
+            said_in("LA-2026-00006", "tr", "İstanbul’da dil kursları"),
+            said_in("LA-2026-00007", "zh", "难民语言课程"),
+            said_in("LA-2026-00008", "en", "Languages for everyone"),
+            said_in("LA-2026-00009", "en", "The language cafe"),
+            said_in("LA-2026-00010", "en", "Langauge of flowers"),
+        ];
+        tell(&story, said.to_vec()).await;
+        let mut reader = story.browser();
+        for (asked, first, many) in [
+            ("refugies", "Maison pour les réfugiés", 2),
+            ("réfugiées", "Accueil des réfugiées", 2),
+            ("orientacion", "Oficina de orientación", 2),
+            ("niña", "Orientaciones para niñas", 1),
+            ("اللاجئين", "مكتبة للاجئين", 1),
+            ("مكتبه", "مكتبة للاجئين", 1),
+            ("istanbul", "İstanbul", 1),
+            ("语言", "难民语言课程", 1),
+            // The word itself, then its forms; the misspelt title is none of them.
+            ("language", "The language cafe", 2),
+        ] {
+            let found = rows(&sought(&mut reader, "actions", asked).await);
+            assert!(found.first().is_some_and(|hit| hit.contains(first)), "{asked}: {found:?}");
+            assert_eq!(found.len(), many, "{asked}: {found:?}");
+        }
+        for lang in ["en", "fr", "es", "ar"] {
+            let page = reader.get(&format!("/{lang}/search/help")).await;
+            assert_eq!(page.status, 200);
+            for href in page.links("dl a") {
+                assert_eq!(reader.get(&href).await.status, 200, "{href}");
+            }
+        }
+    })
+    .await;
+}
+
+fn numbered(from: usize, to: usize) -> Vec<Said> {
+    (from..=to)
+        .map(|n| {
+            let title = format!("Open door {n:03}");
+            let year = format!("year/{}", 1990 + n % 30);
+            let tokens = [year.as_str(), "record/on_file"];
+            let Said::Here(mut one) =
+                record("action", &format!("LA-2026-{n:05}"), Some(&title), "Kampala", "UG", &tokens)
+            else {
+                unreachable!()
+            };
+            one.find.when = 1_700_000_000 + i64::try_from(n).unwrap();
+            Said::Here(one)
+        })
+        .collect()
+}
+
+fn titles(page: &Page) -> Vec<String> {
+    page.all(".rows > .row h3")
+}
+
+#[tokio::test]
+async fn pages_by_date_and_name_go_on_where_they_ended_while_records_arrive() {
+    on_both(|story| async move {
+        tell(&story, numbered(11, 70)).await;
+        let mut reader = story.browser();
+        for (sort, new) in [("", 71), ("?sort=name", 1)] {
+            let first = reader.get(&format!("/en/actions{sort}")).await;
+            assert!(first.says("1–25 of"), "{sort}");
+            let mut seen = titles(&first);
+            let mut page = first;
+            // Something newer, or earlier in the alphabet, arrives between two pages.
+            tell(&story, numbered(new, new)).await;
+            while let Some(next) = page.links("a[rel=next]").first().cloned() {
+                assert!(next.contains("after="), "{next}");
+                page = reader.get(&next).await;
+                assert!(page.text.contains("noindex"));
+                seen.extend(titles(&page));
+            }
+            let mut once = seen.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), seen.len(), "{sort}: nothing comes twice");
+            assert!(seen.iter().filter(|title| *title != "Open door 071").count() >= 60, "{sort}: {seen:?}");
+            let mut back = page;
+            while let Some(before) = back.links("a[rel=prev]").first().cloned() {
+                back = reader.get(&before).await;
+                assert_eq!(titles(&back).len(), 25, "{before}");
+            }
+            assert_eq!(back.path, format!("/en/actions{sort}"), "the way back leads to the first page");
+        }
+        // A place that lies beyond everything shows the beginning; what is no place is left out.
+        let beyond = reader.get("/en/actions?after=1.1.0").await;
+        assert_eq!((beyond.status, titles(&beyond).len()), (200, 25));
+        let wrong = reader.peek("/en/actions?after=nowhere").await;
+        assert_eq!(wrong.leads_to().unwrap(), "/en/actions");
+        // By relevance pages are numbered.
+        let by_words = reader.get("/en/actions?q=door").await;
+        assert_eq!(by_words.links("a[rel=next]"), ["/en/actions?q=door&page=2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_range_of_years_is_chosen_drawn_and_taken_away() {
+    on_both(|story| async move {
+        tell(&story, numbered(1, 60)).await;
+        let mut reader = story.browser();
+        let page = reader.get("/en/actions").await;
+        assert!(page.text.contains("<rect"), "the years are drawn");
+        let filters = page.forms("/en/actions").pop().unwrap();
+        let form = filters.set("year-from", "2010").set("year-to", "2005");
+        let chosen = reader.send(form).await;
+        assert_eq!(chosen.path, "/en/actions?year-from=2005&year-to=2010", "the one address of the range");
+        assert_eq!(chosen.all("#results"), ["12 actions"]);
+        assert!(chosen.says("Years 2005–2010"));
+        assert!(chosen.all(".facet label").iter().any(|line| line.starts_with("1995")), "years ignore it");
+        let cleared = chosen.links(".chip").into_iter().next().unwrap();
+        assert_eq!(reader.get(&cleared).await.path, "/en/actions");
+        let one = reader.peek("/en/actions?year-from=2005&year-to=2005").await;
+        assert_eq!(one.leads_to().unwrap(), "/en/actions?year=2005");
+        let file = reader.get("/en/actions.csv?year-from=2005&year-to=2010").await;
+        assert_eq!(file.text.lines().count(), 14, "head, twelve, end");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn governments_are_sorted_by_how_many_live_there() {
+    on_both(|story| async move {
+        let mut said = Vec::new();
+        for (n, city, size) in
+            [(1, "Small", 100), (2, "Unknown", 0), (3, "Large", 9_000_000), (4, "Middle", 5_000)]
+        {
+            let key = format!("LG-{n:05}");
+            let Said::Here(mut one) = record("government", &key, Some(city), city, "KE", &[]) else {
+                unreachable!()
+            };
+            one.find.size = (size > 0).then_some(size);
+            said.push(Said::Here(one));
+        }
+        tell(&story, said).await;
+        let page = story.browser().get("/en/governments?sort=largest").await;
+        assert_eq!(titles(&page), ["Large", "Middle", "Small", "Unknown"]);
+    })
+    .await;
+}
+
+/// Every public page, its places filled with something real or with something that no address holds.
+fn public_paths(story: &Story, filled: &str) -> Vec<String> {
+    let pages = story.routes.iter().filter(|one| one.access == Access::Everyone && one.method == Method::Get);
+    pages
+        .map(|route| {
+            let parts = route.path.split('/').map(|part| match part {
+                "{lang}" => "en",
+                part if part.starts_with('{') => filled,
+                part => part,
+            });
+            parts.collect::<Vec<_>>().join("/")
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn nothing_written_into_a_public_address_breaks_it() {
+    on_both(|story| async move {
+        tell(&story, numbered(1, 30)).await;
+        let mut reader = story.browser();
+        let values = ["%FF%FE", "..%2F..%2Fetc", "%00", "LA-2026-99999999999999999999", "💩", "(a+)+$", "-1"];
+        for value in values {
+            for path in public_paths(&story, &encoded_once(value)) {
+                let page = reader.peek(&path).await;
+                assert!(page.status < 500, "{path}: {}", page.status);
+            }
+        }
+        let many: String = (0..10_000).map(|n| format!("gcm={}&", n % 10)).collect();
+        let bomb = format!("q={}", encoded(&"(a+)+".repeat(300)));
+        let quotes = format!("q={}", "%22-".repeat(1_500));
+        let long = format!("q={}", "a".repeat(8_192));
+        let cursor =
+            format!("after=9223372036854775807.-9223372036854775808.ffffffffffffffff.{}", "z".repeat(3_000));
+        let queries = [
+            "q=%FF%FE%00&country=%FF",
+            "page=-1&per=-1&sort=-1&after=-1.-1.-1&before=%00",
+            "page=99999999999999999999&per=100&q=door",
+            "year-from=-1&year-to=99999999999",
+            "year-from=2100&year-to=1900",
+            "after=9223372036854775807.9223372036854775807.ffffffffffffffff&before=1.1.1",
+            "lang=%F0%9F%92%A9&view=1e999,nan,9&show=%00&from=%00&as-of=0000-99-99",
+            "%=%&&&=&?&#",
+            many.as_str(),
+            bomb.as_str(),
+            quotes.as_str(),
+            long.as_str(),
+            cursor.as_str(),
+        ];
+        for path in public_paths(&story, "LA-2026-00001") {
+            for query in queries {
+                let page = reader.peek(&format!("{path}?{query}")).await;
+                let shown: String = query.chars().take(60).collect();
+                assert!(page.status < 500, "{path}?{shown}: {}", page.status);
+                assert!(!page.headers.contains_key("set-cookie") || !path.contains("actions"), "{path}");
+            }
+        }
+    })
+    .await;
+}
+
+/// A value as it may stand in a path; what is encoded already stays.
+fn encoded_once(value: &str) -> String {
+    if value.contains('%') { value.to_owned() } else { encoded(value) }
+}

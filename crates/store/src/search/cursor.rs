@@ -1,0 +1,93 @@
+//! A place in the order of the hits, from which a page goes on. It names what the order is made of and no number, so that
+//! what is added or taken away elsewhere moves nothing: a page that follows neither skips nor doubles.
+
+use std::cmp::{Ordering, Reverse};
+use std::fmt;
+use std::str::FromStr;
+
+use super::Sort;
+use super::columns::{Columns, Tie};
+
+/// The longest value that is read.
+const LONGEST: usize = 200;
+
+/// A place in an order of dates, names or sizes. Its text stands in addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    tie: Tie,
+    value: String,
+}
+
+/// Which way a page goes on from a cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// What comes after it.
+    After(Cursor),
+    /// What comes before it.
+    Before(Cursor),
+}
+
+impl Turn {
+    /// From where.
+    pub fn cursor(&self) -> &Cursor {
+        match self {
+            Turn::After(cursor) | Turn::Before(cursor) => cursor,
+        }
+    }
+}
+
+/// The text is no cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this is no place in a list")]
+pub struct NoCursor;
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Reverse(when), Reverse(position), identity) = self.tie;
+        write!(f, "{when}.{position}.{identity:x}")?;
+        if self.value.is_empty() { Ok(()) } else { write!(f, ".{}", self.value) }
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = NoCursor;
+
+    fn from_str(text: &str) -> Result<Cursor, NoCursor> {
+        let mut parts = text.splitn(4, '.');
+        let mut next = || parts.next().ok_or(NoCursor);
+        let (when, position, identity) = (next()?, next()?, next()?);
+        let when: i64 = when.parse().map_err(|_| NoCursor)?;
+        let position: i64 = position.parse().map_err(|_| NoCursor)?;
+        let identity = u64::from_str_radix(identity, 16).map_err(|_| NoCursor)?;
+        let value = parts.next().unwrap_or_default().to_owned();
+        let cursor = Cursor { tie: (Reverse(when), Reverse(position), identity), value };
+        // One place, one text.
+        if cursor.value.len() <= LONGEST * 4 && cursor.to_string() == text {
+            Ok(cursor)
+        } else {
+            Err(NoCursor)
+        }
+    }
+}
+
+impl Cursor {
+    /// The place of a document.
+    pub(super) fn of(sort: Sort, columns: &Columns, doc: u32) -> Cursor {
+        let value = match sort {
+            Sort::Relevance | Sort::Newest => String::new(),
+            Sort::Name => columns.name(doc).to_owned(),
+            Sort::Largest => columns.weight(doc).to_string(),
+        };
+        Cursor { tie: columns.tie(doc), value }
+    }
+
+    /// How a document stands to it: before it is less.
+    pub(super) fn stands(&self, sort: Sort, columns: &Columns, doc: u32) -> Ordering {
+        let by_value = match sort {
+            Sort::Relevance | Sort::Newest => Ordering::Equal,
+            Sort::Name => columns.name(doc).cmp(self.value.as_str()),
+            Sort::Largest => self.value.parse().unwrap_or(0).cmp(&columns.weight(doc)),
+        };
+        by_value.then_with(|| columns.tie(doc).cmp(&self.tie))
+    }
+}
