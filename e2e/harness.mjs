@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { inspect } from './inspect.mjs';
+import { speaks } from './language.mjs';
 
 /** The languages of the interface and the direction of each. */
 export const LANGUAGES = { en: 'ltr', fr: 'ltr', es: 'ltr', ar: 'rtl' };
@@ -18,6 +19,8 @@ export const VIEWS = { phone: { width: 360, height: 740 }, desk: { width: 1280, 
 
 const READY = 120_000;
 const KITS_AND_ROOMS = /^(web|look|post|people|register|governments|calls|declarations|actions|assessment|intake|desk)-/;
+/** What may be wrong on a small screen or in forced colours, and nowhere else. */
+const SMALL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -76,10 +79,11 @@ class House {
   }
 
   /**
-   * Looks at a page as every page is looked at: one heading, a title, no sideways scrolling on two phones and its own screen, axe.
-   * `found` collects what is wrong over a whole story, so that one run tells everything.
+   * Looks at a page as every page is looked at: one heading, a title, its language, no sideways scrolling on two phones
+   * and its own screen, axe. `found` collects what is wrong over a whole story, so that one run tells everything.
+   * `small` asks axe once more on the smallest phone in forced colours, for what may be wrong only there.
    */
-  async look(page, found, { axe = true } = {}) {
+  async look(page, found, { axe = true, small = false } = {}) {
     const where = `${new URL(page.url()).pathname} “${await page.title()}”`;
     const { width: own, height } = page.viewportSize();
     for (const width of [320, 390, own]) {
@@ -92,7 +96,21 @@ class House {
     for (const key of new Set(keys.match(/\b[a-z]+(?:-[a-z]+){2,}\b/g) ?? [])) {
       if (KITS_AND_ROOMS.test(key)) found.push(`${where}: shows the key ${key}`);
     }
+    found.push(...(await speaks(page)).map((one) => `${where}: ${one}`));
     if (axe) found.push(...(await this.axe(page)).map((one) => `${where}: ${one}`));
+    if (small) found.push(...(await this.#small(page)).map((one) => `${where}, small and in forced colours: ${one}`));
+  }
+
+  async #small(page) {
+    const own = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: own.height });
+    await page.emulateMedia({ forcedColors: 'active' });
+    try {
+      return await this.axe(page, { rules: SMALL });
+    } finally {
+      await page.emulateMedia({ forcedColors: null });
+      await page.setViewportSize(own);
+    }
   }
 
   /** Runs a command of the binary beside the house, on its data. Answers what it wrote. */

@@ -24,8 +24,9 @@ function bench(browser, wishes) {
 /**
  * What axe-core finds on a page. Where script is off its timers stand still, so the same HTML is opened
  * once more at the same address with script on, style sheets and pictures included, in the same colours.
+ * `rules` are the names of the only rules to ask for, instead of all.
  */
-export async function inspect(browser, page, { tags = TAGS } = {}) {
+export async function inspect(browser, page, { tags = TAGS, rules } = {}) {
   const wishes = await page.evaluate(() => ({
     colorScheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     forcedColors: matchMedia('(forced-colors: active)').matches ? 'active' : 'none',
@@ -38,7 +39,7 @@ export async function inspect(browser, page, { tags = TAGS } = {}) {
   try {
     await copy.goto(url);
     await copy.evaluate(`${await readFile(axeFile, 'utf8')};0`);
-    const how = { runOnly: tags, resultTypes: ['violations'] };
+    const how = { runOnly: rules ?? tags, resultTypes: ['violations'] };
     const { violations } = await copy.evaluate((options) => globalThis.axe.run(document, options), how);
     return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(' ')}`));
   } finally {

@@ -1,34 +1,33 @@
 // The chapters of the officer's story in which others judge: two assessors, the desk, the editor, the public.
 import assert from 'node:assert/strict';
 
-const SECRET = 'quokka pour la ville';
-
 /** The desk asks two people; one declares a tie, which the desk accepts with a reason. Neither sees the other's marks. */
 export async function isAssessed(desk, cast) {
   const { telling } = desk;
+  const { secret } = cast.written;
   await desk.take(cast.city, cast.title);
   await desk.follow('actions-desk-assess');
   await desk.refused('assessment-assign-button');
   for (const address of cast.assessors) await desk.page.getByLabel(new RegExp(address.split('@')[0])).check();
   await desk.press('assessment-assign-button');
   const there = desk.path;
-  await telling.member('fr', cast.assessors[0], async (one) => {
+  await telling.member(cast.language, cast.assessors[0], async (one) => {
     await telling.member(cast.second, cast.assessors[1], async (two) => {
       await ties(one, 'assessment-interest-none', cast);
       await ties(two, 'assessment-interest-country', cast);
       assert.ok(!(await two.says()).includes(cast.title), 'who declared a tie reads nothing before the desk accepts');
       await desk.go(there);
       await desk.refused('assessment-accept-button');
-      await desk.fill({ 'assessment-accept-reason': 'Une autre région, sans lien de travail.' });
+      await desk.fill({ 'assessment-accept-reason': cast.written.tie });
       await desk.press('assessment-accept-button');
-      await marks(one, 3, SECRET);
+      await marks(one, 3, secret);
       await two.page.reload();
       await two.look();
-      assert.ok(!(await two.says()).includes(SECRET), 'marks are unseen until all are in');
+      assert.ok(!(await two.says()).includes(secret), 'marks are unseen until all are in');
       await desk.go(there);
-      assert.ok(!(await desk.says()).includes(SECRET), 'by the desk as well');
+      assert.ok(!(await desk.says()).includes(secret), 'by the desk as well');
       await marks(two, 2, '');
-      assert.ok((await two.says()).includes(SECRET), 'then the panel sees them');
+      assert.ok((await two.says()).includes(secret), 'then the panel sees them');
     });
   });
   return there;
@@ -54,27 +53,27 @@ async function marks(one, score, toCity) {
 }
 
 /** The desk decides upon the marks, with words for the city. */
-export async function isDecided(desk, there) {
+export async function isDecided(desk, cast, there) {
   await desk.go(there);
-  await desk.fill({ 'assessment-decide-reasons': 'Merci : une action claire et mesurable.' });
+  await desk.fill({ 'assessment-decide-reasons': cast.written.decision });
   await desk.press('assessment-decide-publish');
 }
 
 /** An editor writes the summary. */
 export async function isSummarised(telling, cast) {
-  await telling.member('fr', cast.editor, async (editor) => {
+  await telling.member(cast.language, cast.editor, async (editor) => {
     await editor.go('/edit');
     await editor.follow(cast.title);
     await editor.refused('assessment-summary-button');
-    await editor.page.locator('input[name=original][value=fr]').check();
-    await editor.page.locator('[name="text-fr"]').fill('Deux villes accueillent ensemble. (Résumé.)');
+    await editor.page.locator(`input[name=original][value=${cast.language}]`).check();
+    await editor.page.locator(`[name="text-${cast.language}"]`).fill(cast.written.summary);
     await editor.press('assessment-summary-button');
   });
 }
 
 /** How many published actions and governments the front page counts. */
-export async function counts(telling) {
-  return telling.person('fr', async (one) => {
+export async function counts(telling, cast) {
+  return telling.person(cast.language, async (one) => {
     await one.go('/', { look: false });
     const figures = await one.page.locator('dl.counts > div').evaluateAll((all) => all.map((figure) => [
       figure.querySelector('dt').innerText.trim(), Number(figure.querySelector('dd').innerText.replace(/\D/g, '')),
@@ -86,16 +85,16 @@ export async function counts(telling) {
 
 /** The action is on its own page with who confirmed, on both cities' pages, found once, and counted once. */
 export async function standsInPublic(telling, cast, reference) {
-  return telling.person('fr', async (reader) => {
+  return telling.person(cast.language, async (reader) => {
     await reader.go(`/actions/${reference}`);
     const action = await reader.says();
-    for (const words of [cast.title, cast.city, cast.partner.name, cast.agency.name, 'Deux villes accueillent ensemble.']) {
+    for (const words of [cast.title, cast.city, cast.partner.name, cast.agency.name, cast.written.summary]) {
       assert.ok(action.includes(words), `${reader.page.url()} says ${words}`);
     }
-    assert.ok(!action.includes('quokka'), 'what assessors say to the city is not public');
+    assert.ok(!action.includes(cast.written.secret), 'what assessors say to the city is not public');
     const address = reader.path;
     for (const name of [cast.city, cast.partner.name]) {
-      await reader.page.goto(`/fr${address}`);
+      await reader.page.goto(`/${cast.language}${address}`);
       await reader.follow(name);
       assert.match(reader.path, /^\/governments\//);
       assert.equal(await reader.page.getByRole('link', { name: cast.title }).count(), 1, `${name} shows it once`);
@@ -109,18 +108,18 @@ export async function standsInPublic(telling, cast, reference) {
 /** The officer leaves; a colleague takes over with one button, and finds everything where it was. */
 export async function isHandedOver(officer, cast, { tasks, draft, address }) {
   const { telling } = officer;
-  const seen = await publicWords(telling, address);
+  const seen = await publicWords(telling, cast, address);
   await officer.go('/my');
   await officer.follow(new RegExp(officer.t('governments-my-leave')));
   await officer.refused('governments-hand-button');
   await officer.fill({ 'governments-hand-address': cast.colleague });
   await officer.press('governments-hand-button');
-  await telling.person('fr', async (colleague) => {
+  await telling.person(cast.language, async (colleague) => {
     await colleague.openFromMail(cast.colleague, '/my/hand-overs/', { look: false });
     if (colleague.path.startsWith('/sign-in')) await colleague.logInHere(cast.colleague);
     assert.match(colleague.path, /^\/my\/hand-overs\//, 'one comes back to the hand-over');
     await colleague.look();
-    await colleague.fill({ 'governments-ask-function': 'Chargé des migrations' });
+    await colleague.fill({ 'governments-ask-function': cast.written.colleague });
     await colleague.press('governments-take-button');
     assert.ok((await colleague.says()).includes(cast.city));
     await colleague.go('/my/actions');
@@ -131,12 +130,12 @@ export async function isHandedOver(officer, cast, { tasks, draft, address }) {
     await colleague.go(tasks);
     assert.ok((await colleague.says()).includes(colleague.t('actions-state-published')), 'the history is there');
   });
-  assert.equal(await publicWords(telling, address), seen, 'the public page has not changed');
+  assert.equal(await publicWords(telling, cast, address), seen, 'the public page has not changed');
   assert.equal((await officer.go(draft)).status(), 403, 'who has left reads no draft any more');
 }
 
-function publicWords(telling, address) {
-  return telling.person('fr', async (reader) => {
+function publicWords(telling, cast, address) {
+  return telling.person(cast.language, async (reader) => {
     await reader.go(address, { look: false });
     return reader.says();
   });

@@ -3,8 +3,34 @@ import assert from 'node:assert/strict';
 import { PAPER } from './officer-people.mjs';
 
 const file = (name) => ({ name, mimeType: 'application/pdf', buffer: PAPER });
-const SENTENCE = 'D’ici la fin de 2027, les deux villes accueillent chaque année quatre cents familles nouvellement arrivées.';
-const CHANGED = SENTENCE.replace('quatre cents', 'cinq cents');
+
+/** Somebody registers: asks for a code to an address and logs in with it. */
+export async function registers(one, address) {
+  await one.go('/sign-in');
+  await one.refused('people-sign-in-button');
+  await one.fill({ 'people-sign-in-address': address });
+  await one.press('people-sign-in-button');
+  await one.refused('people-code-button');
+  await one.fill({ 'people-code-label': await one.code(address) });
+  await one.press('people-code-button');
+}
+
+/** The menu of a phone's header, opened: its links are there, and the page is judged with it. */
+export async function opensMenu(one) {
+  await one.page.locator('header summary').click();
+  assert.ok(await one.page.getByRole('navigation', { name: one.t('look-nav') }).getByRole('link').last().isVisible());
+  await one.look();
+  await one.page.locator('header summary').click();
+}
+
+/** Somebody logs out: what was open to them asks who they are. */
+export async function logsOut(one) {
+  await one.go('/me');
+  await one.press('people-sign-out');
+  assert.ok((await one.says()).includes(one.t('people-signed-out')), `${one.page.url()} says that one has logged out`);
+  await one.go('/my', { look: false });
+  assert.equal(one.path, '/sign-in', 'what was one’s own is closed');
+}
 
 /** An officer proposes the city and asks to act for it. */
 export async function asks(officer, cast) {
@@ -15,9 +41,9 @@ export async function asks(officer, cast) {
   await officer.refused('governments-ask-button');
   await officer.fill({
     'governments-ask-name': cast.city,
-    'governments-ask-language': 'français',
+    'governments-ask-language': cast.written.named,
     'governments-ask-country': cast.country,
-    'governments-ask-function': 'Chargée des migrations',
+    'governments-ask-function': cast.written.function,
   });
   await officer.page.locator('input[name=tier]').first().check();
   await officer.press('governments-ask-button');
@@ -25,14 +51,14 @@ export async function asks(officer, cast) {
 }
 
 const TOPICS = [
-  ['title', (cast) => ({ 'actions-title': cast.title, 'actions-language': 'français' })],
-  ['sentence', () => ({ 'actions-sentence': SENTENCE })],
-  ['description', () => ({ 'actions-description': `${SENTENCE} `.repeat(4) })],
+  ['title', (cast) => ({ 'actions-title': cast.title, 'actions-language': cast.written.named })],
+  ['sentence', (cast) => ({ 'actions-sentence': cast.written.sentence })],
+  ['description', (cast) => ({ 'actions-description': `${cast.written.sentence} `.repeat(5) })],
   ['for-whom', () => ({ 'actions-for-migrants': true, 'actions-for-refugees': true })],
   ['where', (cast) => ({ 'actions-places-other': cast.city })],
   ['when', () => ({ 'actions-nature-pledge': true, 'actions-status-in_progress': true })],
   ['priority', () => ({})],
-  ['contact', (cast) => ({ 'actions-contact-name': 'Awa Exemple', 'actions-contact-address': cast.officer })],
+  ['contact', (cast) => ({ 'actions-contact-name': cast.written.contact, 'actions-contact-address': cast.officer })],
 ];
 
 /** Begins an action. Gives the path of its tasks. */
@@ -52,7 +78,7 @@ export async function beginsAnother(officer, cast) {
   await officer.press('actions-new-button', { look: false });
   const { path } = officer;
   await officer.go(`${path}/title`, { look: false });
-  await officer.fill({ 'actions-title': cast.later, 'actions-language': 'français' });
+  await officer.fill({ 'actions-title': cast.later, 'actions-language': cast.written.named });
   await officer.press('actions-continue', { look: false });
   return path;
 }
@@ -63,7 +89,7 @@ export async function drafts(officer, cast, tasks) {
   for (const [topic, answers] of TOPICS) {
     assert.equal(officer.path, `${tasks}/${topic}`);
     if (topic === 'contact') {
-      await officer.fill({ 'actions-contact-address': 'personne' });
+      await officer.fill({ 'actions-contact-address': cast.written.nobody ?? 'nobody at all' });
       await officer.refused('actions-continue');
     }
     await officer.fill(answers(cast));
@@ -91,7 +117,7 @@ export async function namesPartners(officer, cast, tasks) {
   await officer.fill({
     'actions-partners-kind-un-agency': true,
     'actions-partners-name': cast.agency.name,
-    'actions-partners-language': 'français',
+    'actions-partners-language': cast.written.named,
     'actions-partners-address': cast.agency.address,
   });
   await officer.press('actions-partners-name-body');
@@ -99,31 +125,32 @@ export async function namesPartners(officer, cast, tasks) {
 }
 
 /** The draft is printed, read by a link and commented on; what the reader says changes nothing. */
-export async function clears(officer, tasks) {
+export async function clears(officer, cast, tasks) {
   const { telling } = officer;
+  const { sentence, comment, commented, reader: name } = cast.written;
   await officer.go(`${tasks}/print`);
   assert.ok((await officer.says()).includes(officer.t.beginning('actions-clearance-mark')), 'it says draft, not sent');
   await officer.page.emulateMedia({ media: 'print' });
-  assert.ok(await officer.page.getByText(SENTENCE).first().isVisible(), 'what is printed holds the answers');
+  assert.ok(await officer.page.getByText(sentence).first().isVisible(), 'what is printed holds the answers');
   await officer.page.emulateMedia({ media: null });
   await officer.go(`${tasks}/clearance`);
   await officer.press('actions-clearance-make');
   const link = new URL(await officer.page.locator('#link').innerText()).pathname;
-  await telling.person('fr', async (reader) => {
+  await telling.person(cast.language, async (reader) => {
     await reader.page.goto(link);
     await reader.look();
     await reader.refused('actions-clearance-send');
     await reader.fill({
       'actions-clearance-topic': reader.t('actions-topic-sentence'),
-      'actions-clearance-comment': 'Dites « cinq cents familles », comme au budget.',
-      'actions-clearance-name': 'La direction des finances',
+      'actions-clearance-comment': comment,
+      'actions-clearance-name': name,
     });
     await reader.press('actions-clearance-send');
     await officer.go(`${tasks}/clearance`);
-    assert.match(await officer.says(), /cinq cents familles/);
+    assert.match(await officer.says(), commented);
     await officer.pressFor('actions-clearance-dealt');
     await officer.go(`${tasks}/sentence`, { look: false });
-    assert.equal(await officer.page.getByLabel(officer.t('actions-sentence'), { exact: true }).inputValue(), SENTENCE);
+    assert.equal(await officer.page.getByLabel(officer.t('actions-sentence'), { exact: true }).inputValue(), sentence);
     await officer.go(`${tasks}/clearance`, { look: false });
     await officer.pressFor('actions-clearance-revoke');
     assert.equal((await reader.page.goto(link)).status(), 410, 'a link that was taken back opens nothing');
@@ -156,7 +183,7 @@ export async function signsByCode(officer, cast) {
   await officer.press('declarations-sign-continue');
   await officer.page.getByRole('checkbox').check();
   await officer.press('declarations-check-ask');
-  await officer.telling.person('fr', async (mayor) => {
+  await officer.telling.person(cast.language, async (mayor) => {
     await mayor.openFromMail(cast.office, '/sign-for/');
     await mayor.press('declarations-for-send-code');
     await mayor.refused('declarations-for-sign-button');
@@ -174,7 +201,7 @@ async function opensSigning(officer) {
 async function signer(officer, cast) {
   await officer.fill({
     'declarations-sign-name': cast.mayor,
-    'declarations-sign-function': 'Maire',
+    'declarations-sign-function': cast.written.head,
     'declarations-capacity-head': true,
   });
 }
@@ -186,7 +213,7 @@ export async function partnersConfirm(officer, cast, tasks) {
     await officer.go(`${tasks}/partners`, { look: false });
     await officer.pressFor('actions-partners-ask', name);
   }
-  await telling.person('fr', async (agency) => {
+  await telling.person(cast.language, async (agency) => {
     await agency.openFromMail(cast.agency.address, '/partner-for/');
     await agency.press('actions-partners-code-send');
     await agency.refused('actions-partners-confirm');
@@ -218,21 +245,22 @@ export async function sends(officer, tasks) {
 export async function isReturned(desk, cast) {
   await desk.take(cast.city, cast.title);
   await desk.refused('actions-desk-return');
-  await desk.fill({ 'actions-desk-reasons': 'Dites combien de familles, comme au budget.' });
+  await desk.fill({ 'actions-desk-reasons': cast.written.return });
   await desk.press('actions-desk-return');
 }
 
 /** The officer reads the reasons, changes the sentence in place, sees the difference and sends again. */
-export async function revises(officer, tasks) {
+export async function revises(officer, cast, tasks) {
+  const { sentence, changed: [before, after], reasons } = cast.written;
   await officer.go(tasks);
-  assert.match(await officer.says(), /comme au budget/);
+  assert.match(await officer.says(), reasons);
   const again = officer.page.getByRole('button', { name: officer.t('actions-revise') });
   if (await again.count() > 0) await officer.press('actions-revise');
   await officer.go(`${tasks}/sentence`, { look: false });
-  await officer.fill({ 'actions-sentence': CHANGED });
+  await officer.fill({ 'actions-sentence': sentence.replace(before, after) });
   await officer.press('actions-continue', { look: false });
   await officer.go(`${tasks}/check`);
-  assert.deepEqual(await officer.page.locator('del').allInnerTexts(), ['quatre']);
-  assert.deepEqual(await officer.page.locator('ins').allInnerTexts(), ['cinq']);
+  assert.deepEqual(await officer.page.locator('del').allInnerTexts(), [before]);
+  assert.deepEqual(await officer.page.locator('ins').allInnerTexts(), [after]);
   return sends(officer, tasks);
 }

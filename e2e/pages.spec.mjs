@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import { after, before, test } from 'node:test';
 import { LANGUAGES, open } from './harness.mjs';
 import { vnu } from './inspect.mjs';
+import { mapWithoutScript, reachesFacets, worksMap } from './pages-keyboard.mjs';
 
 const STATUS = { nowhere: 404, gone: 410 };
 const EXPECTED = [/status of 4(04|10)/];
@@ -119,34 +120,16 @@ for (const [wish, colours] of [['dark', { colorScheme: 'dark' }], ['forced colou
   });
 }
 
-/** How many times Tab is pressed until the focus is on something of this kind. */
-async function tabs(page, selector, most = 60) {
-  for (let n = 1; n <= most; n += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return n;
-  }
-  return Infinity;
-}
-
 for (const language of ['en', 'ar']) {
-  test(`the keyboard reaches search, facets and the first result in ${language}`, async () => {
+  test(`the keyboard reaches search, facets and the first result, and works the map, in ${language}`, async () => {
     await house.visit({ language }, async (page) => {
-      await page.goto(`/${language}/actions`);
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      assert.equal(new URL(page.url()).hash, '#main', 'the skip link is first and leads to the content');
-      assert.ok(await tabs(page, 'input[type=search]') <= 2, 'search is the first thing in the content');
-      assert.ok(await tabs(page, 'input[type=checkbox]') <= 4, 'the facets follow');
-      const focus = page.locator(':focus');
-      const [width, style] = await focus.evaluate((one) => {
-        const seen = getComputedStyle(one);
-        return [parseFloat(seen.outlineWidth), seen.outlineStyle];
-      });
-      assert.ok(style !== 'none' && width >= 2, 'what has the focus shows it');
-      await page.keyboard.press('Space');
-      assert.ok(await focus.isChecked(), 'Space chooses a facet');
-      assert.ok(await tabs(page, 'main li.row h3 a', 250) < 250, 'the first result is reached');
+      await reachesFacets(page, language);
+      await worksMap(page, language);
     });
+  });
+
+  test(`the map and its facets without script on a phone, in ${language}`, async () => {
+    await house.visit({ language, script: false, view: 'phone' }, (page) => mapWithoutScript(page, language));
   });
 }
 

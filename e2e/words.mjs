@@ -7,7 +7,8 @@ const folder = fileURLToPath(new URL('../locales/', import.meta.url));
 
 /**
  * The messages of a language as `(key) → text`. Only what stands on one line and takes no arguments;
- * of a message that takes some, `beginning(key)` is what stands before the first.
+ * of a message that takes some, `beginning(key)` is what stands before the first, and `pattern(key, values)` finds it
+ * with these values, and with anything for those that are not given.
  */
 export function words(language) {
   const known = new Map();
@@ -27,6 +28,12 @@ export function words(language) {
     assert.ok(!text.includes('{'), `the message ${key} takes arguments: find the place another way`);
     return text;
   };
+  whole.pattern = (key, values = {}) => new RegExp(found(key).split(/\{ \$(\w+) \}/)
+    .map((part, n) => (n % 2 === 0 ? escaped(part) : values[part] ? escaped(values[part]) : '.*')).join(''));
   whole.beginning = (key) => found(key).split('{')[0].trim();
   return whole;
+}
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

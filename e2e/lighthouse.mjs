@@ -1,0 +1,54 @@
+// Lighthouse on the pages that most people open, with the phone's profile. Run by hand, as it weighs more than all of the
+// tests: see README.md. `node lighthouse.mjs [/en/path …]`
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { open } from './harness.mjs';
+
+const folder = resolve(process.env.LIGHTHOUSE ?? '/tmp/lighthouse', 'node_modules');
+assert.ok(existsSync(join(folder, 'lighthouse')), `Lighthouse is not in ${folder}: see README.md`);
+const { default: lighthouse } = await import(pathToFileURL(join(folder, 'lighthouse/core/index.js')));
+const { launch } = await import(pathToFileURL(join(folder, 'chrome-launcher/dist/index.js')));
+
+const MEASURES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift',
+  'speed-index', 'total-byte-weight'];
+
+/** The first address on a page that a pattern finds. */
+async function first(address, path, pattern) {
+  return (await (await fetch(`${address}${path}`)).text()).match(pattern)[1];
+}
+
+async function pages(address) {
+  const action = await first(address, '/en/actions', /href="(\/en\/actions\/L[AG]-[^"?]+)"/);
+  const country = await first(address, '/en/countries', /href="(\/en\/countries\/[A-Za-z]{2,3})"/);
+  return ['/en/', '/en/actions', action, country, '/ar/', '/ar/actions', '/en/map'];
+}
+
+const house = await open();
+const chrome = await launch({
+  chromePath: process.env.LOCALACTION_CHROMIUM ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox'],
+});
+try {
+  const asked = process.argv.slice(2);
+  for (const path of asked.length > 0 ? asked : await pages(house.address)) {
+    const { lhr } = await lighthouse(`${house.address}${path}`, { port: chrome.port, output: 'json', logLevel: 'error' });
+    const scores = Object.values(lhr.categories).map((one) => `${one.title} ${Math.round(one.score * 100)}`);
+    console.log(`${path}: ${scores.join(', ')}`);
+    console.log(`  ${MEASURES.map((name) => `${name} ${lhr.audits[name].displayValue}`).join(', ')}`);
+    const known = new Map(Object.values(lhr.categories)
+      .flatMap((one) => one.auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => [id, one.title])));
+    for (const audit of Object.values(lhr.audits)) {
+      if (audit.score === null || audit.score >= 0.9) continue;
+      console.log(`  ${known.get(audit.id) ?? 'a hint'}: ${audit.title} ${audit.displayValue ?? ''}`);
+      for (const item of (audit.details?.items ?? []).slice(0, 4)) {
+        console.log(`    ${JSON.stringify(item.node?.snippet ?? item.url ?? item.source ?? item).slice(0, 200)}`);
+      }
+    }
+    if (process.env.REPORTS) await writeFile(join(process.env.REPORTS, `${path.replace(/\W+/g, '_')}.json`), JSON.stringify(lhr));
+  }
+} finally {
+  chrome.kill();
+  await house.close();
+}

@@ -1,0 +1,100 @@
+// The public pages by keyboard alone, and the map and the facets for those who have no script.
+import assert from 'node:assert/strict';
+import { words } from './words.mjs';
+
+/** How many times Tab is pressed until the focus is on something of this kind. */
+async function tabs(page, selector, most = 60) {
+  for (let n = 1; n <= most; n += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return n;
+  }
+  return Infinity;
+}
+
+/** Enter on what has the focus, and the page that follows. */
+async function enter(page) {
+  const navigation = page.waitForEvent('framenavigated');
+  await page.keyboard.press('Enter');
+  await navigation;
+  await page.waitForLoadState();
+}
+
+/** The skip link is first, then search, facets and the first result; what has the focus shows it. */
+export async function reachesFacets(page, language) {
+  await page.goto(`/${language}/actions`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(new URL(page.url()).hash, '#main', 'the skip link is first and leads to the content');
+  assert.ok(await tabs(page, 'input[type=search]') <= 2, 'search is the first thing in the content');
+  assert.ok(await tabs(page, 'input[type=checkbox]') <= 4, 'the facets follow');
+  const focus = page.locator(':focus');
+  const [width, style] = await focus.evaluate((one) => {
+    const seen = getComputedStyle(one);
+    return [parseFloat(seen.outlineWidth), seen.outlineStyle];
+  });
+  assert.ok(style !== 'none' && width >= 2, 'what has the focus shows it');
+  await page.keyboard.press('Space');
+  assert.ok(await focus.isChecked(), 'Space chooses a facet');
+  assert.ok(await tabs(page, 'main li.row h3 a', 250) < 250, 'the first result is reached');
+}
+
+/** On the map: a facet is chosen, the map is brought nearer and moved, and a place is opened, without a mouse. */
+export async function worksMap(page, language) {
+  const t = words(language);
+  await page.goto(`/${language}/map`);
+  const spots = page.locator('main figure svg a');
+  const all = await spots.count();
+  assert.ok(all > 3, `${all} places on the map`);
+  assert.ok(await tabs(page, 'input[type=checkbox]') < 60, 'the facets are reached');
+  await page.keyboard.press('Space');
+  await tabs(page, 'main form button[type=submit]', 120);
+  await enter(page);
+  assert.ok([...new URL(page.url()).searchParams].length > 0, 'the choice stands in the address');
+  const some = await spots.count();
+  assert.ok(some > 0 && some <= all, `${some} of ${all} places are left`);
+  assert.ok(await page.locator('main a.chip').count() > 0, 'the choice is shown, with a way back');
+
+  assert.ok(await tabs(page, 'main figure svg a', 200) < 200, 'the places on the map are reached');
+  const place = page.locator(':focus');
+  assert.ok((await place.getAttribute('aria-label')).length > 2, 'a place says its name');
+  const seen = await place.evaluate((one) => [one, ...one.children].some((part) => getComputedStyle(part).outlineStyle !== 'none'));
+  assert.ok(seen, 'a place that has the focus shows it');
+  const view = await page.locator('main figure svg[viewBox]').getAttribute('viewBox');
+  for (let n = 0; n < 200; n += 1) {
+    const name = await page.locator(':focus').innerText().catch(() => '');
+    if (name === t('look-map-nearer')) break;
+    await page.keyboard.press('Tab');
+  }
+  await enter(page);
+  assert.notEqual(await page.locator('main figure svg[viewBox]').getAttribute('viewBox'), view, 'the map has come nearer');
+  await tabs(page, 'main dl.facts a', 300);
+  const before = page.url();
+  await enter(page);
+  assert.notEqual(page.url(), before, 'the list beside the map leads on');
+}
+
+/** The same for those who have no script, with a finger. */
+export async function mapWithoutScript(page, language) {
+  const t = words(language);
+  await page.goto(`/${language}/map`);
+  await page.locator('details.sheet > summary').tap();
+  const box = page.locator('main fieldset.facet input[type=checkbox]').first();
+  await box.check();
+  const [name, value] = [await box.getAttribute('name'), await box.getAttribute('value')];
+  await page.getByRole('button', { name: t('register-apply') }).tap();
+  await page.waitForLoadState();
+  assert.equal(new URL(page.url()).searchParams.get(name), value, 'the choice stands in the address');
+  const view = page.locator('main figure svg[viewBox]');
+  const views = [await view.getAttribute('viewBox')];
+  for (const way of ['nearer', 'north', 'east', 'farther']) {
+    await page.getByRole('link', { name: t(`look-map-${way}`), exact: true }).tap();
+    await page.waitForLoadState();
+    const seen = await view.getAttribute('viewBox');
+    assert.notEqual(seen, views.at(-1), `${way} moves the map`);
+    views.push(seen);
+    assert.equal(new URL(page.url()).searchParams.get(name), value, `${way} keeps what was chosen`);
+  }
+  await page.locator('main a.chip').first().tap();
+  await page.waitForLoadState();
+  assert.equal(new URL(page.url()).searchParams.get(name), null, 'the choice is taken away by its chip');
+}
