@@ -112,6 +112,15 @@ fn typeset(lang: Lang, source: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
+/// The number by which a plural is chosen. In Arabic the forms come again after each hundred; the rules that Fluent asks
+/// know them only up to the first.
+fn counted(lang: Lang, n: i64) -> i64 {
+    match (lang, n % 100) {
+        (Lang::Ar, rest @ 3..) if n > 100 => rest,
+        _ => n,
+    }
+}
+
 /// The key of the message that begins on a line: Fluent's messages begin at the margin.
 fn key_of(line: &str) -> Option<String> {
     let key = line.split_once('=')?.0.trim_end();
@@ -231,7 +240,7 @@ impl Say {
             match arg {
                 Arg::Text(text) => passed.set(*name, FluentValue::String(Cow::Borrowed(text))),
                 Arg::Number(n) => {
-                    passed.set(*name, FluentValue::from(*n));
+                    passed.set(*name, FluentValue::from(counted(self.lang, *n)));
                     passed.set(format!("{name}_text"), FluentValue::from(self.number(*n)));
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use vocabulary::{End, Lang, Messages, Moment, PartialDate, Period, Say, Tag};
+use vocabulary::{Arg, End, Lang, Messages, Moment, PartialDate, Period, Say, Tag};
 
 const EN: &str = "t-hello = Hello\nt-only = Only English\nt-n = { $n ->\n    [one] one action\n   *[other] { $n_text } actions\n}\nt-to = To { $name }\n";
 const AR: &str = "t-hello = مرحبا\nt-n = { $n ->\n    [zero] لا إجراءات\n    [two] إجراءان\n   *[other] { $n_text } إجراء\n}\n";
@@ -31,6 +31,19 @@ fn messages_are_said_with_their_fallbacks() {
         ("إجراءان".into(), "لا إجراءات".into())
     );
     assert_eq!(en.plain("t-to", &[("name", "A <b>".into())]), "To A <b>");
+}
+
+#[test]
+fn arabic_plurals_come_again_after_each_hundred() {
+    let forms = "t-n = { $n ->\n    [zero] 0\n    [one] 1\n    [two] 2\n    [few] few\n    [many] many\n   *[other] other\n}\n";
+    let ar = Messages::load(&[(Lang::En, "t.ftl", EN), (Lang::Ar, "t.ftl", forms)]).unwrap().say(Lang::Ar);
+    let chosen = [0_i64, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 110, 142, 200, 2_988]
+        .map(|n| ar.with("t-n", &[("n", Arg::from(n))]));
+    let expected = [
+        "0", "1", "2", "few", "few", "many", "many", "other", "other", "other", "few", "few", "many",
+        "other", "many",
+    ];
+    assert_eq!(chosen, expected);
 }
 
 #[test]
