@@ -15,7 +15,12 @@ function foreign() {
   const own = document.documentElement.lang;
   const english = /\b(the|of|and|with|your|you|this|that|are|been|which|from|was|were|not yet|please)\b/i;
   const latin = /\p{Script=Latin}{2,}[’'-]?\p{Script=Latin}*(?:[ ,]+[\p{Script=Latin}’'-]{2,}){2,}/u;
-  const wrong = (text) => english.test(text) || (own === 'ar' && latin.test(text));
+  /** Names that stand in a sentence of every language; addresses are no words. */
+  const names = /Nu HTML Checker|(https?:\/\/|www\.)\S+/g;
+  const wrong = (text) => {
+    const rest = text.replace(names, ' ');
+    return english.test(rest) || (own === 'ar' && latin.test(rest));
+  };
   const marked = (one) => {
     const closest = one.closest('[lang]');
     return closest.lang !== own || one.closest('bdi, code, del, ins, .num') !== null;

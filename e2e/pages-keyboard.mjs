@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { words } from './words.mjs';
 
+/** Records from public sources: many of them have a place. */
+const CHOICE = 'input[type=checkbox][name=record][value=on_file]';
+
 /** How many times Tab is pressed until the focus is on something of this kind. */
 async function tabs(page, selector, most = 60) {
   for (let n = 1; n <= most; n += 1) {
@@ -15,6 +18,14 @@ async function tabs(page, selector, most = 60) {
 async function enter(page) {
   const navigation = page.waitForEvent('framenavigated');
   await page.keyboard.press('Enter');
+  await navigation;
+  await page.waitForLoadState();
+}
+
+/** A tap on something that leads to another page, and that page. */
+async function follow(page, what) {
+  const navigation = page.waitForEvent('framenavigated');
+  await what.tap();
   await navigation;
   await page.waitForLoadState();
 }
@@ -45,7 +56,7 @@ export async function worksMap(page, language) {
   const spots = page.locator('main figure svg a');
   const all = await spots.count();
   assert.ok(all > 3, `${all} places on the map`);
-  assert.ok(await tabs(page, 'input[type=checkbox]') < 60, 'the facets are reached');
+  assert.ok(await tabs(page, CHOICE, 120) < 120, 'the facets are reached');
   await page.keyboard.press('Space');
   await tabs(page, 'main form button[type=submit]', 120);
   await enter(page);
@@ -57,8 +68,9 @@ export async function worksMap(page, language) {
   assert.ok(await tabs(page, 'main figure svg a', 200) < 200, 'the places on the map are reached');
   const place = page.locator(':focus');
   assert.ok((await place.getAttribute('aria-label')).length > 2, 'a place says its name');
-  const seen = await place.evaluate((one) => [one, ...one.children].some((part) => getComputedStyle(part).outlineStyle !== 'none'));
-  assert.ok(seen, 'a place that has the focus shows it');
+  const widths = await spots.locator('circle').evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).strokeWidth)));
+  const own = await place.locator('circle').evaluate((one) => parseFloat(getComputedStyle(one).strokeWidth));
+  assert.ok(own > Math.min(...widths), 'a place that has the focus shows it');
   const view = await page.locator('main figure svg[viewBox]').getAttribute('viewBox');
   for (let n = 0; n < 200; n += 1) {
     const name = await page.locator(':focus').innerText().catch(() => '');
@@ -78,23 +90,20 @@ export async function mapWithoutScript(page, language) {
   const t = words(language);
   await page.goto(`/${language}/map`);
   await page.locator('details.sheet > summary').tap();
-  const box = page.locator('main fieldset.facet input[type=checkbox]').first();
+  const box = page.locator(CHOICE);
   await box.check();
   const [name, value] = [await box.getAttribute('name'), await box.getAttribute('value')];
-  await page.getByRole('button', { name: t('register-apply') }).tap();
-  await page.waitForLoadState();
+  await follow(page, page.getByRole('button', { name: t('register-apply') }));
   assert.equal(new URL(page.url()).searchParams.get(name), value, 'the choice stands in the address');
   const view = page.locator('main figure svg[viewBox]');
   const views = [await view.getAttribute('viewBox')];
   for (const way of ['nearer', 'north', 'east', 'farther']) {
-    await page.getByRole('link', { name: t(`look-map-${way}`), exact: true }).tap();
-    await page.waitForLoadState();
+    await follow(page, page.getByRole('link', { name: t(`look-map-${way}`), exact: true }));
     const seen = await view.getAttribute('viewBox');
     assert.notEqual(seen, views.at(-1), `${way} moves the map`);
     views.push(seen);
     assert.equal(new URL(page.url()).searchParams.get(name), value, `${way} keeps what was chosen`);
   }
-  await page.locator('main a.chip').first().tap();
-  await page.waitForLoadState();
+  await follow(page, page.locator('main a.chip').first());
   assert.equal(new URL(page.url()).searchParams.get(name), null, 'the choice is taken away by its chip');
 }
