@@ -2,7 +2,8 @@
 
 /**
  * Sentences about a page that speaks another language than it says, or that is not mirrored where it is read from the right.
- * What comes from elsewhere (a title, a name, a quotation) says its language with `lang`, or stands in a `bdi`.
+ * What comes from elsewhere (a title, a name, a quotation) says its language with `lang`, or, where nobody knows it, stands
+ * in a `bdi` or has `dir="auto"`.
  */
 export async function speaks(page) {
   const [language, direction] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
@@ -23,7 +24,7 @@ function foreign() {
   };
   const marked = (one) => {
     const closest = one.closest('[lang]');
-    return closest.lang !== own || one.closest('bdi, code, del, ins, .num') !== null;
+    return closest.lang !== own || one.closest('bdi, [dir=auto], code, .num') !== null;
   };
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

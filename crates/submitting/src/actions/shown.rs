@@ -1,6 +1,6 @@
 //! Answers as people read them: on "check your answers", at the desk, and beside what they said before.
 
-use vocabulary::{Lang, LanguageMap, Say};
+use vocabulary::{Arg, Lang, LanguageMap, Say};
 
 use super::content::{Content, TextField};
 use super::records::drafts::ActionContact;
@@ -105,7 +105,11 @@ impl Words<'_> {
     /// A place with its country.
     pub fn place(&self, place: &super::content::Place) -> String {
         match place.country {
-            Some(country) => format!("{}, {}", place.name, country.country().name(self.say.lang)),
+            Some(country) => {
+                let country = country.country().name(self.say.lang);
+                let both = [("place", Arg::from(&place.name)), ("country", Arg::from(country))];
+                self.say.plain("actions-place", &both)
+            }
             None => place.name.clone(),
         }
     }

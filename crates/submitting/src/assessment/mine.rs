@@ -255,13 +255,18 @@ async fn facts(house: &House, at: &At, opened: &Opened) -> Result<Vec<Fact>, Fau
         let country = government.profile.country.map(|country| country.country().name(say.lang).to_owned());
         let invented = government.profile.invented_country.as_ref();
         let invented = invented.and_then(|map| map.pick(say.lang)).map(|picked| picked.text.to_owned());
-        let parts: Vec<String> =
-            [Some(named(&government, say)), country.or(invented)].into_iter().flatten().collect();
+        let told = match country.or(invented) {
+            Some(country) => {
+                let both = [("place", Arg::from(named(&government, say))), ("country", Arg::from(country))];
+                say.plain("actions-place", &both)
+            }
+            None => named(&government, say),
+        };
         if n == 0 {
             let href = at.to(&government.path());
-            facts.push(Fact::link(say.t("assessment-government"), parts.join(", "), href));
+            facts.push(Fact::link(say.t("assessment-government"), told, href));
         } else {
-            partners.push(parts.join(", "));
+            partners.push(told);
         }
     }
     if !partners.is_empty() {
