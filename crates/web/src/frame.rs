@@ -322,6 +322,13 @@ impl Frame {
         self.absolute(self.path.split('?').next().unwrap_or("/"))
     }
 
+    /// The page in each language as whole addresses, for `rel="alternate"`: like the canonical one, without its query.
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let path = self.path.split('?').next().unwrap_or("/");
+        let whole = |lang: Lang| (lang.code(), format!("{}/{}{path}", self.kit.origin(), lang.code()));
+        Lang::ALL.into_iter().map(whole).collect()
+    }
+
     /// A page in the same language as a whole address, for what is shared.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{}", self.kit.origin(), self.to(path))
