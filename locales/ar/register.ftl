@@ -106,7 +106,7 @@ register-way-clear = إزالة جميع عوامل التصفية
 register-way-words = إزالة كلمات البحث
 register-way-objectives = البحث بحسب الهدف
 register-way-countries = البحث بحسب البلد
-register-no-further = حسب الصلة لا تُعرض إلا أول { $n_text } نتيجة. رتِّب حسب التاريخ أو الاسم لتصفّحها كلها، أو اختر عوامل تصفية.
+register-no-further = حسب الصلة لا يُعرض إلا أول { $n_text } من النتائج. رتّبوا بحسب التاريخ أو الاسم لتصفّحها كلها، أو اختاروا عوامل تصفية.
 register-also = هذه الكلمات تجد أيضاً:
 register-years = السنوات { $from }–{ $to }
 register-years-since = منذ { $year }
@@ -115,20 +115,20 @@ register-year-from = من سنة
 register-year-to = إلى سنة
 
 # How to search
-register-help = كيف تبحث
-register-help-title = كيف تبحث
-register-help-lead = اكتب ما تبحث عنه في خانة أي قائمة. وهذه العلامات لمن يريد أن يقوله بدقة أكبر.
-register-help-typed = ما يمكنك كتابته
+register-help = كيف تبحثون
+register-help-title = كيف تبحثون
+register-help-lead = اكتبوا ما تبحثون عنه في خانة البحث في أي قائمة. والعلامات أدناه تتيح لكم قوله بدقة أكبر.
+register-help-typed = ما يمكنكم كتابته
 register-help-word = مدرسة
 register-help-phrase = دورات لغة
-register-help-says-words = كل هذه الكلمات، في أي موضع من القيد.
+register-help-says-words = كل هذه الكلمات، أينما وردت في القيد.
 register-help-says-phrase = هذه الكلمات، الواحدة تلو الأخرى.
-register-help-says-without = الكلمات الأولى، دون الكلمة التي تسبقها شرطة.
-register-help-forms = تُوجد أيضاً الصيغ الأخرى للكلمة بالإنجليزية والفرنسية والإسبانية والعربية، ويأتي أولاً ما هو مكتوب كما كتبته. ويمكن أن تكون الكلمة الأخيرة بدايةً فقط.
-register-help-names = تُوجد الحكومات المحلية والأماكن والبلدان بأسمائها بكل لغات السجل، مع علامات التشكيل أو بدونها.
-register-help-mistakes = تُغتفر الأخطاء الصغيرة حين لا يوجد شيء آخر، ثم تُسأل إن كنت تقصد كلمة أخرى.
-register-help-values = رموز يمكنك كتابتها
-register-help-values-text = كلمة ثم نقطتان ثم رمز تختار ما تختاره عوامل التصفية نفسه. ومع شرطة قبلها تستبعده.
+register-help-says-without = الكلمات الأولى، من دون الكلمة التي تسبقها شرطة.
+register-help-forms = تُوجد أيضاً الصيغ الأخرى للكلمة بالإنجليزية والفرنسية والإسبانية والعربية، ويأتي أولاً ما هو مكتوب كما كتبتموه. ويمكن أن تكون الكلمة الأخيرة بداية كلمة فقط.
+register-help-names = تُوجد الحكومات المحلية والأماكن والبلدان بأسمائها بكل لغات السجل، بالتشكيل أو من دونه.
+register-help-mistakes = تُغتفر الأخطاء الصغيرة حين لا يوجد شيء آخر، وعندها تُسألون إن كنتم تقصدون كلمة أخرى.
+register-help-values = الرموز التي يمكنكم كتابتها
+register-help-values-text = كلمة ثم نقطتان ثم رمز: تختار ما تختاره عوامل التصفية نفسها. وإن سبقتها شرطة استبعدته.
 register-help-codes = كل الرموز (CSV)
 
 # عوامل التصفية
