@@ -19,8 +19,6 @@ export const VIEWS = { phone: { width: 360, height: 740 }, desk: { width: 1280, 
 
 const READY = 120_000;
 const KITS_AND_ROOMS = /^(web|look|post|people|register|governments|calls|declarations|actions|assessment|intake|desk)-/;
-/** What may be wrong on a small screen or in forced colours, and nowhere else. */
-const SMALL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -97,20 +95,7 @@ class House {
       if (KITS_AND_ROOMS.test(key)) found.push(`${where}: shows the key ${key}`);
     }
     found.push(...(await speaks(page)).map((one) => `${where}: ${one}`));
-    if (axe) found.push(...(await this.axe(page)).map((one) => `${where}: ${one}`));
-    if (small) found.push(...(await this.#small(page)).map((one) => `${where}, small and in forced colours: ${one}`));
-  }
-
-  async #small(page) {
-    const own = page.viewportSize();
-    await page.setViewportSize({ width: 320, height: own.height });
-    await page.emulateMedia({ forcedColors: 'active' });
-    try {
-      return await this.axe(page, { rules: SMALL });
-    } finally {
-      await page.emulateMedia({ forcedColors: null });
-      await page.setViewportSize(own);
-    }
+    if (axe) found.push(...(await this.axe(page, { small })).map((one) => `${where}: ${one}`));
   }
 
   /** Runs a command of the binary beside the house, on its data. Answers what it wrote. */
