@@ -190,8 +190,7 @@ pub(super) fn draw(at: &At, who: &SignedIn, matter: &Matter, errors: &Errors, pa
         office: form
             .text("office", "declarations-sign-office")
             .hint(say.t("declarations-sign-office-hint"))
-            .kind(Kind::Email)
-            .optional(),
+            .kind(Kind::Email),
         date: form.date("date", "declarations-sign-date").hint(say.t("declarations-sign-date-hint")),
         evidence: form.choices("evidence", "declarations-sign-evidence", kinds),
         file: form.file("file", "declarations-sign-file"),

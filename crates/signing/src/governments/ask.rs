@@ -218,12 +218,12 @@ fn proposed(pairs: &Pairs, lang: Lang, errors: &mut Errors) -> Option<Profile> {
     let name = errors.want("name", pairs.text("name"), "governments-error-name").to_owned();
     errors.at_most("name", &name, MOST);
     let tier = Tier::parse(pairs.text("tier")).filter(|tier| *tier != Tier::Unknown);
-    if tier.is_none() {
-        errors.add("tier", "governments-error-tier");
-    }
     let country = Iso2::parse(pairs.text("country")).ok();
     if country.is_none() && tier != Some(Tier::Association) {
         errors.add("country", "governments-error-country");
+    }
+    if tier.is_none() {
+        errors.add("tier", "governments-error-tier");
     }
     let website = Some(pairs.text("website")).filter(|site| !site.is_empty()).map(str::to_owned);
     if website.as_ref().is_some_and(|site| !words::is_web_address(site)) {
