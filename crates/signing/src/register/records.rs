@@ -1,6 +1,6 @@
 //! The rows of public records and every query on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
@@ -121,14 +121,13 @@ async fn found_all(
             .filter(public_record::Column::State.eq("here"));
         rows.extend(of_kind.all(conn).await?);
     }
-    let mut found = Vec::with_capacity(rows.len());
-    for (kind, key) in &asked {
-        let row = rows.iter().find(|row| &row.kind == kind && &row.key == *key);
-        if let Some(body) = row.and_then(|row| row.body.as_deref()) {
-            found.push(read(body)?);
-        }
-    }
-    Ok(found)
+    let bodies = rows.iter().filter_map(|row| {
+        let body = row.body.as_deref()?;
+        Some(((row.kind.as_str(), row.key.as_str()), body))
+    });
+    let bodies: HashMap<(&str, &str), &str> = bodies.collect();
+    let found = asked.iter().filter_map(|(kind, key)| bodies.get(&(kind.as_str(), key.as_str())));
+    found.map(|body| read(body)).collect()
 }
 
 /// How many records of a kind are here.
@@ -162,7 +161,7 @@ pub async fn last_change(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
     row.map(|row| row.change).ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
 }
 
-/// The changes after this one, at most so many.
+/// The changes after this one, at most so many; of a record only what it is found by and its card.
 pub async fn changes_after(
     conn: &impl ConnectionTrait,
     change: i64,
@@ -176,7 +175,7 @@ pub async fn changes_after(
         .await?;
     rows.into_iter()
         .map(|row| {
-            let record = row.body.as_deref().map(read).transpose()?;
+            let record = row.body.as_deref().map(read_card).transpose()?;
             Ok(Changed {
                 change: row.change,
                 kind: row.kind,

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use store::search::{self, Part};
+use store::search::{Marker, Part};
 use vocabulary::{Arg, End, Lang, Period, Say, countries};
 
 use super::facets::is_kosovo;
@@ -75,12 +75,13 @@ pub(super) fn rows<R: Borrow<PublicRecord>>(
     words: &Words,
     say: &Say,
 ) -> Vec<Row> {
-    records.iter().map(|record| row(record.borrow(), asked, words, say)).collect()
+    let mut marker = Marker::new(asked);
+    records.iter().map(|record| row(record.borrow(), asked, &mut marker, words, say)).collect()
 }
 
-fn row(record: &PublicRecord, asked: &str, words: &Words, say: &Say) -> Row {
+fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, say: &Say) -> Row {
     let said = name(record, say);
-    let (lead, lead_said) = lead(record, asked, say.lang);
+    let (lead, lead_said) = lead(record, asked, marker, say.lang);
     let card = &record.card;
     let own = record.kind == "government";
     let owners = card.who.iter().filter(|_| !own).filter_map(|party| {
@@ -89,7 +90,7 @@ fn row(record: &PublicRecord, asked: &str, words: &Words, say: &Say) -> Row {
     });
     let country = |iso2: &String| countries::by_iso2(iso2).map(|country| country.name(say.lang).to_owned());
     Row {
-        title: search::snippet(&said.text, asked, 400),
+        title: marker.snippet(&said.text, 400),
         said,
         href: to(say.lang, &record.path()),
         lead,
@@ -148,11 +149,10 @@ fn is_known(period: &Period) -> bool {
 
 /// The piece of text to show: of the lead where the words stand in it or none are asked, else of the first text that
 /// holds them.
-fn lead(record: &PublicRecord, asked: &str, reader: Lang) -> (Vec<Part>, Label) {
+fn lead(record: &PublicRecord, asked: &str, marker: &mut Marker, reader: Lang) -> (Vec<Part>, Label) {
     let label = record.card.lead.as_ref().and_then(|lead| Label::picked(lead, reader));
-    let plain = |text: &str| search::snippet(text, "", LEAD);
     if asked.is_empty() {
-        return label.map_or_else(Default::default, |label| (plain(&label.text), label));
+        return label.map_or_else(Default::default, |label| (marker.snippet(&label.text, LEAD), label));
     }
     let said = label.iter().map(|label| (label.text.as_str(), label.clone()));
     let mut texts: Vec<_> = record.find.texts.iter().collect();
@@ -167,12 +167,12 @@ fn lead(record: &PublicRecord, asked: &str, reader: Lang) -> (Vec<Part>, Label) 
         (text.as_str(), label)
     });
     for (text, label) in said.chain(other) {
-        let parts = search::snippet(text, asked, LEAD);
+        let parts = marker.snippet(text, LEAD);
         if parts.iter().any(|part| part.marked) {
             return (parts, label);
         }
     }
-    label.map_or_else(Default::default, |label| (plain(&label.text), label))
+    label.map_or_else(Default::default, |label| (marker.snippet(&label.text, LEAD), label))
 }
 
 fn sign(mark: &Mark, say: &Say) -> Shown {

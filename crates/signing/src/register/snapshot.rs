@@ -45,20 +45,21 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
 pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut building = index.begin_rebuild().map_err(fault)?;
+    let mut changes = records::changes_after(store.read(), 0, BATCH).await?;
     let mut have = 0;
-    loop {
-        let changes = records::changes_after(store.read(), have, BATCH).await?;
-        let Some(last) = changes.last().map(|changed| changed.change) else { break };
-        building = on_a_thread(move || {
+    while let Some(last) = changes.last().map(|changed| changed.change) {
+        // While these are written, the next are read.
+        let written = on_a_thread(move || {
             for changed in &changes {
                 if let Some(record) = &changed.record {
                     building.put(&doc(record, changed))?;
                 }
             }
             Ok(building)
-        })
-        .await?;
-        have = last;
+        });
+        let read = records::changes_after(store.read(), last, BATCH);
+        let (written, read) = tokio::join!(written, read);
+        (building, changes, have) = (written?, read?, last);
     }
     let index = index.clone();
     on_a_thread(move || index.finish_rebuild(building, epoch, have)).await?;

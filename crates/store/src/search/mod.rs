@@ -35,7 +35,7 @@ use vocabulary::Tag;
 
 pub use cursor::{Cursor, NoCursor, Turn};
 pub use index::{Index, Rebuild};
-pub use snippet::{Part, marks, snippet};
+pub use snippet::{Marker, Part, marks, snippet};
 
 /// One public thing, as the index knows it.
 #[derive(Clone, Debug, Default)]

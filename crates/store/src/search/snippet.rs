@@ -17,68 +17,98 @@ pub struct Part {
 /// Longer texts are read only so far.
 const LONGEST_TEXT: usize = 10_000;
 
-/// The byte ranges of `text` whose words were asked for in `query`, in any form; the last word as a beginning too.
-pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
-    let asked = Asked::read(query, |_| false);
-    let mut stems = Stems::new();
-    let mut terms: Vec<String> = Vec::new();
-    let mut start = None;
-    for wish in &asked.wanted {
-        match wish {
-            Wish::Word(word) if asked.wanted.len() > 1 && stems.is_small(word) => {}
-            Wish::Word(word) => {
-                terms.extend(stems.of(word));
-                start = Some(plain(word)).filter(|start| start.chars().count() > 1);
+/// The words of a question, ready to be found in many texts.
+pub struct Marker {
+    stems: Stems,
+    terms: Vec<String>,
+    start: Option<String>,
+}
+
+impl Marker {
+    /// Reads a question.
+    pub fn new(query: &str) -> Marker {
+        let asked = Asked::read(query, is_group);
+        let mut stems = Stems::new();
+        let mut terms: Vec<String> = Vec::new();
+        let mut start = None;
+        for wish in &asked.wanted {
+            match wish {
+                Wish::Word(word) if asked.wanted.len() > 1 && stems.is_small(word) => {}
+                Wish::Word(word) => {
+                    terms.extend(stems.of(word));
+                    start = Some(plain(word)).filter(|start| start.chars().count() > 1);
+                }
+                Wish::Phrase(words) => terms.extend(words.iter().cloned()),
+                Wish::Value(..) => {}
             }
-            Wish::Phrase(words) => terms.extend(words.iter().cloned()),
-            Wish::Value(..) => {}
         }
+        Marker { stems, terms, start }
     }
-    if terms.is_empty() {
-        return Vec::new();
+
+    /// The byte ranges of `text` whose words were asked for, in any form; the last word as a beginning too.
+    pub fn marks(&mut self, text: &str) -> Vec<Range<usize>> {
+        let Marker { stems, terms, start } = self;
+        if terms.is_empty() {
+            return Vec::new();
+        }
+        let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(at, _)| at);
+        let mut is_asked = |word: &str| {
+            let folded = plain(word);
+            terms.contains(&folded)
+                || start.as_ref().is_some_and(|start| folded.starts_with(start.as_str()))
+                || (terms.iter().any(|term| alike(term, &folded))
+                    && stems.of(word).iter().any(|stem| terms.contains(stem)))
+        };
+        cut(&text[..end]).filter(|at| is_asked(&text[at.clone()])).collect()
     }
-    let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(at, _)| at);
-    let mut is_asked = |word: &str| {
-        let folded = plain(word);
-        terms.contains(&folded)
-            || start.as_ref().is_some_and(|start| folded.starts_with(start.as_str()))
-            || (terms.iter().any(|term| alike(term, &folded))
-                && stems.of(word).iter().any(|stem| terms.contains(stem)))
-    };
-    cut(&text[..end]).filter(|at| is_asked(&text[at.clone()])).collect()
+
+    /// The piece of `text` of about `most` characters around the first asked words, cut at words, with "…" where
+    /// something is left out, in parts that say whether they were asked for.
+    pub fn snippet(&mut self, text: &str, most: usize) -> Vec<Part> {
+        let marks = self.marks(text);
+        let window = window(text, &marks, most);
+        let mut parts = Vec::new();
+        let mut push = |text: &str, marked: bool| {
+            if !text.is_empty() {
+                parts.push(Part { text: text.to_owned(), marked });
+            }
+        };
+        if window.start > 0 {
+            push("…", false);
+        }
+        let mut at = window.start;
+        for mark in marks.iter().filter(|mark| mark.start >= window.start && mark.end <= window.end) {
+            push(&text[at..mark.start], false);
+            push(&text[mark.clone()], true);
+            at = mark.end;
+        }
+        push(&text[at..window.end], false);
+        if window.end < text.len() {
+            push("…", false);
+        }
+        parts
+    }
+}
+
+/// The marks of one question in one text.
+pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
+    Marker::new(query).marks(text)
+}
+
+/// The snippet of one text for one question.
+pub fn snippet(text: &str, query: &str, most: usize) -> Vec<Part> {
+    Marker::new(query).snippet(text, most)
+}
+
+/// What reads like the name of a group, whether there is one or not: its value is no word to be marked.
+fn is_group(name: &str) -> bool {
+    !name.starts_with("http") && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 /// Could the two be forms of one word? Spares the stemmers most words. Arabic puts its article before the word.
 fn alike(a: &str, b: &str) -> bool {
     let arabic = |word: &str| word.starts_with(|c| matches!(c, '\u{600}'..='\u{6FF}'));
     a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= 2 || (arabic(a) && arabic(b))
-}
-
-/// The piece of `text` of about `most` characters around the first asked words, cut at words, with "…" where
-/// something is left out, in parts that say whether they were asked for.
-pub fn snippet(text: &str, query: &str, most: usize) -> Vec<Part> {
-    let marks = marks(text, query);
-    let window = window(text, &marks, most);
-    let mut parts = Vec::new();
-    let mut push = |text: &str, marked: bool| {
-        if !text.is_empty() {
-            parts.push(Part { text: text.to_owned(), marked });
-        }
-    };
-    if window.start > 0 {
-        push("…", false);
-    }
-    let mut at = window.start;
-    for mark in marks.iter().filter(|mark| mark.start >= window.start && mark.end <= window.end) {
-        push(&text[at..mark.start], false);
-        push(&text[mark.clone()], true);
-        at = mark.end;
-    }
-    push(&text[at..window.end], false);
-    if window.end < text.len() {
-        push("…", false);
-    }
-    parts
 }
 
 /// The range to show: the one with the most marks, the earliest of them.
