@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use vocabulary::{Lang, Say, Tag, countries, groups};
+use vocabulary::{Arg, Lang, Say, Tag, countries, groups};
 
 use super::words::{self, Label, Words};
 
@@ -40,7 +40,8 @@ impl List {
                 .facets
                 .iter()
                 .map(String::as_str)
-                .chain(["country", "region", "status", "type", "for", "year", "lang", "record", "origin"])
+                .chain(["country", "region", "status", "type", "for", "planned", "counted"])
+                .chain(["year", "lang", "record", "origin"])
                 .map(str::to_owned)
                 .collect(),
             List::Governments => ["record", "country", "region", "tier"].map(str::to_owned).to_vec(),
@@ -83,6 +84,7 @@ impl List {
             }
             "lang" => Tag::parse(value).ok().map(|tag| Label::own(say.language_name(&tag))),
             "origin" => origin(value, say).map(Label::own),
+            "planned" | "counted" => people(value, say).map(Label::own),
             _ => {
                 let part = match (self, group) {
                     (List::Governments, "record") => "signature",
@@ -98,6 +100,26 @@ impl List {
 /// The name of an M49 region, by its code with or without leading noughts.
 pub(super) fn region(code: &str, lang: Lang) -> Option<&'static str> {
     Some(groups::by_code("m49", code.trim_start_matches('0'))?.name(lang))
+}
+
+/// The numbers at which a range of people begins; the last has no end. Below the first a number is not public.
+const PEOPLE: [u64; 5] = [0, 10, 100, 1_000, 10_000];
+
+/// The code of the range in which a number of people lies; none for fewer than ten, whose number nobody is told.
+pub fn people_code(people: Option<u64>) -> String {
+    let people = people.unwrap_or(0);
+    PEOPLE.into_iter().rfind(|least| *least <= people).unwrap_or_default().to_string()
+}
+
+/// A range of people in words.
+fn people(code: &str, say: &Say) -> Option<String> {
+    let at = PEOPLE.iter().position(|least| least.to_string() == code)?;
+    let n = |number: u64| Arg::from(number);
+    Some(match (PEOPLE[at], PEOPLE.get(at + 1)) {
+        (0, _) => say.t("register-people-few"),
+        (least, Some(next)) => say.with("register-people", &[("from", n(least)), ("to", n(next - 1))]),
+        (least, None) => say.with("register-people-more", &[("n", n(least))]),
+    })
 }
 
 /// The name of a collection: a message where there is one, else its own word.
@@ -245,7 +267,8 @@ fn choices(
     choices
 }
 
-/// Nodes stand in their framework's order, years from the newest, names by the alphabet, everything else by number.
+/// Nodes stand in their framework's order, years from the newest, ranges of people from the smallest, names by
+/// the alphabet, everything else by number.
 fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) -> Ordering {
     if let Some(framework) = words.framework(group) {
         let place = |choice: &Choice| framework.nodes.iter().position(|node| node.code == choice.value);
@@ -253,6 +276,7 @@ fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) ->
     }
     match group {
         "year" => other.value.cmp(&one.value),
+        "planned" | "counted" => one.value.len().cmp(&other.value.len()),
         "country" | "region" | "lang" => say.compare(&one.label.text, &other.label.text),
         _ => other.count.cmp(&one.count).then_with(|| say.compare(&one.label.text, &other.label.text)),
     }

@@ -14,9 +14,11 @@ use super::content::{Content, Status, TextField};
 use super::on_behalf::FromLetter;
 use super::partners::{self, PublicPartner};
 use super::records;
+use super::telling::{Count, Numbers};
 use super::version::{Version, VersionOrigin};
 use crate::calls;
 use crate::governments::{self, Government};
+use crate::register::facets::people_code;
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
 /// The kind of a public action.
@@ -351,6 +353,9 @@ impl Facts<'_> {
         tokens.extend(content.status.map(|status| format!("status/{}", status.word())));
         tokens.push(format!("type/{}", content.nature.map_or("unknown", |nature| nature.word())));
         tokens.extend(content.for_whom.iter().map(|one| format!("for/{}", one.word())));
+        for (group, told) in people(content) {
+            tokens.extend(told.map(|people| format!("{group}/{}", people_code(people))));
+        }
         tokens.push(format!("year/{}", self.year()));
         tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
         tokens.push(format!("record/{}", self.action.stage.word()));
@@ -363,4 +368,18 @@ impl Facts<'_> {
         tokens.dedup();
         tokens
     }
+}
+
+/// How many people are planned to be reached, and how many were counted: each by itself, over all groups. Nothing where
+/// nobody said; no number where only fewer than ten are told of.
+fn people(content: &Content) -> [(&'static str, Option<Option<u64>>); 2] {
+    let sum = |count: fn(&Numbers) -> Option<Count>| {
+        let told: Vec<Count> = content.numbers.values().filter_map(count).collect();
+        let exact = told.iter().filter_map(|count| match count {
+            Count::Exactly(n) => Some(*n),
+            Count::Few(_) => None,
+        });
+        (!told.is_empty()).then(|| exact.reduce(u64::saturating_add))
+    };
+    [("planned", sum(|numbers| numbers.planned)), ("counted", sum(|numbers| numbers.counted))]
 }

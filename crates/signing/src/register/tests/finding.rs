@@ -137,7 +137,8 @@ fn numbered(from: usize, to: usize) -> Vec<Said> {
         .map(|n| {
             let title = format!("Open door {n:03}");
             let year = format!("year/{}", 1990 + n % 30);
-            let tokens = [year.as_str(), "record/on_file"];
+            let people = ["planned/0", "planned/10", "planned/1000", "planned/10000"][n % 4];
+            let tokens = [year.as_str(), "record/on_file", people];
             let Said::Here(mut one) =
                 record("action", &format!("LA-2026-{n:05}"), Some(&title), "Kampala", "UG", &tokens)
             else {
@@ -211,6 +212,10 @@ async fn a_range_of_years_is_chosen_drawn_and_taken_away() {
         assert!(chosen.all(".facet label").iter().any(|line| line.starts_with("1995")), "years ignore it");
         let cleared = chosen.links(".chip").into_iter().next().unwrap();
         assert_eq!(reader.get(&cleared).await.path, "/en/actions");
+        let people = ["Fewer than ten", "10–99", "1,000–9,999", "10,000 and more"];
+        let at = |label: &str| page.all(".facet label").iter().position(|line| line.starts_with(label));
+        assert!(people.map(at).is_sorted() && people.iter().all(|label| at(label).is_some()));
+        assert_eq!(reader.get("/en/actions?planned=1000").await.all("#results"), ["15 actions"]);
         let one = reader.peek("/en/actions?year-from=2005&year-to=2005").await;
         assert_eq!(one.leads_to().unwrap(), "/en/actions?year=2005");
         let file = reader.get("/en/actions.csv?year-from=2005&year-to=2010").await;
