@@ -19,6 +19,7 @@ mod safety;
 mod scope;
 mod second_call;
 mod service_pages;
+mod stages;
 pub mod tables;
 mod taking_back;
 mod thread;

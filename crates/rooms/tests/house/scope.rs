@@ -33,14 +33,37 @@ impl Stands {
     }
 }
 
-/// Who stands how with the first and the second government.
-const TOWN: [(&str, [Stands; 2]); 5] = [
-    ("one@town.example", [Stands::Asked, Stands::Confirmed]),
-    ("two@town.example", [Stands::Confirmed, Stands::Ended]),
-    ("three@town.example", [Stands::Refused, Stands::RunOut]),
-    ("four@town.example", [Stands::Merged, Stands::Asked]),
-    ("five@town.example", [Stands::Nothing, Stands::Merged]),
+/// Everything that one can be to a government.
+const ALL: [Stands; 7] = [
+    Stands::Nothing,
+    Stands::Asked,
+    Stands::Refused,
+    Stands::Confirmed,
+    Stands::Ended,
+    Stands::RunOut,
+    Stands::Merged,
 ];
+
+/// The governments.
+const NAMES: [&str; 3] = ["First town", "Second town", "Third town"];
+
+/// How many people there are.
+const PEOPLE: usize = 8;
+
+/// Who stands how with each of the governments: drawn by a seed, each way at least once.
+fn drawn(mut seed: u64) -> Vec<(String, [Stands; NAMES.len()])> {
+    let mut chance = || {
+        seed = seed.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        usize::try_from(seed >> 33).unwrap()
+    };
+    let mut all: Vec<Stands> = (0..PEOPLE * NAMES.len()).map(|n| ALL[n % ALL.len()]).collect();
+    for at in (1..all.len()).rev() {
+        all.swap(at, chance() % (at + 1));
+    }
+    let of =
+        |(n, stands): (usize, &[Stands])| (format!("person-{n}@town.example"), stands.try_into().unwrap());
+    all.chunks(NAMES.len()).enumerate().map(of).collect()
+}
 
 async fn person(story: &Story, address: &str) -> PersonId {
     let tx = story.house.act().await.unwrap();
@@ -49,12 +72,13 @@ async fn person(story: &Story, address: &str) -> PersonId {
     id
 }
 
-async fn government(story: &Story, name: &str) -> governments::Government {
-    let profile = Profile {
+/// A municipality of which nothing but its name and its country is known.
+pub fn profile(name: &str, country: &str) -> Profile {
+    Profile {
         name: LanguageMap::original(Lang::En, name),
         aliases: Vec::new(),
         tier: Tier::Municipality,
-        country: Some(Iso2::parse("SN").unwrap()),
+        country: Some(Iso2::parse(country).unwrap()),
         invented_country: None,
         place: None,
         point: None,
@@ -62,7 +86,11 @@ async fn government(story: &Story, name: &str) -> governments::Government {
         website: None,
         domain: None,
         networks: Vec::new(),
-    };
+    }
+}
+
+async fn government(story: &Story, name: &str) -> governments::Government {
+    let profile = profile(name, "SN");
     let tx = story.house.act().await.unwrap();
     let made = governments::enter(&tx, Actor::Program("test"), profile, Origin::Desk).await.unwrap();
     tx.commit().await.unwrap();
@@ -110,17 +138,17 @@ async fn bring(
 async fn the_list_holds_what_can_be_opened_and_nothing_else() {
     on_both(|story| async move {
         story.at_desk(DESK).await;
-        let names = ["First town", "Second town"];
+        let town = drawn(20_261_122);
         let (mut all, mut twins) = (Vec::new(), Vec::new());
-        for name in names {
+        for name in NAMES {
             all.push(government(&story, name).await);
             twins.push(government(&story, &format!("{name} as it was")).await);
         }
         let mut actions = Vec::new();
-        for (address, stands) in TOWN {
+        for (address, stands) in &town {
             let id = person(&story, address).await;
-            for (n, stands) in stands.into_iter().enumerate() {
-                bring(&story, (address, id), stands, [&all[n], &twins[n]]).await;
+            for (n, stands) in stands.iter().copied().enumerate() {
+                bring(&story, (address.as_str(), id), stands, [&all[n], &twins[n]]).await;
                 let tx = story.house.act().await.unwrap();
                 let lead = if stands == Stands::Merged { twins[n].id } else { all[n].id };
                 let call = story.house.call().unwrap().id;
@@ -133,13 +161,13 @@ async fn the_list_holds_what_can_be_opened_and_nothing_else() {
         }
         let desk = Acting::person(person(&story, DESK).await, Some(Role::Secretariat));
         let tx = story.house.act().await.unwrap();
-        for n in 0..names.len() {
+        for n in 0..NAMES.len() {
             governments::merge(&tx, &desk, &twins[n].reference, &all[n].reference).await.unwrap();
         }
         tx.commit().await.unwrap();
         story.settle().await;
         story.advance(2 * 86_400);
-        for (address, stands) in TOWN {
+        for (address, stands) in &town {
             let mut browser = story.sign_in(address).await;
             let listed = browser.get("/en/my/actions").await.links("main h2 a");
             for (n, author, path) in &actions {
