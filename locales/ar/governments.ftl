@@ -137,6 +137,9 @@ governments-merge-undo-none = لا شيء.
 governments-merge-undo-button = تراجع
 governments-merge-done = دُمج القيدان.
 governments-merge-undone = عاد القيدان منفصلين.
+governments-merge-apart-lead = إذا كانتا متشابهتين فقط فقولوا ذلك؛ ولن تظهرا هنا مرة أخرى.
+governments-merge-apart = هما حكومتان مختلفتان
+governments-merge-apart-done = تبقى الحكومتان منفصلتين، ولن تُعرضا مرة أخرى بوصفهما متشابهتين.
 
 # public page
 governments-crumb = الحكومات المحلية

@@ -137,6 +137,9 @@ governments-merge-undo-none = None.
 governments-merge-undo-button = Undo
 governments-merge-done = The records are merged.
 governments-merge-undone = The records stand apart again.
+governments-merge-apart-lead = If they only look alike, say so; they are then not shown here again.
+governments-merge-apart = These two are not the same
+governments-merge-apart-done = These two stay apart, and are not shown as alike again.
 
 # public page
 governments-crumb = Local governments

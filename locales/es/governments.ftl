@@ -137,6 +137,9 @@ governments-merge-undo-none = Ninguna.
 governments-merge-undo-button = Deshacer
 governments-merge-done = Las fichas se han fusionado.
 governments-merge-undone = Las fichas vuelven a estar separadas.
+governments-merge-apart-lead = Si solo se parecen, dígalo; no volverán a señalarse aquí.
+governments-merge-apart = Son dos gobiernos distintos
+governments-merge-apart-done = Los dos siguen separados y no volverán a señalarse como parecidos.
 
 # public page
 governments-crumb = Gobiernos locales

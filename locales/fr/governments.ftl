@@ -137,6 +137,9 @@ governments-merge-undo-none = Aucune.
 governments-merge-undo-button = Annuler
 governments-merge-done = Les fiches sont fusionnées.
 governments-merge-undone = Les fiches sont de nouveau séparées.
+governments-merge-apart-lead = S’ils ne font que se ressembler, dites-le ; ils ne seront plus signalés ici.
+governments-merge-apart = Ce sont deux gouvernements différents
+governments-merge-apart-done = Les deux restent distincts et ne seront plus signalés comme semblables.
 
 # public page
 governments-crumb = Gouvernements locaux

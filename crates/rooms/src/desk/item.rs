@@ -9,7 +9,7 @@ pub enum Kind {
     Mandate,
     /// A change of a government's name, kind or official domain.
     Change,
-    /// A government that was proposed and may be one that is on the list.
+    /// Two governments that look alike and may be one.
     Merge,
     /// A signature to verify.
     Signature,

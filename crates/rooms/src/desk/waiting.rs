@@ -9,7 +9,7 @@ use super::records;
 use crate::actions::may::Signed;
 use crate::actions::{self, Action, decide};
 use crate::assessment::{self, Next};
-use crate::governments::{self, Government, Origin};
+use crate::governments::{self, Alike, Government};
 use crate::{calls, declarations};
 
 /// Everything that waits for the desk, or for others on its behalf.
@@ -20,8 +20,8 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
         let path = format!("/desk/mandates/{}", mandate.id);
         let thing = (Kind::Mandate, mandate.id.uuid());
         items.push(item(say, thing, what, path, &government, mandate.asked, "desk-next-mandate"));
-        items.extend(alike(conn, say, &government, mandate.asked).await?);
     }
+    items.extend(governments::alike(conn).await?.iter().map(|two| alike(say, two)));
     for (change, government) in governments::changes_waiting(conn).await? {
         let what = say.t("desk-waits-change");
         let path = format!("/desk/governments/{}", government.reference);
@@ -56,25 +56,11 @@ pub(super) async fn gather(conn: &impl ConnectionTrait, say: &Say) -> Result<Vec
     Ok(items)
 }
 
-/// A government that was proposed, while a request for it waits: where the list has one whose name begins alike, the two
-/// may be one.
-async fn alike(
-    conn: &impl ConnectionTrait,
-    say: &Say,
-    proposed: &Government,
-    since: Moment,
-) -> Result<Option<Item>, Fault> {
-    if !matches!(proposed.origin, Origin::Proposed { .. }) {
-        return Ok(None);
-    }
-    let country = proposed.profile.country.map(|country| country.to_string());
-    let name = proposed.profile.name.original_text();
-    let found = governments::search(conn, name, country.as_deref(), 5).await?;
-    let Some(other) = found.into_iter().find(|one| one.id != proposed.id) else { return Ok(None) };
-    let what = say.with("desk-waits-merge", &[("other", Arg::from(named(&other, say.lang)))]);
-    let path = format!("/desk/governments/merge?from={}&into={}", proposed.reference, other.reference);
-    let thing = (Kind::Merge, proposed.id.uuid());
-    Ok(Some(item(say, thing, what, path, proposed, since, "desk-next-merge")))
+/// Two governments that may be one.
+fn alike(say: &Say, two: &Alike) -> Item {
+    let what = say.with("desk-waits-merge", &[("other", Arg::from(named(&two.stays, say.lang)))]);
+    let path = format!("/desk/governments/merge?from={}&into={}", two.goes.reference, two.stays.reference);
+    item(say, (Kind::Merge, two.pair()), what, path, &two.goes, two.since, "desk-next-merge")
 }
 
 /// An action that was sent: nothing of it is published before the signature of its government is verified.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use rooms::desk::item::{Item, Kind, PAGE, Way, Whose, beside, list, paged};
+use rooms::governments::{self, Origin, Tier};
 use rooms::people::Role;
 use vocabulary::{Moment, PersonId, Uuid};
 
@@ -193,6 +194,57 @@ async fn the_way_through_the_list_keeps_to_the_kind_that_one_has_chosen() {
         let form = page.forms("/en/desk/governments/merge").pop().unwrap();
         desk.send(form).await;
         assert!(waiting(&desk.get("/en/desk?kind=merge").await).is_empty(), "merged, it waits no more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn governments_that_look_alike_wait_to_be_compared_until_they_are_told_apart() {
+    on_both(|story| async move {
+        let mut desk = story.at_desk(DESK).await;
+        let enter = async |name: &str, country: &str, tier: Tier| {
+            let tx = story.house.act().await.unwrap();
+            let mut profile = super::scope::profile(name, country);
+            profile.tier = tier;
+            let actor = vocabulary::Actor::Program("test");
+            let made = governments::enter(&tx, actor, profile, Origin::Desk).await.unwrap();
+            tx.commit().await.unwrap();
+            made.reference.to_string()
+        };
+        let older = enter("Ville de Thiès", "SN", Tier::Municipality).await;
+        story.advance(3_600);
+        enter("Région de Thiès", "SN", Tier::Region).await;
+        enter("Thiès", "CI", Tier::Municipality).await;
+        let younger = enter("Commune de Thies", "SN", Tier::Unknown).await;
+        let third = enter("Thiès", "SN", Tier::Municipality).await;
+
+        let page = desk.get("/en/desk?kind=merge").await;
+        let all = waiting(&page);
+        let of =
+            |from: &str, into: &str| format!("/en/desk/governments/merge?from={from}&into={into}&only=merge");
+        assert!(all.contains(&of(&younger, &older)) && all.contains(&of(&third, &older)), "{all:?}");
+        // The region is no city; but of what is not known what it is, it may be the region too.
+        assert_eq!(all.len(), 4, "another country’s is another government: {all:?}");
+        assert_eq!(page.all("#waiting tr time").len(), 8, "since when, and when it is due: {}", page.text);
+        let page = desk.send(page.forms("/en/desk/own").remove(0).press("to", "me")).await;
+        assert!(page.says(DESK), "one takes it as everything else: {}", page.words());
+
+        let page = desk.get(&of(&younger, &older)).await;
+        assert!(page.says("Commune de Thies") && page.says("Ville de Thiès"), "{}", page.words());
+        let apart = page.form("/en/desk/governments/apart");
+        let page = desk.send(apart.clone()).await;
+        assert_eq!(page.status, 200, "{}", page.words());
+        assert!(page.says("These two stay apart"), "{}", page.words());
+        assert!(!waiting(&desk.get("/en/desk?kind=merge").await).contains(&of(&younger, &older)));
+        desk.send(apart).await;
+        assert_eq!(waiting(&desk.get("/en/desk?kind=merge").await).len(), 3, "for good");
+        assert!(story.facts().await.contains(&"government.told-apart".to_owned()));
+
+        let page = desk.get(&of(&third, &older)).await;
+        let merge = page.forms("/en/desk/governments/merge").pop().unwrap();
+        desk.send(merge).await;
+        let left = waiting(&desk.get("/en/desk?kind=merge").await);
+        assert!(left.iter().all(|path| !path.contains(&third)), "what is merged waits no more: {left:?}");
     })
     .await;
 }

@@ -13,7 +13,7 @@ use web::{At, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Proble
 
 use super::government::Government;
 use super::may::{self, Refused};
-use super::{records, words};
+use super::{alike, records, words};
 use crate::house::House;
 use crate::people::{Acting, AtDesk, SignedIn};
 
@@ -82,7 +82,8 @@ pub async fn unmerge(tx: &Tx, acting: &Acting, from: &Reference) -> Result<Posit
     Ok(tx.tell(fact.public().note(serde_json::json!({ "other": other }))).await?)
 }
 
-async fn known(tx: &Tx, reference: &Reference) -> Result<Government, MergeRefused> {
+/// The government with this reference.
+pub(super) async fn known(tx: &Tx, reference: &Reference) -> Result<Government, MergeRefused> {
     let found = records::by_reference(tx.conn(), reference.as_str()).await?;
     found.ok_or_else(|| MergeRefused::Unknown(reference.to_string()))
 }
@@ -137,7 +138,10 @@ async fn draw(
         [from, into] if from.id != into.id => Some((facts(&at.say, from), facts(&at.say, into))),
         _ => None,
     };
-    let item = found.first().filter(|_| pair.is_some()).map(|one| one.id.to_string());
+    let item = match found.as_slice() {
+        [from, into] if pair.is_some() => Some(alike::pair(from.id, into.id).to_string()),
+        _ => None,
+    };
     let mut merged = Vec::new();
     for alias in records::merged(conn).await? {
         let into = records::canonical_of(conn, alias.id).await?;
@@ -150,6 +154,7 @@ async fn draw(
     let frame = match done {
         "merged" => frame.notice(Tone::Done, at.say.t("governments-merge-done")),
         "unmerged" => frame.notice(Tone::Done, at.say.t("governments-merge-undone")),
+        "apart" => frame.notice(Tone::Done, at.say.t("governments-merge-apart-done")),
         _ => frame,
     };
     let form = Form::new(&at.say, &errors, pairs);
@@ -214,7 +219,8 @@ pub(super) async fn undo(
     finish(&house, &at, &who, &pairs, tx, undone, "unmerged").await
 }
 
-async fn finish(
+/// Leads back to the page, or shows it again with what is wrong.
+pub(super) async fn finish(
     house: &House,
     at: &At,
     who: &SignedIn,

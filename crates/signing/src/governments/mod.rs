@@ -2,13 +2,14 @@
 //!
 //! The unit of the platform is the government, not the person: people come and go under mandates, the record stays.
 //! Suggested reading order: [`government`], [`mandate`], `may`, the acts ([`enter`], [`ask`], [`proof`], [`answer`],
-//! [`rule`], [`hand_over`], [`leave`], [`expire`], [`edit`], [`record`], [`merge`]), [`public`], `records`, `tables`.
+//! [`rule`], [`hand_over`], [`leave`], [`expire`], [`edit`], [`record`], [`merge`], [`alike`]), [`public`], `records`, `tables`.
 //!
 //! Facts told: `government.entered`, `government.renamed`, `government.changed`, `government.merged`,
-//! `government.unmerged`; `change.asked`, `change.confirmed`, `change.refused`;
+//! `government.unmerged`, `government.told-apart`; `change.asked`, `change.confirmed`, `change.refused`;
 //! `mandate.asked`, `mandate.confirmed`, `mandate.refused`, `mandate.changed`, `mandate.handed`,
 //! `mandate.taken_over`, `mandate.expired`, `mandate.ended`. None holds personal data.
 
+pub mod alike;
 pub mod answer;
 pub mod ask;
 pub mod change;
@@ -45,6 +46,7 @@ use store::{Fault, Files, Follower};
 use vocabulary::PersonId;
 use web::{Access, Routes};
 
+pub use alike::{Alike, alike, tell_apart};
 pub use answer::{AnswerRefused, confirm, confirm_with, refuse};
 pub use ask::{AskRefused, Whom, ask, ask_with};
 pub use change::{Change, ChangeState, What};
@@ -118,6 +120,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/desk/governments/merge", "governments.merge", desk, merge::page)
         .post("/{lang}/desk/governments/merge", "governments.merge", desk, merge::send)
         .post("/{lang}/desk/governments/unmerge", "governments.unmerge", desk, merge::undo)
+        .post("/{lang}/desk/governments/apart", "governments.tell-apart", desk, alike::send)
 }
 
 /// What follows the facts: letters about mandates, and the erasure of those who left.

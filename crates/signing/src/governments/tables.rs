@@ -10,6 +10,7 @@ pub fn steps() -> Migrations {
         step("governments-002", terms_and_proof),
         step("governments-003", changes),
         step("governments-004", merged),
+        step("governments-005", apart),
     ]
 }
 
@@ -111,4 +112,14 @@ fn changes(m: &mut Make) {
 /// Who was merged into a government is asked of every fact about one: without an index, all of them are read.
 fn merged(m: &mut Make) {
     m.index("government", &["merged_into"]);
+}
+
+/// Pairs of governments that look alike and of which the desk has said that they are two.
+fn apart(m: &mut Make) {
+    m.table("government_apart", |t| {
+        t.uuid("pair");
+        t.uuid("by").optional();
+        t.moment("at");
+        t.key(&["pair"]);
+    });
 }

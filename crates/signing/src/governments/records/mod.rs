@@ -9,9 +9,11 @@ use vocabulary::{GovernmentId, Moment, Reference, fold};
 
 use super::government::{Government, Profile, core_name};
 
+mod alike;
 mod changes;
 mod mandates;
 
+pub(in crate::governments) use alike::{keep_apart, same_names, told_apart};
 pub(in crate::governments) use changes::{add_change, save_change};
 pub use changes::{change, changes_for, changes_waiting};
 pub(in crate::governments) use mandates::{add_mandate, due, running_out, save_mandate};
