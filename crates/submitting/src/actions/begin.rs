@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::{Fact, Fault, Subject, Tx};
 use vocabulary::{CallId, GovernmentId, PersonId};
 use web::{At, Choices, ErrorLine, Errors, Form, Frame, Pairs, Problem};
@@ -126,8 +125,7 @@ pub(super) async fn post(
     let Ok(lead) = pairs.text("government").parse::<GovernmentId>() else {
         let mut errors = Errors::new();
         errors.add("government", "actions-error-government");
-        let page = draw(&house, &at, &who, &errors, &pairs).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(draw(&house, &at, &who, &errors, &pairs).await?));
     };
     let tx = house.act().await?;
     let with = Beginning {

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use web::{At, ErrorLine, Errors, Field, Form, Frame, Link, Pairs, Problem};
 
 use super::content::{Content, TextField};
@@ -101,8 +100,7 @@ pub(super) async fn post(
             let mut errors = Errors::new();
             let field = if matches!(refused, ActionRefused::NoReasons) { "why" } else { "title" };
             errors.add(field, refused.key().unwrap_or_default());
-            let page = draw(&house, &at, &who, &opened, &errors, &pairs).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(draw(&house, &at, &who, &opened, &errors, &pairs).await?))
         }
         Err(refused) => Err(refused.into()),
     }

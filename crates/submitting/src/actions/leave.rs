@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use vocabulary::Say;
 use web::{At, Choices, ErrorLine, Errors, Form, Frame, Pairs, Problem};
 
@@ -74,8 +73,7 @@ pub(super) async fn post(
     let Some(reason) = WithdrawReason::parse(pairs.text("reason")) else {
         let mut errors = Errors::new();
         errors.add("reason", "actions-error-withdraw-reason");
-        let page = draw(&house, &at, &who, &opened, &errors).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(draw(&house, &at, &who, &opened, &errors).await?));
     };
     let tx = house.act().await?;
     let fresh = mine::open(&house, &who, &id).await?;

@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use post::Address;
 use store::files::Incoming;
@@ -208,8 +207,7 @@ pub(super) async fn post(
         pairs.push("kept-name", name);
     }
     let (Some(typed), Some((file, _)), true) = (typed, kept, errors.is_empty()) else {
-        let page = draw(&house, &at, &who, &errors, &pairs).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(draw(&house, &at, &who, &errors, &pairs).await?));
     };
     let with = Entering {
         lead: typed.lead,
@@ -314,8 +312,7 @@ pub(super) async fn post_ask(
             drop(tx);
             let mut errors = Errors::new();
             errors.add("ask", refused.key().unwrap_or("actions-refused-incomplete"));
-            let page = draw_one(&house, &at, &who, (&action, &entered), (&errors, "")).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(web::again(draw_one(&house, &at, &who, (&action, &entered), (&errors, "")).await?))
         }
         Err(refused) => Err(refused.into()),
     }

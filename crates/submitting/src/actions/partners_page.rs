@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use post::Address;
 use serde::Deserialize;
@@ -290,8 +289,7 @@ pub(super) async fn post(
     }
     let way = Way { q: pairs.text("q").to_owned(), done: String::new() };
     let given = Given { errors: &errors, pairs: &pairs, way: &way };
-    let page = draw(&house, &at, &who, &opened, given).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(draw(&house, &at, &who, &opened, given).await?))
 }
 
 /// Asks, reminds or takes out, by the last part of the address.

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{FromRequestParts, Path, State};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use store::{Fact, Position, Subject, Tx};
 use vocabulary::{ActionId, Lang, LanguageMap, Origin, Tag};
@@ -249,6 +248,5 @@ pub(super) async fn post(
         }
     }
     drop(tx);
-    let page = draw(&house, &at, &who, &action, &errors, Some(&pairs), false).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(web::again(draw(&house, &at, &who, &action, &errors, Some(&pairs), false).await?))
 }
