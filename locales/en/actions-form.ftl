@@ -173,3 +173,8 @@ actions-form-discard-lead = The draft was never sent. Its answers, its contact a
 actions-form-discard-button = Discard the draft
 actions-form-discarded = The draft was discarded.
 actions-form-refused-discard = This action was sent, so it cannot be discarded. Once it is public you can withdraw it.
+
+actions-form-unkept-title = Nothing of this was kept
+actions-form-unkept-copy = Copy it and hand it to your colleague who acts for { $government }.
+actions-form-unkept-later = Copy it now; once the action can be changed again, it can be pasted there.
+actions-form-unkept-on = To “My governments”

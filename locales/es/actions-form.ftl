@@ -173,3 +173,8 @@ actions-form-discard-lead = El borrador nunca se envió. Sus respuestas, su cont
 actions-form-discard-button = Descartar el borrador
 actions-form-discarded = El borrador se ha descartado.
 actions-form-refused-discard = Esta acción se envió y por eso no puede descartarse. Cuando sea pública podrá retirarla.
+
+actions-form-unkept-title = No se guardó nada de esto
+actions-form-unkept-copy = Cópielo y entrégueselo a quien, entre sus colegas, actúe en nombre de { $government }.
+actions-form-unkept-later = Cópielo ahora; cuando la acción pueda modificarse de nuevo, podrá pegarlo allí.
+actions-form-unkept-on = A «Mis gobiernos»

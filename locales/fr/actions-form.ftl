@@ -173,3 +173,8 @@ actions-form-discard-lead = Le brouillon n’a jamais été envoyé. Ses répons
 actions-form-discard-button = Supprimer le brouillon
 actions-form-discarded = Le brouillon a été supprimé.
 actions-form-refused-discard = Cette action a été envoyée ; elle ne peut donc pas être supprimée. Une fois publique, vous pouvez la retirer.
+
+actions-form-unkept-title = Rien de ceci n’a été gardé
+actions-form-unkept-copy = Copiez-le et remettez-le à la personne, parmi vos collègues, qui agit pour { $government }.
+actions-form-unkept-later = Copiez-le maintenant ; dès que l’action pourra de nouveau être modifiée, vous pourrez l’y coller.
+actions-form-unkept-on = Vers « Mes gouvernements »

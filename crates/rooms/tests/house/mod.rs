@@ -24,4 +24,5 @@ pub mod tables;
 mod taking_back;
 mod thread;
 pub mod town;
+mod unkept;
 mod vouch;

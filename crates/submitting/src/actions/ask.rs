@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use vocabulary::Iso2;
 use web::{At, Choices, ErrorLine, Errors, Form, Frame, Link, Pairs, Problem, Task, Tone};
 
+use super::action::Action;
 use super::answers::{self, For};
 use super::draft::Draft;
 use super::fields::{Asked, Part};
@@ -17,7 +17,7 @@ use super::mine::{self, Mine};
 use super::save::{Saved, save_held};
 use super::shown::Words;
 use super::topic::Topic;
-use super::{fields, my, records};
+use super::{fields, my, records, unkept};
 use crate::House;
 use crate::calls::Call;
 use crate::people::SignedIn;
@@ -187,6 +187,24 @@ pub(super) async fn post(
     keep(&house, &at, &who, &id, topic, &pairs, Errors::new()).await
 }
 
+/// Saves what was posted, in a transaction of its own.
+async fn take(
+    house: &House,
+    who: &SignedIn,
+    id: &str,
+    topic: Topic,
+    pairs: &Pairs,
+) -> Result<(Action, Draft), Problem> {
+    let saved = Saved::posted(topic, pairs);
+    let tx = house.note().await?;
+    let held = records::drafts::hold(&tx, mine::id_of(id)?, topic).await?;
+    let (action, before) = held.ok_or(Problem::NotFound)?;
+    let tie = mine::opened(tx.conn(), who, &action, tx.now()).await?;
+    let draft = save_held(&tx, &who.acting(), &action, tie, topic, before, &saved).await?;
+    tx.commit().await?;
+    Ok((action, draft))
+}
+
 /// Saves what was posted, and leads on, or shows the page again with what is wrong.
 pub(super) async fn keep(
     house: &House,
@@ -197,21 +215,17 @@ pub(super) async fn keep(
     pairs: &Pairs,
     mut errors: Errors,
 ) -> Result<Response, Problem> {
-    let saved = Saved::posted(topic, pairs);
-    let tx = house.note().await?;
-    let held = records::drafts::hold(&tx, mine::id_of(id)?, topic).await?;
-    let (action, before) = held.ok_or(Problem::NotFound)?;
-    let tie = mine::opened(tx.conn(), who, &action, tx.now()).await?;
-    let draft = save_held(&tx, &who.acting(), &action, tie, topic, before, &saved).await?;
-    tx.commit().await?;
+    let (action, draft) = match take(house, who, id, topic, pairs).await {
+        Ok(taken) => taken,
+        Err(problem) => return unkept::give_back(house, at, who, (id, topic), pairs, problem).await,
+    };
     answers::check(topic, &draft.answers(), For::Saving, &mut errors);
     if !errors.is_empty() {
         let opened = mine::open(house, who, id).await?;
         let way = Way { from: Some(pairs.text("from").to_owned()), ..Way::default() };
         let shown = draft.answers().pairs();
         let looked = Looked { topic, way: &way, draft: &draft, pairs: &shown, errors: &errors };
-        let page = draw(house, at, who, &opened, looked).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(web::again(draw(house, at, who, &opened, looked).await?));
     }
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let next = next(topic, &call);

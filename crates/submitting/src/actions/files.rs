@@ -18,7 +18,7 @@ use super::further::{document_code, document_of, picture_code, picture_of, row};
 use super::mine::{self, Mine};
 use super::public::PublicAction;
 use super::topic::{ROWS, Topic};
-use super::{may, page};
+use super::{may, page, unkept};
 use crate::House;
 use crate::people::SignedIn;
 
@@ -98,7 +98,7 @@ async fn open(house: &House, who: &SignedIn, id: &str) -> Result<Mine, Problem> 
     may::draft(&who.acting(), opened.action.author, opened.tie)?;
     match opened.action.is_open() {
         true => Ok(opened),
-        false => Err(Problem::Elsewhere(format!("/my/actions/{}", opened.action.id))),
+        false => Err(Problem::Refused("actions-refused-not-now")),
     }
 }
 
@@ -124,7 +124,13 @@ pub(super) async fn post_pictures(
     Path((_, id)): Path<(String, String)>,
     upload: Upload,
 ) -> Result<Response, Problem> {
-    let opened = open(&house, &who, &id).await?;
+    let opened = match open(&house, &who, &id).await {
+        Ok(opened) => opened,
+        Err(problem) => {
+            let here = (id.as_str(), Topic::Pictures);
+            return unkept::give_back(&house, &at, &who, here, &upload.pairs, problem).await;
+        }
+    };
     let mut errors = Errors::new();
     let mut rows = typed(&house, opened.action.id, &upload.pairs).await?;
     if let Some(sent) = upload.file("file") {
@@ -176,7 +182,13 @@ pub(super) async fn post_attachment(
     Path((_, id)): Path<(String, String)>,
     upload: Upload,
 ) -> Result<Response, Problem> {
-    let opened = open(&house, &who, &id).await?;
+    let opened = match open(&house, &who, &id).await {
+        Ok(opened) => opened,
+        Err(problem) => {
+            let here = (id.as_str(), Topic::Attachment);
+            return unkept::give_back(&house, &at, &who, here, &upload.pairs, problem).await;
+        }
+    };
     let mut errors = Errors::new();
     let mut kept = None;
     if let Some((id, ..)) = document_of(upload.pairs.text("attachment"))

@@ -5,8 +5,8 @@
 //! `begin`, `save` an answer, `send`, the desk's `decide` (return, decline, publish), `revise`, `mend` (correct, redact),
 //! `withdraw` (and protect), `enter` from a source, `discard` a draft, hide or remove a `picture`. `public` says to the
 //! register what may be seen; `mails` writes the letters. Pages that serve several acts: `my` (the list and the task
-//! list), `ask` with its `fields` (one topic), `files` (pictures and the document, sent and served), `check` (check, send,
-//! sent), `leave` (withdraw), `desk`, `correct`, and the public `page`.
+//! list), `ask` with its `fields` (one topic), `files` (pictures and the document, sent and served), `unkept` (what was typed and
+//! may not be kept), `check` (check, send, sent), `leave` (withdraw), `desk`, `correct`, and the public `page`.
 //!
 //! Partners (`partner`, `partners…`) are named, asked, and answer for themselves: at the page of their government, or
 //! by a code to their address. Before they have confirmed, nobody reads their name. Before it is sent, a draft is cleared
@@ -75,6 +75,7 @@ mod shown;
 pub mod tables;
 pub mod telling;
 pub mod topic;
+mod unkept;
 pub mod version;
 pub mod withdraw;
 
