@@ -149,11 +149,23 @@ pub(super) async fn save_page(
     Ok(())
 }
 
-/// Every framework the house knows, in its newest version.
+/// Every framework the house knows, in its newest version. A house keeps a copy of what its Call was created with; where
+/// this program brings the same version, its wording is read, so that a translation reaches a house that is there already.
 pub async fn catalogue(conn: &impl ConnectionTrait) -> Result<Catalogue, Fault> {
     let rows = framework::Entity::find().order_by_asc(framework::Column::Created).all(conn).await?;
     let frameworks: Vec<Framework> = rows.iter().map(|row| read(&row.body)).collect::<Result<_, _>>()?;
-    Ok(Catalogue::new(frameworks))
+    Ok(Catalogue::new(frameworks.into_iter().map(worded).collect()))
+}
+
+/// A framework in the wording of this program, where it is the same one.
+fn worded(kept: Framework) -> Framework {
+    let has = |seed: &Framework, code: &str| seed.nodes.iter().any(|node| node.code == code);
+    match vocabulary::frameworks::seed(&kept.slug) {
+        Some(seed) if seed.version == kept.version && kept.nodes.iter().all(|one| has(seed, &one.code)) => {
+            seed.clone()
+        }
+        _ => kept,
+    }
 }
 
 pub(super) async fn save_call(tx: &Tx, kept: &Call, bodies: &[Body]) -> Result<(), Fault> {
