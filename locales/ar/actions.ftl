@@ -50,7 +50,6 @@ actions-places-chosen = أماكن هذا العمل
 actions-places-chosen-hint = أزيلوا العلامة لحذف مكان.
 actions-places-none = لم يُختر أي مكان بعد.
 actions-places-country = البلد
-actions-place = { $place }، { $country }
 actions-places-find = ابحثوا عن مكان
 actions-places-find-hint = تكفي بداية الاسم، بأي كتابة.
 actions-places-find-button = البحث عن أماكن

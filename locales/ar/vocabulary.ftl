@@ -7,3 +7,7 @@ vocabulary-period-from-ongoing = { $start } – مستمر
 vocabulary-period-ongoing = مستمر
 vocabulary-period-until = حتى { $end }
 vocabulary-period-unknown = لم تُذكر التواريخ
+
+# Two things side by side; a value after what it is.
+vocabulary-pair = { $a }، { $b }
+vocabulary-labelled = { $label }: { $value }

@@ -50,7 +50,6 @@ actions-places-chosen = Places of this action
 actions-places-chosen-hint = Untick a place to take it away.
 actions-places-none = No place has been chosen yet.
 actions-places-country = Country
-actions-place = { $place }, { $country }
 actions-places-find = Find a place
 actions-places-find-hint = The beginning of the name is enough, in any spelling.
 actions-places-find-button = Find places

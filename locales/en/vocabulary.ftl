@@ -7,3 +7,7 @@ vocabulary-period-from-ongoing = { $start } – ongoing
 vocabulary-period-ongoing = ongoing
 vocabulary-period-until = until { $end }
 vocabulary-period-unknown = dates not stated
+
+# Two things side by side; a value after what it is.
+vocabulary-pair = { $a }, { $b }
+vocabulary-labelled = { $label }: { $value }

@@ -50,7 +50,6 @@ actions-places-chosen = Lugares de esta acción
 actions-places-chosen-hint = Desmarque un lugar para quitarlo.
 actions-places-none = Aún no se ha elegido ningún lugar.
 actions-places-country = País
-actions-place = { $place }, { $country }
 actions-places-find = Buscar un lugar
 actions-places-find-hint = Basta el principio del nombre, con cualquier grafía.
 actions-places-find-button = Buscar lugares

@@ -7,3 +7,7 @@ vocabulary-period-from-ongoing = { $start } – en curso
 vocabulary-period-ongoing = en curso
 vocabulary-period-until = fin: { $end }
 vocabulary-period-unknown = fechas no indicadas
+
+# Two things side by side; a value after what it is.
+vocabulary-pair = { $a }, { $b }
+vocabulary-labelled = { $label }: { $value }

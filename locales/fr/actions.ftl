@@ -50,7 +50,6 @@ actions-places-chosen = Lieux de cette action
 actions-places-chosen-hint = Décochez un lieu pour le retirer.
 actions-places-none = Aucun lieu n’est encore choisi.
 actions-places-country = Pays
-actions-place = { $place }, { $country }
 actions-places-find = Chercher un lieu
 actions-places-find-hint = Le début du nom suffit, quelle que soit la graphie.
 actions-places-find-button = Chercher des lieux

@@ -7,3 +7,7 @@ vocabulary-period-from-ongoing = { $start } – en cours
 vocabulary-period-ongoing = en cours
 vocabulary-period-until = fin : { $end }
 vocabulary-period-unknown = dates non indiquées
+
+# Two things side by side; a value after what it is.
+vocabulary-pair = { $a }, { $b }
+vocabulary-labelled = { $label } : { $value }

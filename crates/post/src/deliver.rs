@@ -81,6 +81,11 @@ impl Deliverer {
     /// A deliverer for this store, with these settings and the house's messages.
     pub fn new(store: Store, settings: Settings, messages: Arc<Messages>) -> Deliverer {
         let stationery = Stationery::new(&settings, messages);
+        Deliverer::on(store, settings, stationery)
+    }
+
+    /// The same, writing on this paper.
+    pub fn on(store: Store, settings: Settings, stationery: Stationery) -> Deliverer {
         Deliverer { inner: Arc::new(Inner { store, settings, stationery }) }
     }
 

@@ -29,10 +29,14 @@ const UNSAFE: &AsciiSet = &CONTROLS
 #[derive(Clone)]
 pub struct Stationery {
     programme: String,
+    called: Called,
     site: String,
     answered: Answered,
     messages: Arc<Messages>,
 }
+
+/// What the programme is called in a language, where it has a name of its own there.
+type Called = Arc<dyn Fn(Lang) -> Option<String> + Send + Sync>;
 
 #[derive(Clone, Copy)]
 enum Answered {
@@ -64,8 +68,16 @@ enum Piece {
 #[derive(Template)]
 #[template(path = "skeleton.txt")]
 struct Text<'a> {
+    say: &'a Say,
     pieces: &'a [Piece],
     footer: &'a [String],
+}
+
+impl Text<'_> {
+    /// A value after its label, as the language sets the two.
+    fn fact(&self, (label, value): &(String, String)) -> String {
+        self.say.plain("vocabulary-labelled", &[("label", label.into()), ("value", value.into())])
+    }
 }
 
 #[derive(Template)]
@@ -87,10 +99,22 @@ impl Stationery {
         let answered = if settings.reply_to.is_some() { Answered::ByAPerson } else { Answered::ByNobody };
         Stationery {
             programme: settings.programme.clone(),
+            called: Arc::new(|_| None),
             site: settings.site.trim_end_matches('/').to_owned(),
             answered,
             messages,
         }
+    }
+
+    /// The same under the name that the programme has in the language of each letter; what the settings call it stays
+    /// where it has none.
+    #[must_use]
+    pub fn named(self, called: impl Fn(Lang) -> Option<String> + Send + Sync + 'static) -> Stationery {
+        Stationery { called: Arc::new(called), ..self }
+    }
+
+    fn programme(&self, lang: Lang) -> String {
+        (self.called)(lang).unwrap_or_else(|| self.programme.clone())
     }
 
     /// A letter as text and as a page.
@@ -99,13 +123,13 @@ impl Stationery {
         let pieces: Vec<Piece> = body.blocks.iter().map(|block| self.piece(block)).collect();
         let footer = self.footer(&say);
         let subject = one_line(&body.subject);
-        let text = Text { pieces: &pieces, footer: &footer }.render()?;
+        let text = Text { say: &say, pieces: &pieces, footer: &footer }.render()?;
         let html = Page {
             lang: lang.code(),
             dir: lang.dir(),
             subject: &defuse(&subject),
             style: STYLE,
-            programme: &defuse(&self.programme),
+            programme: &defuse(&self.programme(lang)),
             button_copy: &say.t("post-button-copy"),
             pieces: &pieces,
             footer: &footer,
@@ -141,7 +165,7 @@ impl Stationery {
             Answered::ByAPerson => say.t("post-reply"),
             Answered::ByNobody => say.t("post-no-reply"),
         };
-        let sent_by = say.plain("post-sent-by", &[("programme", self.programme.as_str().into())]);
+        let sent_by = say.plain("post-sent-by", &[("programme", self.programme(say.lang).into())]);
         vec![defuse(&sent_by), answers, say.t("post-not-expected")]
     }
 }

@@ -178,8 +178,7 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let (following, until) = (house.clone(), stopped(stop.clone()));
     tasks.spawn(async move { following.followers().run(until).await });
     tasks.spawn(register::snapshot::follow(house.clone(), stop.clone()));
-    let deliverer =
-        post::Deliverer::new(house.store.clone(), house.mail.clone(), house.kit.messages().clone());
+    let deliverer = post::Deliverer::on(house.store.clone(), house.mail.clone(), house.stationery());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
     tasks.spawn(expire(house.clone(), stop.clone()));
     tasks.spawn(desk::banner::follow(house.clone(), stop.clone()));

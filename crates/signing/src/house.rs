@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
+use post::Stationery;
 use store::search::Index;
 use store::{Fault, Folder, Follower, Followers, Position, Store, Tx};
 use vocabulary::{Clock, GovernmentId, Lang, Moment, Say};
@@ -121,6 +122,12 @@ impl House {
     /// The voice of a language.
     pub fn say(&self, lang: Lang) -> Say {
         self.kit.messages().say(lang)
+    }
+
+    /// The paper for letters: the Call's name in the language of each stands on it.
+    pub fn stationery(&self) -> Stationery {
+        let kit = self.kit.clone();
+        Stationery::new(&self.mail, self.kit.messages().clone()).named(move |lang| kit.programme(lang))
     }
 
     /// The shared followers of the journal.

@@ -298,6 +298,16 @@ impl Say {
         formats::list(self.lang, items)
     }
 
+    /// Two things that stand side by side, each by itself: `Thiès, Senegal`.
+    pub fn pair(&self, a: &str, b: &str) -> String {
+        self.with("vocabulary-pair", &[("a", a.into()), ("b", b.into())])
+    }
+
+    /// What is said of something, after what it is: `Reference: LA-2026-00042`.
+    pub fn labelled(&self, label: &str, value: &str) -> String {
+        self.with("vocabulary-labelled", &[("label", label.into()), ("value", value.into())])
+    }
+
     /// Which of two texts comes first in the reader's alphabetical order.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         formats::compare(self.lang, a, b)

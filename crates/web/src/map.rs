@@ -263,7 +263,7 @@ impl Map {
             count,
             label: format!(
                 "{}{more}{}",
-                names.join("; "),
+                names.join(" · "),
                 if count > 1 { format!(" ({count})") } else { String::new() }
             ),
             href: href.unwrap_or_else(|| first.href.clone()),

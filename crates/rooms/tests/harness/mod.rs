@@ -147,7 +147,7 @@ impl Story {
             rooms::intake::first_call(&house).await.unwrap();
         }
         let before = store::journal::head(house.store.read()).await.unwrap().position;
-        let deliverer = Deliverer::new(house.store.clone(), mail(), house.kit.messages().clone());
+        let deliverer = Deliverer::on(house.store.clone(), mail(), house.stationery());
         Story { house, routes, router, deliverer, before, db }
     }
 

@@ -37,7 +37,7 @@ impl Dispatcher {
             .to_person(to.person)
             .because_of(fact.position)
             .paragraph(say.t(lead))
-            .user_text(format!("{name}: {}", words::change(&say, &change.what)));
+            .user_text(say.labelled(&name, &words::change(&say, &change.what)));
         (say, letter)
     }
 

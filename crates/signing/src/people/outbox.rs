@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use post::{Delivery, Shown, Stationery};
+use post::{Delivery, Shown};
 use web::{At, Client, Frame, Problem, Standing, Transport};
 
 use super::code::Code;
@@ -52,8 +52,7 @@ pub(super) async fn page(
     if !is_open(&house) || !client.is_local() || forwarded {
         return Err(Problem::NotFound);
     }
-    let paper = Stationery::new(&house.mail, house.kit.messages().clone());
-    let letters = post::outbox(house.store.read(), &paper, MOST).await?;
+    let letters = post::outbox(house.store.read(), &house.stationery(), MOST).await?;
     Ok(web::html(OutboxPage {
         frame: Frame::new(&at, "people-outbox-title").hide(),
         letters: letters.into_iter().map(|letter| line(&at, letter)).collect(),

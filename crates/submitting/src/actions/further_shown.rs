@@ -20,10 +20,10 @@ impl Words<'_> {
         let told = |topic: Topic| {
             let lines = self.beside(topic, content).into_iter().map(|line| match line.of.is_empty() {
                 true => line.text,
-                false => format!("{}: {}", line.of, line.text),
+                false => self.say.labelled(&line.of, &line.text),
             });
             let lines: Vec<String> = lines.collect();
-            (!lines.is_empty()).then(|| (self.say.t(topic.key()), lines.join("; ")))
+            (!lines.is_empty()).then(|| (self.say.t(topic.key()), lines.join(" · ")))
         };
         Topic::MORE.into_iter().filter_map(told).collect()
     }
@@ -38,7 +38,7 @@ impl Words<'_> {
                     .map(move |text| Line { of: group.clone(), ..Line::plain(text) })
             })),
             Topic::Principles => {
-                lines.extend(content.principles.iter().map(|token| Line::plain(self.objective(token))));
+                lines.extend(content.principles.iter().map(|token| self.node(token)));
             }
             Topic::Funding => lines.extend(content.amount.iter().map(|amount| Line {
                 of: self.say.t("actions-form-amount"),
@@ -53,7 +53,7 @@ impl Words<'_> {
             ),
             Topic::Pictures => lines.extend(content.pictures.iter().map(|one| Line {
                 of: one.alt.clone(),
-                ..Line::plain(format!("{}, {}", one.credit, self.rights(one.rights.word())))
+                ..Line::plain(self.say.pair(&one.credit, &self.rights(one.rights.word())))
             })),
             Topic::Attachment => lines.extend(content.attachment.iter().map(|one| Line {
                 of: one.label.clone(),

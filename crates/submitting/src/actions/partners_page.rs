@@ -103,7 +103,7 @@ async fn found(house: &House, at: &At, form: &Form<'_>, q: &str) -> Result<Optio
         if is_offered(house, &one).await? {
             let country = one.profile.country.map(|country| country.country().name(at.lang).to_owned());
             let name = super::shown::named(&one, &at.say);
-            let label = country.map_or_else(|| name.clone(), |country| format!("{name}, {country}"));
+            let label = country.map_or_else(|| name.clone(), |country| at.say.pair(&name, &country));
             offered.push((one.id.to_string(), label));
         }
     }

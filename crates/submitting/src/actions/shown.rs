@@ -1,6 +1,6 @@
 //! Answers as people read them: on "check your answers", at the desk, and beside what they said before.
 
-use vocabulary::{Arg, Lang, LanguageMap, Say};
+use vocabulary::{Lang, LanguageMap, Say};
 
 use super::content::{Content, TextField};
 use super::records::drafts::ActionContact;
@@ -54,7 +54,7 @@ impl Words<'_> {
             label.framework == self.call.priorities || !label.code.starts_with(|c: char| c.is_numeric());
         match whole {
             true => label.title.to_owned(),
-            false => format!("{} {}: {}", label.framework.to_uppercase(), label.code, label.short),
+            false => format!("{} {} — {}", short_name(self.say, label.framework), label.code, label.short),
         }
     }
 
@@ -65,6 +65,13 @@ impl Words<'_> {
             label.framework == self.call.priorities || !label.code.starts_with(|c: char| c.is_numeric());
         let lang = if whole { label.lang } else { label.short_lang };
         (self.objective(token), Some(lang).filter(|lang| *lang != self.say.lang))
+    }
+
+    /// A node of a framework as a line, in the language its title is really in.
+    pub fn node(&self, token: &str) -> Line {
+        let (text, lang) = self.wording(token);
+        let lang = lang.map_or_else(String::new, |lang| lang.code().to_owned());
+        Line { lang, ..Line::plain(text) }
     }
 
     /// What a content answers to a topic.
@@ -80,7 +87,7 @@ impl Words<'_> {
             }
             Topic::Where => self.places(content),
             Topic::When => self.when(content),
-            Topic::Priority => self.objectives(content).into_iter().map(Line::plain).collect(),
+            Topic::Priority => self.objectives(content),
             Topic::Contact => Vec::new(),
             _ => self.further(topic, content),
         }
@@ -105,11 +112,7 @@ impl Words<'_> {
     /// A place with its country.
     pub fn place(&self, place: &super::content::Place) -> String {
         match place.country {
-            Some(country) => {
-                let country = country.country().name(self.say.lang);
-                let both = [("place", Arg::from(&place.name)), ("country", Arg::from(country))];
-                self.say.plain("actions-place", &both)
-            }
+            Some(country) => self.say.pair(&place.name, country.country().name(self.say.lang)),
             None => place.name.clone(),
         }
     }
@@ -121,12 +124,12 @@ impl Words<'_> {
         [period, nature, status].into_iter().flatten().map(Line::plain).collect()
     }
 
-    fn objectives(&self, content: &Content) -> Vec<String> {
+    fn objectives(&self, content: &Content) -> Vec<Line> {
         let own = format!("{}/", self.call.priorities);
         let (mut first, then): (Vec<String>, Vec<String>) =
             content.tokens().partition(|token| token.starts_with(&own));
         first.extend(then);
-        first.iter().map(|token| self.objective(token)).collect()
+        first.iter().map(|token| self.node(token)).collect()
     }
 
     /// The contact as lines; it is private.
@@ -158,6 +161,12 @@ pub(super) fn text(content: &Content, field: TextField) -> Vec<Line> {
         dir: map.original_tag().dir(),
     };
     content.text(field).filter(|map| !map.is_untold()).map(line).into_iter().collect()
+}
+
+/// What a framework is called in short: the register's name for it, or the slug in capitals where it has none.
+pub(super) fn short_name(say: &Say, slug: &str) -> String {
+    let key = format!("register-short-{slug}");
+    if say.has(&key) { say.t(&key) } else { slug.to_uppercase() }
 }
 
 /// The name of a government for a reader.

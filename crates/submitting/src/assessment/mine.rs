@@ -255,18 +255,13 @@ async fn facts(house: &House, at: &At, opened: &Opened) -> Result<Vec<Fact>, Fau
         let country = government.profile.country.map(|country| country.country().name(say.lang).to_owned());
         let invented = government.profile.invented_country.as_ref();
         let invented = invented.and_then(|map| map.pick(say.lang)).map(|picked| picked.text.to_owned());
-        let told = match country.or(invented) {
-            Some(country) => {
-                let both = [("place", Arg::from(named(&government, say))), ("country", Arg::from(country))];
-                say.plain("actions-place", &both)
-            }
-            None => named(&government, say),
-        };
+        let name = named(&government, say);
+        let words = country.or(invented).map_or_else(|| name.clone(), |land| say.pair(&name, &land));
         if n == 0 {
             let href = at.to(&government.path());
-            facts.push(Fact::link(say.t("assessment-government"), told, href));
+            facts.push(Fact::link(say.t("assessment-government"), words, href));
         } else {
-            partners.push(told);
+            partners.push(words);
         }
     }
     if !partners.is_empty() {
