@@ -69,6 +69,12 @@ pub async fn conclude(tx: &Tx, acting: &Acting, action: Action) -> Result<Action
     Ok(action)
 }
 
+/// Notes that the desk decides upon an assessment: from now on the government reads what was said to it.
+pub async fn release(tx: &Tx, acting: &Acting, action: &Action) -> Result<(), ActionRefused> {
+    may::work_at_desk(acting)?;
+    Ok(records::actions::set_assessed(tx, action.id).await?)
+}
+
 /// Returns what waits, with reasons that the government reads.
 pub async fn give_back(
     tx: &Tx,

@@ -161,7 +161,7 @@ struct TasksPage {
     hidable: bool,
     public: Option<String>,
     next: Option<String>,
-    answered: bool,
+    assessed: bool,
 }
 
 /// What stands in the query after an act.
@@ -231,7 +231,7 @@ pub(super) async fn page(
             Stage::InAssessment => Some(at.say.t("actions-next-in-assessment")),
             _ => action.waiting().map(|_| at.say.t("actions-next-sent")),
         },
-        answered: matches!(action.stage, Stage::Published | Stage::Returned { .. } | Stage::Declined { .. }),
+        assessed: records::actions::is_assessed(house.store.read(), action.id).await?,
         check: at.to(&format!("{base}/check")),
         base: at.to(&base),
     }))

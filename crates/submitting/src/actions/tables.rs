@@ -60,6 +60,7 @@ pub fn steps() -> Migrations {
         step("actions-012", clearance),
         step("actions-013", on_behalf),
         step("actions-003", further),
+        step("actions-014", assessed),
     ]
 }
 
@@ -214,4 +215,11 @@ fn further(m: &mut Make) {
         t.text("address_print").optional();
     });
     m.index("action_contact", &["address_print"]);
+}
+
+/// When the desk last decided upon an assessment: from then on the government reads what was said to it.
+fn assessed(m: &mut Make) {
+    m.add("action", |t| {
+        t.moment("assessed").optional();
+    });
 }

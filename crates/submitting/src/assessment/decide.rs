@@ -30,6 +30,7 @@ pub async fn decide(
     assessments::save(tx, &decided).await?;
     let action = actions::by_id(tx.conn(), decided.action).await?.ok_or(AssessmentRefused::Unknown)?;
     let action = answer::conclude(tx, acting, action).await?;
+    answer::release(tx, acting, &action).await?;
     match what {
         Decision::Publish => {
             let signed = answer::signed(tx.conn(), &call.declaration, action.lead).await?;

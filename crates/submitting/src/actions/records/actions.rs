@@ -176,6 +176,23 @@ async fn changed(tx: &Tx, row: action::ActiveModel) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Keeps that the desk has decided upon an assessment.
+pub async fn set_assessed(tx: &Tx, id: ActionId) -> Result<(), Fault> {
+    let row = action::ActiveModel {
+        id: Set(id.uuid()),
+        assessed: Set(Some(tx.now().unix())),
+        ..Default::default()
+    };
+    action::Entity::update(row).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Whether the desk has decided upon an assessment of an action.
+pub async fn is_assessed(conn: &impl ConnectionTrait, id: ActionId) -> Result<bool, Fault> {
+    let row = action::Entity::find_by_id(id.uuid()).one(conn).await?;
+    Ok(row.is_some_and(|row| row.assessed.is_some()))
+}
+
 /// The next reference of a Call in a year. Within an act only: the journal's head makes sure that one counts at a time.
 pub async fn next_reference(tx: &Tx, call: CallId, prefix: &str) -> Result<Reference, Fault> {
     let year = tx.now().year();

@@ -22,6 +22,7 @@ pub(super) mod action {
         pub folded_title: String,
         pub source_identity: Option<String>,
         pub begun: i64,
+        pub assessed: Option<i64>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
