@@ -58,6 +58,7 @@ actions-partners-refused-no-address = لا يمكن طلب التأكيد من �
 actions-partners-mine = طلبات موجّهة إليكم بصفتكم شركاء
 actions-partners-asked-title = تأكيد شراكة
 actions-partners-asked-lead = تقول { $lead } إن { $partner } تشارك في هذا العمل وتطلب منكم تأكيد ذلك.
+actions-partners-answered-lead = تقول { $lead } إن { $partner } تشارك في هذا العمل.
 actions-partners-asked-means = إن أكّدتم ظهر اسمكم في الصفحة العامة للعمل عند نشره. وإن اعتذرتم أو لم تجيبوا فلا يظهر في أي مكان. ويمكنكم سحب التأكيد في أي وقت.
 actions-partners-confirm = تأكيد: نحن نشارك
 actions-partners-decline = اعتذار

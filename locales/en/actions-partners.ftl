@@ -58,6 +58,7 @@ actions-partners-refused-no-address = Without a mail address nobody can be asked
 actions-partners-mine = Asked of you as a partner
 actions-partners-asked-title = Confirm a partnership
 actions-partners-asked-lead = { $lead } says that { $partner } takes part in this action and asks you to confirm it.
+actions-partners-answered-lead = { $lead } says that { $partner } takes part in this action.
 actions-partners-asked-means = If you confirm, your name stands on the public page of the action once it is published. If you decline or do not answer, it stands nowhere. You can take your confirmation back at any time.
 actions-partners-confirm = Confirm: we take part
 actions-partners-decline = Decline

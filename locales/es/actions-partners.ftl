@@ -58,6 +58,7 @@ actions-partners-refused-no-address = Sin correo electrónico no se puede consul
 actions-partners-mine = Peticiones dirigidas a usted como socio
 actions-partners-asked-title = Confirmar una asociación
 actions-partners-asked-lead = { $lead } indica que { $partner } participa en esta acción y le pide que lo confirme.
+actions-partners-answered-lead = { $lead } indica que { $partner } participa en esta acción.
 actions-partners-asked-means = Si confirma, su nombre figura en la página pública de la acción en cuanto se publique. Si declina o no responde, no figura en ninguna parte. Puede retirar su confirmación en cualquier momento.
 actions-partners-confirm = Confirmar: participamos
 actions-partners-decline = Declinar

@@ -58,6 +58,7 @@ actions-partners-refused-no-address = Sans adresse électronique, on ne peut sol
 actions-partners-mine = Demandes qui vous sont adressées comme partenaire
 actions-partners-asked-title = Confirmer un partenariat
 actions-partners-asked-lead = { $lead } indique que { $partner } participe à cette action et vous demande de le confirmer.
+actions-partners-answered-lead = { $lead } indique que { $partner } participe à cette action.
 actions-partners-asked-means = Si vous confirmez, votre nom figure sur la page publique de l’action dès sa publication. Si vous déclinez ou ne répondez pas, il ne figure nulle part. Vous pouvez retirer votre confirmation à tout moment.
 actions-partners-confirm = Confirmer : nous participons
 actions-partners-decline = Décliner

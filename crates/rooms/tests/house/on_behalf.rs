@@ -2,16 +2,25 @@
 
 use super::partners::link_in_mail;
 use super::town::{self, PDF, Town};
-use crate::harness::{Browser, Story, on_both};
+use crate::harness::{Browser, Filled, Page, Story, on_both};
 
 /// The office of the government.
 pub const OFFICE: &str = "cabinet@mbour.example";
 
+/// The form below the search.
+fn entering(page: &Page) -> Filled {
+    page.forms("/en/desk/on-behalf").pop().unwrap()
+}
+
 /// Enters an action on behalf of a government, answers every topic, and asks the government. Gives the id.
 pub async fn enter_and_ask(desk: &mut Browser, government: &str) -> String {
     let path = "/en/desk/on-behalf";
-    let page = desk.get(path).await;
-    let form = page.form(path).set("government", government).set("from", "letter").set("dated-year", "2024");
+    let page = desk.get(&format!("{path}?q={}", government.to_lowercase())).await;
+    let found = town::first_link(&page, &format!("{path}?government="));
+    let page = desk.get(found.split('#').next().unwrap()).await;
+    let form = entering(&page);
+    assert_eq!(form.value("government"), Some(government));
+    let form = form.set("from", "letter").set("dated-year", "2024");
     let form = form.set("dated-month", "5").set("address", OFFICE).set("lang", "fr");
     let page = desk.send_with(form, "file", "letter.pdf", PDF).await;
     assert!(page.says("Entered."), "{}", page.words());
@@ -35,10 +44,14 @@ pub async fn token(story: &Story) -> String {
 async fn the_desk_enters_a_letter_and_the_government_confirms_it() {
     on_both(|story| async move {
         let mut town = Town::build(&story).await;
-        let page = town.desk.get("/en/desk/on-behalf").await;
-        let empty = page.form("/en/desk/on-behalf");
+        let page = town.desk.get("/en/desk/on-behalf?q=thies").await;
+        assert!(page.says("Ville de Thiès · LG-"), "it is found by name: {}", page.words());
+        let empty = entering(&page);
         let page = town.desk.send_with(empty, "file", "letter.exe", b"MZ no letter").await;
         assert_eq!((page.status, page.errors().len()), (422, 6), "{}", page.words());
+        let fields = page.links("#errors a");
+        let order = ["#government", "#from", "#dated", "#file", "#address", "#lang"];
+        assert_eq!(fields, order, "in the order of the page");
 
         let id = enter_and_ask(&mut town.desk, &town.government.clone()).await;
         let page = town.desk.get(&format!("/en/my/actions/{id}/check")).await;

@@ -39,12 +39,7 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let q = sought.q.trim();
     let conn = house.store.read();
-    let mut found = Vec::new();
-    if let Some(one) = governments::by_reference(conn, q).await? {
-        found.extend(governments::canonical_of(conn, one.id).await?);
-    } else if !q.is_empty() {
-        found = governments::search(conn, q, None, MOST).await?;
-    }
+    let found = governments::find(conn, q, MOST).await?;
     let link = |one: &governments::Government| {
         let words = format!("{} · {}", one.profile.name.original_text(), one.reference);
         Link::new(words, at.to(&format!("/desk/governments/{}/sign", one.reference)))

@@ -63,7 +63,7 @@ pub use proof::{ProofRefused, prove};
 pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
 pub use record::{confirm_change, refuse_change};
 pub use records::{
-    by_id, by_reference, canonical_of, changes_for, changes_waiting, ids_of, mandate as mandate_by_id,
+    by_id, by_reference, canonical_of, changes_for, changes_waiting, find, ids_of, mandate as mandate_by_id,
     mandates_for, mandates_of, search, standing, waiting,
 };
 pub use rule::{Terms, end, set_terms};

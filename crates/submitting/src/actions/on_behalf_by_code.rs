@@ -151,7 +151,10 @@ async fn draw(
     Ok(web::html(ConfirmPage {
         frame,
         errors: given.errors.summary(&at.say),
-        lead: at.say.with("actions-behalf-confirm-lead", &args),
+        lead: match open {
+            true => at.say.with("actions-behalf-confirm-lead", &args),
+            false => at.say.with("actions-behalf-answered-lead", &args),
+        },
         title: title_of(&content).unwrap_or_default().to_owned(),
         answers: words.answers(&content, None),
         open,

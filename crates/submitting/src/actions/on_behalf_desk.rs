@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
 use post::Address;
+use serde::Deserialize;
 use store::files::Incoming;
 use store::{Fault, Files, Subject};
 use vocabulary::{ActionId, Arg, FileId, GovernmentId, Lang, PartialDate};
@@ -18,10 +19,14 @@ use super::action::Action;
 use super::my::{self, Done};
 use super::on_behalf::{EnteredFrom, Entering, OnBehalf, ask, enter};
 use super::refused::ActionRefused;
+use super::shown::named;
 use super::{mine, partners, records};
 use crate::House;
-use crate::governments;
+use crate::governments::{self, Government};
 use crate::people::{AtDesk, SignedIn};
+
+/// How many governments a search shows.
+const FOUND_MOST: u64 = 20;
 
 struct Row {
     title: String,
@@ -42,6 +47,8 @@ struct OnBehalfPage {
     dated: Date3,
     file: FileField,
     kept: Option<(String, String)>,
+    q: String,
+    found: Vec<Link>,
     address: Field,
     lang: Choices,
     post: String,
@@ -76,6 +83,25 @@ async fn rows(house: &House, at: &At) -> Result<Vec<Row>, Fault> {
     Ok(rows)
 }
 
+/// What stands in the query: the name that is sought, and the government that was found.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Sought {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    government: String,
+}
+
+/// The governments that a name means; each leads to the form with its reference filled in.
+async fn found(house: &House, at: &At, q: &str) -> Result<Vec<Link>, Fault> {
+    let known = governments::find(house.store.read(), q, FOUND_MOST).await?;
+    let link = |one: &Government| {
+        let words = format!("{} · {}", named(one, &at.say), one.reference);
+        Link::new(words, at.to(&format!("/desk/on-behalf?government={}#government", one.reference)))
+    };
+    Ok(known.iter().map(link).collect())
+}
+
 async fn draw(
     house: &House,
     at: &At,
@@ -91,6 +117,8 @@ async fn draw(
         crumbs: vec![Link::new(at.say.t("look-desk"), at.to("/desk"))],
         errors: errors.summary(&at.say),
         rows: rows(house, at).await?,
+        found: found(house, at, pairs.text("q")).await?,
+        q: pairs.text("q").to_owned(),
         government: form
             .text("government", "actions-behalf-government")
             .hint(at.say.t("actions-behalf-government-hint")),
@@ -112,20 +140,20 @@ pub(super) async fn list(
     State(house): State<House>,
     at: At,
     AtDesk(who): AtDesk,
+    Query(sought): Query<Sought>,
 ) -> Result<Response, Problem> {
-    draw(&house, &at, &who, &Errors::new(), &Pairs::none()).await
+    let pairs = Pairs::new([("q", sought.q), ("government", sought.government)]);
+    draw(&house, &at, &who, &Errors::new(), &pairs).await
 }
 
-/// What was typed, as far as it is right.
-struct Typed {
+/// What was sent, as far as it is right.
+struct What {
     lead: GovernmentId,
     from: EnteredFrom,
     dated: PartialDate,
-    address: String,
-    lang: Lang,
 }
 
-async fn read(house: &House, pairs: &Pairs, errors: &mut Errors) -> Result<Option<Typed>, Fault> {
+async fn read_what(house: &House, pairs: &Pairs, errors: &mut Errors) -> Result<Option<What>, Fault> {
     let reference = pairs.text("government").to_uppercase();
     let lead = governments::by_reference(house.store.read(), &reference).await?;
     if lead.is_none() {
@@ -139,6 +167,14 @@ async fn read(house: &House, pairs: &Pairs, errors: &mut Errors) -> Result<Optio
     if dated.is_none() && !errors.has("dated") {
         errors.add("dated", "actions-behalf-error-dated");
     }
+    Ok(match (lead, from, dated) {
+        (Some(lead), Some(from), Some(dated)) => Some(What { lead: lead.id, from, dated }),
+        _ => None,
+    })
+}
+
+/// Where the government is asked, and in which language.
+fn read_where(pairs: &Pairs, errors: &mut Errors) -> Option<(String, Lang)> {
     let address = Address::parse(pairs.text("address"));
     if address.is_err() {
         errors.add("address", "actions-error-contact-shape");
@@ -147,12 +183,7 @@ async fn read(house: &House, pairs: &Pairs, errors: &mut Errors) -> Result<Optio
     if lang.is_none() {
         errors.add("lang", "actions-behalf-error-lang");
     }
-    Ok(match (lead, from, dated, address, lang) {
-        (Some(lead), Some(from), Some(dated), Ok(address), Some(lang)) => {
-            Some(Typed { lead: lead.id, from, dated, address: address.as_str().to_owned(), lang })
-        }
-        _ => None,
-    })
+    Some((address.ok()?.as_str().to_owned(), lang?))
 }
 
 /// Takes the file that was sent, or finds the one that was kept while the rest is put right.
@@ -199,23 +230,26 @@ pub(super) async fn post(
 ) -> Result<Response, Problem> {
     let call = house.call().ok_or(Problem::Refused("actions-refused-no-call"))?;
     let mut errors = Errors::new();
-    let typed = read(&house, &upload.pairs, &mut errors).await?;
+    // In the order of the page, so that the summary has the same.
+    let what = read_what(&house, &upload.pairs, &mut errors).await?;
     let mut pairs = Pairs::new(upload.pairs.iter().filter(|(name, _)| !name.starts_with("kept")));
     let kept = take(&house, &who, &upload, &mut errors).await?;
     if let Some((id, name)) = &kept {
         pairs.push("kept", &id.to_string());
         pairs.push("kept-name", name);
     }
-    let (Some(typed), Some((file, _)), true) = (typed, kept, errors.is_empty()) else {
+    let to = read_where(&upload.pairs, &mut errors);
+    let (Some(what), Some((file, _)), Some((address, lang)), true) = (what, kept, to, errors.is_empty())
+    else {
         return Ok(web::again(draw(&house, &at, &who, &errors, &pairs).await?));
     };
     let with = Entering {
-        lead: typed.lead,
-        from: typed.from,
-        dated: typed.dated,
+        lead: what.lead,
+        from: what.from,
+        dated: what.dated,
         file,
-        address: typed.address,
-        lang: typed.lang.code().to_owned(),
+        address,
+        lang: lang.code().to_owned(),
     };
     let tx = house.act().await?;
     let action = enter(&tx, &who.acting(), &call, with).await?;
@@ -236,7 +270,7 @@ struct OnePage {
     ask: String,
 }
 
-async fn found(house: &House, id: &str) -> Result<(Action, OnBehalf), Problem> {
+async fn entered(house: &House, id: &str) -> Result<(Action, OnBehalf), Problem> {
     let id: ActionId = id.parse().map_err(|_| Problem::NotFound)?;
     let conn = house.store.read();
     let action = records::actions::find(conn, id).await?.ok_or(Problem::NotFound)?;
@@ -289,7 +323,7 @@ pub(super) async fn page(
     Path((_, id)): Path<(String, String)>,
     Query(query): Query<Done>,
 ) -> Result<Response, Problem> {
-    let (action, entered) = found(&house, &id).await?;
+    let (action, entered) = entered(&house, &id).await?;
     let done = query.done.unwrap_or_default();
     draw_one(&house, &at, &who, (&action, &entered), (&Errors::new(), &done)).await
 }
@@ -302,7 +336,7 @@ pub(super) async fn post_ask(
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let tx = house.act().await?;
-    let (action, entered) = found(&house, &id).await?;
+    let (action, entered) = entered(&house, &id).await?;
     match ask(&house, &tx, &who.acting(), &action, entered.clone()).await {
         Ok(()) => {
             tx.commit().await?;
@@ -324,7 +358,7 @@ pub(super) async fn scan(
     AtDesk(_): AtDesk,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (_, entered) = found(&house, &id).await?;
+    let (_, entered) = entered(&house, &id).await?;
     let files = Files::new(&house.folder);
     let file = files.find(house.store.read(), entered.file).await?.ok_or(Problem::NotFound)?;
     match files.bytes(&file).await? {

@@ -64,14 +64,19 @@ pub(super) struct Question {
     pub answers: Vec<Shown>,
     pub dot: &'static str,
     pub state: String,
+    /// Whether it waits for an answer.
+    pub waits: bool,
     pub public: Option<String>,
 }
 
 impl Question {
-    /// The sentence that says who asks whom.
+    /// The sentence that says who asks whom, or who has asked where that is answered.
     pub fn lede(&self, at: &At, partner: &str) -> String {
         let words = [("lead", Arg::from(&self.lead)), ("partner", Arg::from(partner))];
-        at.say.with("actions-partners-asked-lead", &words)
+        match self.waits {
+            true => at.say.with("actions-partners-asked-lead", &words),
+            false => at.say.with("actions-partners-answered-lead", &words),
+        }
     }
 }
 
@@ -92,6 +97,7 @@ pub(super) async fn question(house: &House, at: &At, partner: &Partner) -> Resul
         answers: words.answers(&content, None),
         dot,
         state,
+        waits: partner.state == PartnerState::Asked,
         public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
     })
 }

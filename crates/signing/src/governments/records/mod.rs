@@ -174,6 +174,15 @@ pub async fn search(
     rows.into_iter().map(government_of).collect()
 }
 
+/// The governments that a name or a reference means, merged ones as what they are today.
+pub async fn find(conn: &impl ConnectionTrait, q: &str, most: u64) -> Result<Vec<Government>, Fault> {
+    let q = q.trim();
+    match by_reference(conn, &q.to_uppercase()).await? {
+        Some(one) => Ok(canonical_of(conn, one.id).await?.into_iter().collect()),
+        None => search(conn, q, None, most).await,
+    }
+}
+
 /// The next reference: `LG-00001`, `LG-00002` …
 pub(in crate::governments) async fn next_reference(tx: &Tx) -> Result<Reference, Fault> {
     #[derive(FromQueryResult)]
