@@ -56,7 +56,7 @@ export async function namesLeaders(officer) {
     'declarations-leaders-name': 'Claude Exemple',
     'declarations-leaders-function': 'Maire',
     'declarations-leaders-quote': 'On n’est chez soi que là où l’on est attendu.',
-    'declarations-leaders-language': 'Français',
+    'declarations-leaders-language': 'français',
   });
   for (const box of await officer.page.getByRole('checkbox').all()) await box.check();
   await officer.press('declarations-leaders-save');

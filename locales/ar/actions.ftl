@@ -240,6 +240,7 @@ actions-crumb = الأعمال
 actions-mark-on-file = مسجَّل نقلاً عن مصدر عام، ولم تؤكده الحكومة
 actions-mark-published = أرسلته الحكومة وراجعته الأمانة
 actions-on-file-sentence = هذا القيد منقول عن مصدر عام، ولم تؤكده الحكومة.
+actions-lead-mark = تقود العمل
 actions-what = ماذا يُنجَز
 actions-facts = معلومات
 actions-sources = المصادر

@@ -240,6 +240,7 @@ actions-crumb = Actions
 actions-mark-on-file = on file, from a public source, not confirmed by the government
 actions-mark-published = submitted by the government, checked by the secretariat
 actions-on-file-sentence = This record is on file: it was entered from a public source and has not been confirmed by the government.
+actions-lead-mark = leads the action
 actions-what = What is done
 actions-facts = Facts
 actions-sources = Sources

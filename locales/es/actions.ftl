@@ -240,6 +240,7 @@ actions-crumb = Acciones
 actions-mark-on-file = en archivo según una fuente pública, no confirmada por el gobierno
 actions-mark-published = enviada por el gobierno, comprobada por la secretaría
 actions-on-file-sentence = Esta ficha está en archivo según una fuente pública; el gobierno no la ha confirmado.
+actions-lead-mark = dirige la acción
 actions-what = Qué se hace
 actions-facts = Datos
 actions-sources = Fuentes

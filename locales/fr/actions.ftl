@@ -240,6 +240,7 @@ actions-crumb = Actions
 actions-mark-on-file = au registre d’après une source publique, non confirmée par le gouvernement
 actions-mark-published = envoyée par le gouvernement, vérifiée par le secrétariat
 actions-on-file-sentence = Cette fiche est au registre d’après une source publique ; le gouvernement ne l’a pas confirmée.
+actions-lead-mark = porte l’action
 actions-what = Ce qui est fait
 actions-facts = Faits
 actions-sources = Sources

@@ -364,8 +364,15 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A choice among the languages of the interface, by their own names.
+    /// A choice among the languages of the interface for something that others read, by their names in the reader's
+    /// language.
     pub fn languages(&self, name: &str, legend: &str) -> Choices {
+        let of = Lang::ALL.into_iter().map(|lang| (lang.code(), self.say.language_name(&lang.into())));
+        self.choices(name, legend, of)
+    }
+
+    /// A choice of the language in which one wants to be spoken to, by their own names.
+    pub fn own_languages(&self, name: &str, legend: &str) -> Choices {
         let of = Lang::ALL.into_iter().map(|lang| (lang.code(), lang.own_name()));
         let mut choices = self.choices(name, legend, of);
         for choice in &mut choices.choices {

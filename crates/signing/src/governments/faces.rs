@@ -56,7 +56,12 @@ pub fn term(say: &Say, function: &str, since: Option<PartialDate>, until: Option
     let args = |date: PartialDate| [("date", Arg::from(say.partial(&date)))];
     let since = since.map(|date| say.with("governments-face-since", &args(date)));
     let until = until.map(|date| say.with("governments-face-until", &args(date)));
-    [Some(function.to_owned()), since, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(isolated(function)), since, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A text that somebody wrote, for a line that goes in the reader's own direction.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// Those whom the public record of a government names.
@@ -74,7 +79,7 @@ fn shown(at: &At, face: &Face) -> FaceShown {
             let on = face
                 .since
                 .map(|date| say.with("governments-face-signed", &[("date", Arg::from(say.partial(&date)))]));
-            [Some(face.function.clone()), on].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [Some(isolated(&face.function)), on].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
     };
     FaceShown {

@@ -106,7 +106,7 @@ async fn draw(
             .max(NAME_MOST)
             .autocomplete("name")
             .optional(),
-        lang: form.languages("lang", "people-me-lang"),
+        lang: form.own_languages("lang", "people-me-lang"),
         sessions_lead: say.with(
             "people-me-sessions-lead",
             &[("hours", Arg::from(say.number(IDLE_HOURS))), ("days", Arg::from(say.number(MOST_DAYS)))],

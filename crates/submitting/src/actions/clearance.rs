@@ -72,7 +72,7 @@ fn hash(token: &str) -> String {
     Hash::of(token.as_bytes()).to_string()
 }
 
-/// Makes a link. Gives its token, of which only the hash is kept: it is shown once.
+/// Makes a link. Gives its token, of which only the hash is kept: no page can show it later.
 pub async fn open(
     house: &House,
     tx: &Tx,

@@ -104,7 +104,7 @@ fn history(at: &At, versions: &[Version]) -> Vec<Entry> {
         let key = format!("actions-version-{}", version.origin.word());
         let words = at.say.with(&key, &[("n", version.n.into())]);
         let text = match &version.why {
-            Some(why) => format!("{words} — {why}"),
+            Some(why) => format!("{words} — \u{2068}{why}\u{2069}"),
             None => words,
         };
         Entry { when: at.say.date(version.at), machine: version.at.date().to_string(), text }

@@ -9,7 +9,7 @@ use web::{At, Entry, Fact, Frame, Link, Problem, Tile};
 use super::content::{Content, TextField};
 use super::further_page::{self, Chapter, Document, Shot};
 use super::public::{KIND, PublicAction};
-use super::shown::{Words, untitled};
+use super::shown::{Words, short_name, untitled};
 use crate::House;
 use crate::calls::Call;
 use crate::register::{self, Found, PublicRecord};
@@ -50,12 +50,20 @@ struct ActionPage {
     sources: Vec<String>,
     redacted: Vec<String>,
     history: Vec<Entry>,
-    partners: Vec<(Told, String, Option<String>)>,
+    partners: Vec<Partaking>,
     entered: Option<String>,
     version: String,
     cite: String,
     permalink: String,
     licence: (String, String),
+}
+
+/// A partner that has confirmed: what it is, and its page here or its own web site.
+struct Partaking {
+    name: Told,
+    kind: String,
+    page: Option<String>,
+    site: Option<String>,
 }
 
 /// A text for a reader, with what must be said about it.
@@ -167,7 +175,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         sources: content.sources.clone(),
         redacted: redacted(say, content),
         history: history(say, body),
-        partners: partners(say, body),
+        partners: partners(at, record, body),
         entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
         version: say.with(
             "actions-version-line",
@@ -271,7 +279,7 @@ fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
         .filter_map(|token| {
             let label = words.catalogue.label(&token, at.lang)?;
             Some(Tile {
-                framework: label.framework.to_uppercase(),
+                framework: short_name(words.say, label.framework),
                 number: label.code.to_owned(),
                 title: label.short.to_owned(),
                 language: Some(label.short_lang)
@@ -295,7 +303,7 @@ fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {
     let entry = |version: &super::public::PublicVersion| {
         let words = say.with(&format!("actions-history-{}", version.origin), &[("n", Arg::from(version.n))]);
         let text = match &version.why {
-            Some(why) => format!("{words} {why}"),
+            Some(why) => format!("{words} \u{2068}{why}\u{2069}"),
             None => words,
         };
         Entry { when: say.date(version.at), machine: version.at.date().to_string(), text }
@@ -303,12 +311,18 @@ fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {
     body.history.iter().map(entry).collect()
 }
 
-/// Each partner that has confirmed, with what it is and its web site.
-fn partners(say: &Say, body: &PublicAction) -> Vec<(Told, String, Option<String>)> {
-    let shown = body.partners.iter().filter_map(|partner| {
-        Some((told(say, &partner.name)?, say.t(&partner.kind), partner.website.clone()))
+/// Each partner that has confirmed: the governments beside the lead, which have pages here, then the others.
+fn partners(at: &At, record: &PublicRecord, body: &PublicAction) -> Vec<Partaking> {
+    let say = &at.say;
+    let governments = record.card.who.iter().skip(1).filter_map(|party| {
+        let kind = say.t("actions-partners-kind-government");
+        Some(Partaking { name: told(say, &party.name)?, kind, page: Some(at.to(&party.path)), site: None })
     });
-    shown.collect()
+    let others = body.partners.iter().filter_map(|partner| {
+        let (kind, site) = (say.t(&partner.kind), partner.website.clone());
+        Some(Partaking { name: told(say, &partner.name)?, kind, page: None, site })
+    });
+    governments.chain(others).collect()
 }
 
 /// The sentence that says where an action entered by the secretariat comes from.
