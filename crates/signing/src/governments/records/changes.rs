@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
 use store::{Fault, Tx, canonical};
 use vocabulary::{GovernmentId, Moment, PersonId, RequestId};
 
-use super::{canonical_of, ids_of};
+use super::{ids_of, with_governments};
 use crate::governments::change::{Change, ChangeState};
 use crate::governments::government::Government;
 
@@ -54,14 +54,8 @@ pub async fn changes_waiting(conn: &impl ConnectionTrait) -> Result<Vec<(Change,
         .order_by_asc(row::Column::Id)
         .all(conn)
         .await?;
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let change = change_of(row)?;
-        if let Some(government) = canonical_of(conn, change.government).await? {
-            found.push((change, government));
-        }
-    }
-    Ok(found)
+    let changes = rows.into_iter().map(change_of).collect::<Result<_, _>>()?;
+    with_governments(conn, changes, |change: &Change| change.government).await
 }
 
 pub async fn add_change(tx: &Tx, kept: &Change) -> Result<(), Fault> {

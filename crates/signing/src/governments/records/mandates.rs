@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
 use store::{Fault, Tx};
 use vocabulary::{FileId, GovernmentId, MandateId, Moment, PersonId};
 
-use super::{canonical_of, ids_of};
+use super::ids_of;
 use crate::governments::government::Government;
 use crate::governments::mandate::{Mandate, MandateKind, MandateState, OnDomain, Over, Proof, Term};
 
@@ -141,14 +141,8 @@ async fn with_governments(
     conn: &impl ConnectionTrait,
     rows: Vec<row::Model>,
 ) -> Result<Vec<(Mandate, Government)>, Fault> {
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mandate = mandate_of(row)?;
-        if let Some(government) = canonical_of(conn, mandate.government).await? {
-            found.push((mandate, government));
-        }
-    }
-    Ok(found)
+    let mandates = rows.into_iter().map(mandate_of).collect::<Result<_, _>>()?;
+    super::with_governments(conn, mandates, |mandate: &Mandate| mandate.government).await
 }
 
 pub async fn add_mandate(tx: &Tx, kept: &Mandate) -> Result<(), Fault> {

@@ -70,6 +70,21 @@ pub async fn canonical_of(
     Err(Fault::broken(format!("government {id} is merged in a circle")))
 }
 
+/// Each thing with the government it is about today; without it where there is none.
+async fn with_governments<T>(
+    conn: &impl ConnectionTrait,
+    things: Vec<T>,
+    about: impl Fn(&T) -> GovernmentId,
+) -> Result<Vec<(T, Government)>, Fault> {
+    let mut found = Vec::with_capacity(things.len());
+    for thing in things {
+        if let Some(government) = canonical_of(conn, about(&thing)).await? {
+            found.push((thing, government));
+        }
+    }
+    Ok(found)
+}
+
 /// The ids that stand for a government: its own and those of every one merged into it, itself resolved first.
 pub async fn ids_of(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<GovernmentId>, Fault> {
     let mut ids = vec![canonical_of(conn, id).await?.map_or(id, |government| government.id)];
