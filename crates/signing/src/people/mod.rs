@@ -32,7 +32,7 @@ pub mod tables;
 pub mod vouch;
 
 use sea_orm::ConnectionTrait;
-use store::Fault;
+use store::{Fault, Tx};
 use vocabulary::{Lang, PersonId};
 use web::{Access, Routes};
 
@@ -61,6 +61,11 @@ use crate::house::House;
 /// How to reach a person; nothing where nobody is known by this id, or their data was removed.
 pub async fn contact<C: ConnectionTrait>(conn: &C, person: PersonId) -> Result<Option<Contact>, Fault> {
     records::people::contact_of(conn, person).await
+}
+
+/// Keeps a person's name and the language of their mail.
+pub async fn rename(tx: &Tx, person: PersonId, name: Option<String>, lang: Lang) -> Result<(), Fault> {
+    records::people::rename(tx, person, name, lang).await
 }
 
 /// The hash ([`Address::fingerprint`]) of the address that an erased person had: by it a room that hears

@@ -22,7 +22,7 @@ use crate::House;
 use crate::actions::decide::{REASONS_MOST, signed};
 use crate::actions::{self, Action, Stage};
 use crate::calls::Call;
-use crate::people::{self, AtDesk, Role, SignedIn};
+use crate::people::{self, AtDesk, Contact, Role, SignedIn};
 
 /// So many days assessors get where the desk says nothing else.
 const USUAL_DAYS: i64 = 21;
@@ -133,6 +133,14 @@ async fn members(house: &House, say: &Say, opened: &Opened) -> Result<Vec<(Perso
     Ok(members)
 }
 
+/// How somebody is offered: by name and address, so that two of one name can be told apart.
+fn offered_as(contact: &Contact) -> String {
+    match &contact.name {
+        Some(name) => format!("{name} ({})", contact.address),
+        None => contact.address.to_string(),
+    }
+}
+
 /// Those who may still be asked: assessors first, then the secretariat.
 async fn offered(house: &House, opened: &Opened, form: &Form<'_>) -> Result<Option<Choices>, Fault> {
     let active = opened.asked.iter().filter(|one| one.part.is_active()).count();
@@ -149,7 +157,7 @@ async fn offered(house: &House, opened: &Opened, form: &Form<'_>) -> Result<Opti
         for contact in people::with_role(conn, role).await? {
             let under_way = opened.open().is_some();
             if !under_way || !opened.asked.iter().any(|one| one.assessor == contact.person) {
-                of.push((contact.person.to_string(), contact.called().to_owned()));
+                of.push((contact.person.to_string(), offered_as(&contact)));
             }
         }
     }

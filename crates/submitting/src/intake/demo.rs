@@ -58,17 +58,19 @@ async fn play_invented(house: &House) -> Result<(), Fault> {
     let call = house.call().ok_or_else(|| Fault::broken("a demonstration without a Call"))?;
     let tx = house.act().await?;
     let declaration = declarations::ensure(&tx, Actor::Program(PROGRAM), &call).await?;
-    let desk = staff(&tx, house, Role::Secretariat, SECRETARIAT).await?;
-    let assessor = staff(&tx, house, Role::Assessor, ASSESSOR).await?;
-    let colleague = staff(&tx, house, Role::Assessor, COLLEAGUE).await?;
-    staff(&tx, house, Role::Editor, EDITOR).await?;
+    let desk = staff(&tx, house, Role::Secretariat, (SECRETARIAT, "Noor Adeyemi (invented)")).await?;
+    let assessor = staff(&tx, house, Role::Assessor, (ASSESSOR, "Tomas Lindqvist (invented)")).await?;
+    let colleague = staff(&tx, house, Role::Assessor, (COLLEAGUE, "Inés Okafor (invented)")).await?;
+    let editor = staff(&tx, house, Role::Editor, (EDITOR, "Leïla Marchetti (invented)")).await?;
     tx.commit().await?;
     let stage = Stage {
+        house,
         invented: &invented,
         call: &call,
         declaration: &declaration,
         desk,
         panel: [assessor, colleague],
+        editor,
     };
     for one in &invented.governments {
         let tx = house.act().await?;

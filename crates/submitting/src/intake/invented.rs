@@ -47,6 +47,10 @@ pub(super) struct InventedGovernment {
     pub officer: String,
     /// How far it has come.
     pub stage: Reached,
+    /// Who governs it and has agreed to be named.
+    pub leader: Option<InventedLeader>,
+    /// Why its signature is suspended, if it is.
+    pub suspended: Option<String>,
     /// What its officer reads when the desk has returned its action.
     pub return_reason: Option<String>,
     /// Its action, if it has one.
@@ -98,6 +102,74 @@ pub(super) struct InventedAction {
     pub gcm: Vec<String>,
     #[serde(default)]
     pub gcr: Vec<String>,
+    /// What is told beside the eight, by the names of the form's fields.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Told>,
+    /// What is said of its picture.
+    pub picture: Option<InventedPicture>,
+    /// What is said of its document.
+    pub document: Option<InventedDocument>,
+    /// Who takes part.
+    #[serde(default)]
+    pub partners: Vec<InventedPartner>,
+    /// How two assessed it before it was published.
+    pub assessed: Option<Assessed>,
+}
+
+/// What one field holds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Told {
+    One(String),
+    Several(Vec<String>),
+}
+
+/// What must be said about a picture.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InventedPicture {
+    pub alt: String,
+    pub credit: String,
+}
+
+/// What must be said about a document.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InventedDocument {
+    pub label: String,
+}
+
+/// A partner: one of the governments above it in the file, or a body without a record.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum InventedPartner {
+    Government { government: String },
+    Body { kind: String, name: String, address: String },
+}
+
+/// Somebody who governs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InventedLeader {
+    pub name: String,
+    pub title: Option<String>,
+    pub function: String,
+    pub since: Option<String>,
+    pub quote: Option<String>,
+}
+
+/// An assessment by two.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Assessed {
+    /// What the second one says of a tie,
+    pub tie: String,
+    /// and why the desk accepts it.
+    pub accepted: String,
+    /// What each says to the city.
+    pub to_city: Vec<String>,
+    /// The editor's summary.
+    pub summary: Texts,
 }
 
 impl Invented {
@@ -114,6 +186,13 @@ impl Invented {
     /// What every action in this language is described with.
     pub fn description(&self, lang: &str) -> &str {
         self.description.get(lang).map_or("", String::as_str)
+    }
+
+    /// One of the governments by one of its names.
+    pub fn named(&self, name: &str) -> Result<&InventedGovernment, Fault> {
+        let mut all = self.governments.iter();
+        let found = all.find(|one| one.name.values().any(|other| other == name));
+        found.ok_or_else(|| broken(&format!("none of the governments is called {name}")))
     }
 
     /// What is known of one of the governments.
@@ -135,6 +214,11 @@ impl Invented {
 }
 
 impl InventedGovernment {
+    /// How its action was assessed before it was published, if it was.
+    pub fn assessed(&self) -> Option<&Assessed> {
+        self.action.as_ref().and_then(|action| action.assessed.as_ref())
+    }
+
     /// Its name, the original in the language of its action where it has one in that.
     pub fn called(&self) -> Result<LanguageMap, Fault> {
         let spoken = self.action.as_ref().map_or("en", |action| action.lang.as_str());

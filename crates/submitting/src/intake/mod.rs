@@ -12,6 +12,7 @@ mod asked;
 mod decisions;
 mod demo;
 mod first_call;
+mod fuller;
 mod generator;
 mod government;
 mod import;
@@ -24,6 +25,7 @@ mod read_jsonl;
 mod read_xlsx;
 mod refused;
 mod report;
+mod spoken;
 mod table;
 
 pub use decisions::{Decisions, DecisionsRefused};

@@ -5,6 +5,8 @@ use store::{Fault, Tx};
 use vocabulary::{GovernmentId, Lang, PartialDate, PersonId};
 
 use super::invented::{Invented, InventedAction, InventedGovernment, Reached, lang_of};
+use super::spoken::spoken;
+use crate::House;
 use crate::actions::begin::{Beginning, begin};
 use crate::actions::draft::Answers;
 use crate::actions::may::{Signed, Tie};
@@ -23,6 +25,7 @@ pub(super) const PROGRAM: &str = "demo";
 
 /// What all the invented governments share.
 pub(super) struct Stage<'a> {
+    pub house: &'a House,
     pub invented: &'a Invented,
     pub call: &'a Call,
     pub declaration: &'a Declaration,
@@ -30,10 +33,12 @@ pub(super) struct Stage<'a> {
     pub desk: PersonId,
     /// Its assessors; the second one marks at once.
     pub panel: [PersonId; 2],
+    /// Its editor.
+    pub editor: PersonId,
 }
 
 /// An act of the demonstration was refused: its file and the rooms' rules do not agree.
-fn refused(what: &str, why: impl std::fmt::Display) -> Fault {
+pub(super) fn refused(what: &str, why: impl std::fmt::Display) -> Fault {
     Fault::broken(format!("a demonstration cannot {what}: {why}"))
 }
 
@@ -50,7 +55,8 @@ impl Stage<'_> {
         let officer = people::admit(tx, &address, lang_of(one)).await?.person;
         let whom = governments::Whom::Known(government.id);
         let asked = Acting::person(officer, None);
-        let (mandate, ..) = governments::ask(tx, &asked, &address, whom, MandateKind::FocalPoint, FUNCTION)
+        let function = spoken(lang_of(one)).officer;
+        let (mandate, ..) = governments::ask(tx, &asked, &address, whom, MandateKind::FocalPoint, function)
             .await
             .map_err(|why| refused("ask for a mandate", why))?;
         if one.stage == Reached::Asked {
@@ -58,29 +64,31 @@ impl Stage<'_> {
         }
         governments::confirm(tx, &self.desk(), mandate.id).await.map_err(|why| refused("confirm", why))?;
         if one.stage >= Reached::Signed {
-            self.sign(tx, one.stage, officer, government.id).await?;
+            self.sign(tx, one, officer, government.id).await?;
         }
+        self.name_leader(tx, one, officer, government.id).await?;
         if let Some(action) = &one.action {
             self.act(tx, one, action, officer, &government).await?;
         }
         Ok(Some(government))
     }
 
-    fn desk(&self) -> Acting {
+    pub(super) fn desk(&self) -> Acting {
         Acting::person(self.desk, Some(Role::Secretariat))
     }
 
     async fn sign(
         &self,
         tx: &Tx,
-        stage: Reached,
+        one: &InventedGovernment,
         officer: PersonId,
         government: GovernmentId,
     ) -> Result<(), Fault> {
+        let words = spoken(lang_of(one));
         let signer = Signer {
-            name: "Demonstration".to_owned(),
+            name: words.signer.to_owned(),
             title: None,
-            function: "Mayor (invented)".to_owned(),
+            function: words.mayor.to_owned(),
             capacity: Capacity::Head,
             place: None,
         };
@@ -90,10 +98,15 @@ impl Stage<'_> {
             declarations::sign(tx, &Acting::person(officer, None), self.declaration, signing)
                 .await
                 .map_err(|why| refused("sign", why))?;
-        if stage > Reached::Signed {
+        if one.stage > Reached::Signed {
             declarations::verify(tx, &self.desk(), signature.id)
                 .await
                 .map_err(|why| refused("verify", why))?;
+        }
+        if let Some(why) = &one.suspended {
+            declarations::suspend(tx, &self.desk(), signature.id, why)
+                .await
+                .map_err(|why| refused("suspend", why))?;
         }
         Ok(())
     }
@@ -112,12 +125,12 @@ impl Stage<'_> {
             lead: government.id,
             tie: Tie::Confirmed,
             language: told.lang.clone(),
-            contact: (CONTACT.to_owned(), one.officer.clone()),
+            contact: (spoken(lang_of(one)).contact.to_owned(), one.officer.clone()),
         };
         let action = begin(tx, &acting, with).await.map_err(|why| refused("begin an action", why))?;
         let place = one.called()?.original_text().to_owned();
         for topic in Topic::NEEDED {
-            let answers = self.answers(topic, told, &place, &one.officer);
+            let answers = self.answers(topic, told, &place, one);
             if !answers.is_empty() {
                 let saved = Saved { answers, seen: i64::MAX, chosen: Vec::new() };
                 save(tx, &acting, &action, Tie::Confirmed, topic, &saved)
@@ -125,6 +138,8 @@ impl Stage<'_> {
                     .map_err(|why| refused("save an answer", why))?;
             }
         }
+        self.tell_more(tx, &acting, &action, told).await?;
+        self.share(tx, &acting, &action, told).await?;
         if one.stage < Reached::Sent {
             return Ok(());
         }
@@ -143,10 +158,13 @@ impl Stage<'_> {
     ) -> Result<(), Fault> {
         let desk = self.desk();
         match one.stage {
-            Reached::InAssessment => self.assess(tx, sent).await?,
+            Reached::InAssessment => self.assess(tx, sent, spoken(lang_of(one)).comment).await?,
             Reached::Returned => {
                 let why = one.return_reason.as_deref().unwrap_or_default();
                 decide::give_back(tx, &desk, sent, why).await.map_err(|why| refused("return", why))?;
+            }
+            Reached::Published if let Some(told) = one.assessed() => {
+                self.judge(tx, sent, told).await?;
             }
             Reached::Published | Reached::Withdrawn | Reached::Protected => {
                 let (published, _) = decide::publish(tx, &desk, sent, Signed::Verified)
@@ -160,7 +178,7 @@ impl Stage<'_> {
     }
 
     /// Two are asked to assess it; one has handed in marks, the other has yet to begin.
-    async fn assess(&self, tx: &Tx, sent: Action) -> Result<(), Fault> {
+    async fn assess(&self, tx: &Tx, sent: Action, comment: &str) -> Result<(), Fault> {
         let due = tx.now().plus_days(21);
         let (of, _) = assign::assign(tx, &self.desk(), self.call, sent, &self.panel, due)
             .await
@@ -171,7 +189,7 @@ impl Stage<'_> {
             let none = declare::Said { none: true, ..declare::Said::default() };
             declare::declare(tx, &acting, one.id, none).await.map_err(|why| refused("declare ties", why))?;
             let marks = self.call.rubric.iter().map(|criterion| (criterion.key.clone(), Mark::Score(3)));
-            let sheet = Sheet { marks: marks.collect(), to_city: COMMENT.to_owned(), to_desk: String::new() };
+            let sheet = Sheet { marks: marks.collect(), to_city: comment.to_owned(), to_desk: String::new() };
             mark::hand_in(tx, &acting, self.call, one.id, &sheet)
                 .await
                 .map_err(|why| refused("mark", why))?;
@@ -202,7 +220,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn answers(&self, topic: Topic, told: &InventedAction, place: &str, officer: &str) -> Answers {
+    fn answers(&self, topic: Topic, told: &InventedAction, place: &str, one: &InventedGovernment) -> Answers {
         let mut answers = Answers::default();
         match topic {
             Topic::Title => {
@@ -225,21 +243,14 @@ impl Stage<'_> {
                     .set("objective", gcm.chain(told.gcr.iter().map(|code| format!("gcr/{code}"))).collect());
             }
             Topic::Contact => {
-                answers.put("contact_name", CONTACT);
-                answers.put("contact_address", officer);
+                answers.put("contact_name", spoken(lang_of(one)).contact);
+                answers.put("contact_address", one.officer.as_str());
             }
             _ => {}
         }
         answers
     }
 }
-
-/// The function of the officers, and what they are called where a name is needed.
-const FUNCTION: &str = "Officer (invented)";
-const CONTACT: &str = "Demonstration officer";
-
-/// What an assessor says to a city.
-const COMMENT: &str = "Say how many people you want to reach each year. (Invented.)";
 
 fn put(answers: &mut Answers, field: &str, value: Option<&str>) {
     if let Some(value) = value {
@@ -273,12 +284,13 @@ async fn is_there(tx: &Tx, name: &str) -> Result<bool, Fault> {
     Ok(known.iter().any(|one| one.origin == Origin::Invented && one.profile.name.original_text() == name))
 }
 
-/// A person of the demonstration with a role in it, made and given the role if that was not done before.
+/// A person of the demonstration with a role in it and an invented name, made and given the role if that was not done
+/// before.
 pub(super) async fn staff(
     tx: &Tx,
-    house: &crate::House,
+    house: &House,
     role: Role,
-    address: &str,
+    (address, name): (&str, &str),
 ) -> Result<PersonId, Fault> {
     let address = Address::parse(address).map_err(|err| refused("name its staff", err))?;
     let person = people::person_for(tx, &address).await?;
@@ -288,5 +300,7 @@ pub(super) async fn staff(
     people::invite(house, tx, &Acting::program(PROGRAM), role, &address, Lang::En)
         .await
         .map_err(|why| refused("invite its staff", why))?;
-    Ok(people::admit(tx, &address, Lang::En).await?.person)
+    let person = people::admit(tx, &address, Lang::En).await?.person;
+    people::rename(tx, person, Some(name.to_owned()), Lang::En).await?;
+    Ok(person)
 }

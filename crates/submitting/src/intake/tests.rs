@@ -6,7 +6,7 @@ use rooms::intake::{
 };
 use rooms::register;
 
-use crate::harness::{Story, on_both};
+use crate::harness::{Browser, Page, Story, on_both};
 
 const ACTIONS: &str = include_str!("../../../../examples/cohort/actions.jsonl");
 
@@ -168,7 +168,7 @@ async fn a_demonstration_started_twice_neither_doubles_nor_loses() {
         demo(&story.house).await.unwrap();
         generate(&story.house, 10, 7).await.unwrap();
         let actions = public(&story, "action").await;
-        assert_eq!(actions, 33 + 4 + 10);
+        assert_eq!(actions, 33 + 6 + 10);
         let before = position(&story.house).await;
         demo(&story.house).await.unwrap();
         generate(&story.house, 10, 7).await.unwrap();
@@ -180,6 +180,57 @@ async fn a_demonstration_started_twice_neither_doubles_nor_loses() {
         assert_eq!(gone, register::Found::Nowhere);
         let mut desk = story.sign_in(intake::SECRETARIAT).await;
         assert!(desk.get("/en/desk").await.says("Eastmarch Metropolitan Area"));
+        shows_what_else_there_is(&story).await;
     })
     .await;
+}
+
+/// The page of the action that is found by these words.
+async fn found(reader: &mut Browser, words: &str) -> Page {
+    let list = reader.get(&format!("/fr/actions?q={}", words.replace(' ', "+"))).await;
+    let links = list.links("main h3 a");
+    let link = links.iter().find(|href| href.starts_with("/fr/actions/LA-"));
+    let link = link.unwrap_or_else(|| panic!("“{words}” is not found: {}", list.words()));
+    reader.get(link).await
+}
+
+/// What is in a demonstration so that it can be seen: an action that tells everything, somebody who governs, a suspended
+/// signature, an assessment with a tie and its summary.
+async fn shows_what_else_there_is(story: &Story) {
+    let mut reader = story.browser();
+    let page = found(&mut reader, "maison pour arriver").await;
+    for told in ["jours d’attente", "Un conseil de douze personnes", "Eastmarch Metropolitan Area", "EUR"] {
+        assert!(page.says(told), "“{told}” is missing: {}", page.words());
+    }
+    assert!(page.says("porte l’action"), "who leads is said: {}", page.words());
+    assert!(!page.says("Portes ouvertes"), "who has not answered is not named");
+    assert_eq!(page.all("figure img").len(), 1);
+    let picture = page.sources().into_iter().find(|src| src.contains("/files/")).unwrap();
+    assert_eq!(reader.get(&picture).await.status, 200);
+    let government = page.links("a").into_iter().find(|href| href.contains("/governments/LG-")).unwrap();
+    let page = reader.get(&government).await;
+    assert!(page.says("Solène Marivaux"), "{}", page.words());
+
+    let page = found(&mut reader, "oficios para quedarse").await;
+    assert!(page.says("Avec vingt ateliers"), "the summary in the reader’s language: {}", page.words());
+    assert!(!page.says("vínculo") && !page.says("Formo parte"), "ties are for the desk");
+    let mut officer = story.sign_in("officer@puertosereno.example").await;
+    let mine = officer.get("/es/my/actions").await;
+    let mine = mine.links("main h2 a").remove(0);
+    let page = officer.get(&mine).await;
+    assert!(page.links("a").contains(&format!("{mine}/assessment")), "{}", page.words());
+    let page = officer.get(&format!("{mine}/assessment")).await;
+    assert!(page.says("cuántas personas terminan la formación"), "{}", page.words());
+    let mut unassessed = story.sign_in("officer@clairvallon.example").await;
+    let mine = unassessed.get("/fr/my/actions").await.links("main h2 a").remove(0);
+    let page = unassessed.get(&mine).await;
+    assert!(!page.links("a").contains(&format!("{mine}/assessment")), "nothing was released: {}", page.words());
+
+    let list = reader.get("/fr/governments?q=Northmere").await;
+    let link = list.links("main h3 a").remove(0);
+    let page = reader.get(&link).await;
+    assert!(page.says("suspendue"), "{}", page.words());
+    let mut desk = story.sign_in(intake::SECRETARIAT).await;
+    let page = desk.get("/fr/desk/people").await;
+    assert!(page.says("Tomas Lindqvist (invented)"), "{}", page.words());
 }
