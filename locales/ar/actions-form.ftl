@@ -184,6 +184,6 @@ actions-form-discarded = حُذفت المسودة.
 actions-form-refused-discard = أُرسل هذا العمل، فلا يمكن حذفه. بعد نشره يمكنكم سحبه.
 
 actions-form-unkept-title = لم يُحفظ شيء من هذا
-actions-form-unkept-copy = انسخوه وسلّموه إلى زميلكم الذي يعمل باسم { $government }.
+actions-form-unkept-copy = انسخوه وسلّموه إلى من يتصرف من زملائكم باسم { $government }.
 actions-form-unkept-later = انسخوه الآن؛ وحين يصبح تعديل العمل ممكناً من جديد، يمكنكم لصقه هناك.
 actions-form-unkept-on = إلى «حكوماتي»
