@@ -1,6 +1,7 @@
 //! The best so many of the matching documents, in order.
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
+use std::cmp::{Ordering, Reverse};
 
 use super::bits::Bits;
 use super::columns::{Columns, Tie};
@@ -101,7 +102,7 @@ pub(super) fn by_name(segments: &[(&Columns, &Bits)], most: usize) -> Vec<Candid
 }
 
 /// A page in an order of dates, names or sizes that goes on from a cursor, and how many lie before it. Each segment has
-/// its order; the page's end of it is found there, and only so many documents are looked at as the page has.
+/// its order, and the page's end of it is found there; where few match, they alone are put in order.
 pub(super) fn turned(
     segments: &[(&Columns, &Bits)],
     sort: Sort,
@@ -111,11 +112,7 @@ pub(super) fn turned(
     let back = matches!(turn, Some(Turn::Before(_)));
     let (mut all, mut passed): (Vec<Candidate>, u64) = (Vec::new(), 0);
     for (segment, (columns, docs)) in (0_u32..).zip(segments) {
-        let order = match sort {
-            Sort::Relevance | Sort::Newest => columns.newest(),
-            Sort::Name => columns.by_name(),
-            Sort::Largest => columns.largest(),
-        };
+        let order = in_order(columns, docs, sort);
         let at = turn.map_or(0, |turn| {
             let before = |doc: &u32| turn.cursor().stands(sort, columns, *doc);
             order.partition_point(|doc| {
@@ -146,6 +143,24 @@ pub(super) fn turned(
     }
     all.truncate(most);
     (all, passed)
+}
+
+/// The documents of a segment in an order, with those of `docs` among them.
+fn in_order<'a>(columns: &'a Columns, docs: &Bits, sort: Sort) -> Cow<'a, [u32]> {
+    if docs.count() > u64::from(columns.size) / 32 {
+        return Cow::Borrowed(match sort {
+            Sort::Relevance | Sort::Newest => columns.newest(),
+            Sort::Name => columns.by_name(),
+            Sort::Largest => columns.largest(),
+        });
+    }
+    let mut few: Vec<u32> = docs.docs().collect();
+    match sort {
+        Sort::Relevance | Sort::Newest => few.sort_unstable_by_key(|doc| columns.tie(*doc)),
+        Sort::Name => few.sort_unstable_by_key(|doc| (columns.name_rank(*doc), columns.tie(*doc))),
+        Sort::Largest => few.sort_unstable_by_key(|doc| (Reverse(columns.weight(*doc)), columns.tie(*doc))),
+    }
+    Cow::Owned(few)
 }
 
 /// All matching documents as (segment, document), the newest first.

@@ -155,15 +155,25 @@ fn pages_neither_skip_nor_double_in_any_order() {
 fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
     let mut dice = Dice(11);
     let docs: Vec<Doc> = (0..300).map(|n| thrown(&mut dice, n)).collect();
-    for sort in [Sort::Newest, Sort::Name, Sort::Largest] {
+    // Many that match, and so few that they alone are put in order.
+    let chosen = BTreeMap::from([
+        ("gcm".to_owned(), vec!["gcm/7".to_owned()]),
+        ("country".to_owned(), vec!["country/KE".to_owned(), "country/UG".to_owned()]),
+    ]);
+    let few = Query { chosen, limit: 2, ..ask("") };
+    for (asked, sort) in [Query { limit: 25, ..ask("water") }, few]
+        .into_iter()
+        .flat_map(|asked| [Sort::Newest, Sort::Name, Sort::Largest].map(|sort| (asked.clone(), sort)))
+    {
         let index = Index::in_memory().unwrap();
         for (at, some) in docs.chunks(70).enumerate() {
             let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
             index.apply(&changes, epoch(), at as i64).unwrap();
         }
-        let ask = |turn| index.search(&Query { sort, turn, limit: 25, ..ask("water") }).unwrap();
-        let whole = index.search(&Query { sort, limit: 1_000, ..self::ask("water") }).unwrap();
-        let mut page = ask(None);
+        let whole = index.search(&Query { sort, limit: 1_000, ..asked.clone() }).unwrap();
+        let turned = |turn| index.search(&Query { sort, turn, ..asked.clone() }).unwrap();
+        let mut page = turned(None);
+        assert!(page.total > asked.limit as u64, "{asked:?}");
         let (mut seen, mut round) = (page.hits.clone(), 0);
         while page.passed + (page.hits.len() as u64) < page.total {
             let (_, last) = page.ends.clone().unwrap();
@@ -172,9 +182,9 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
             let new = thrown(&mut dice, 5_000 + round);
             let gone = Change::Drop(seen[0].kind.clone(), seen[0].key.clone());
             index.apply(&[Change::Put(Box::new(new)), gone], epoch(), 100 + round as i64).unwrap();
-            let next = ask(Some(Turn::After(last.to_string().parse().unwrap())));
+            let next = turned(Some(Turn::After(last.to_string().parse().unwrap())));
             let (first, _) = next.ends.clone().unwrap();
-            let back = ask(Some(Turn::Before(first)));
+            let back = turned(Some(Turn::Before(first)));
             assert_eq!(
                 back.passed + back.hits.len() as u64,
                 next.passed,
@@ -183,13 +193,10 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
             seen.extend(next.hits.clone());
             page = next;
         }
-        let old: Vec<&str> = seen
-            .iter()
-            .map(|hit| hit.key.as_str())
-            .filter(|key| docs.iter().any(|doc| doc.key == *key))
-            .collect();
+        let is_old = |key: &&str| docs.iter().any(|doc| doc.key == *key);
+        let old: Vec<&str> = seen.iter().map(|hit| hit.key.as_str()).filter(is_old).collect();
         let expected: Vec<&str> = whole.hits.iter().map(|hit| hit.key.as_str()).collect();
-        assert_eq!(old, expected, "{sort:?}");
+        assert_eq!(old, expected, "{sort:?} {asked:?}");
     }
     for wrong in ["", "1", "1.2", "1.2.zz", "+1.2.3", "1.2.3.", "9999999999999999999999.1.1"] {
         assert_eq!(wrong.parse::<Cursor>(), Err(NoCursor), "{wrong:?}");
