@@ -300,13 +300,17 @@ impl Columns {
             groups.iter().filter_map(|name| self.groups.get(*name).map(|group| (*name, group))).collect();
         let by_holders: u64 = asked.iter().map(|(_, group)| group.cost).sum();
         let tokens_each = self.of.len() as u64 / u64::from(self.size.max(1)) + 1;
-        let by_documents = docs.count() * tokens_each + self.tokens.ends.len() as u64;
-        let found = if by_documents < by_holders { Some(self.count_by_documents(docs)) } else { None };
+        // From the first token of the asked groups to the last.
+        let first = asked.iter().map(|(_, group)| group.tokens.start).min().unwrap_or(0);
+        let end = asked.iter().map(|(_, group)| group.tokens.end).max().unwrap_or(0);
+        let by_documents = docs.count() * tokens_each + u64::from(end - first) / 8;
+        let by_documents = by_documents < by_holders;
+        let found = by_documents.then(|| self.count_by_documents(docs, first..end));
         for (name, group) in asked {
             let counts = counts.entry(name.to_owned()).or_default();
             for at in group.tokens.clone() {
                 let many = match &found {
-                    Some(found) => u64::from(found[at as usize]),
+                    Some(found) => u64::from(found[(at - first) as usize]),
                     None => self.count_holders(at, docs),
                 };
                 if many > 0 {
@@ -326,12 +330,12 @@ impl Columns {
         }
     }
 
-    fn count_by_documents(&self, docs: &Bits) -> Vec<u32> {
-        let mut found = vec![0; self.tokens.ends.len()];
+    fn count_by_documents(&self, docs: &Bits, tokens: Range<u32>) -> Vec<u32> {
+        let mut found = vec![0; tokens.len()];
         for doc in docs.docs() {
             let (start, end) = (self.starts[doc as usize] as usize, self.starts[doc as usize + 1] as usize);
-            for token in &self.of[start..end] {
-                found[*token as usize] += 1;
+            for token in self.of[start..end].iter().filter(|token| tokens.contains(token)) {
+                found[(token - tokens.start) as usize] += 1;
             }
         }
         found

@@ -32,13 +32,19 @@ pub(super) fn cut(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let (start, first) = chars.next()?;
         let mut end = start + first.len_utf8();
         let alone = unspaced(first);
-        while let Some((at, c)) =
-            chars.next_if(|(_, c)| joins_word(*c) || (!alone && c.is_alphanumeric() && !unspaced(*c)))
-        {
+        while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c, alone)) {
             end = at + c.len_utf8();
         }
         Some(start..end)
     })
+}
+
+/// Does a word go on with it? Plain letters, which most are, are seen at once.
+fn goes_on(c: char, alone: bool) -> bool {
+    if c.is_ascii() {
+        return !alone && c.is_ascii_alphanumeric();
+    }
+    joins_word(c) || (!alone && c.is_alphanumeric() && !unspaced(c))
 }
 
 /// May a word begin with it?
@@ -48,6 +54,10 @@ fn begins_word(c: char) -> bool {
 
 /// Marks and invisible joiners stay with the letter before them.
 fn joins_word(c: char) -> bool {
+    // The letters of most languages lie outside of all the marks.
+    if c < '\u{AD}' || ('\u{AE}'..'\u{300}').contains(&c) {
+        return false;
+    }
     matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5BD}' | '\u{610}'..='\u{61A}'
         | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{983}'
         | '\u{9BC}'..='\u{9CD}' | '\u{A3C}'..='\u{A4D}' | '\u{ABC}'..='\u{ACD}' | '\u{B3C}'..='\u{B4D}'
@@ -58,6 +68,9 @@ fn joins_word(c: char) -> bool {
 
 /// Scripts that leave no space between words: each character is indexed, a run of them is asked as a phrase.
 pub(super) fn unspaced(c: char) -> bool {
+    if c < '\u{E00}' {
+        return false;
+    }
     matches!(c, '\u{E00}'..='\u{E7F}' | '\u{E80}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}')
