@@ -26,6 +26,13 @@
     field.addEventListener("input", show);
   });
 
+  each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => window.print()); });
+
+  each("[data-share]", (link) => navigator.share && link.addEventListener("click", (press) => {
+    press.preventDefault();
+    navigator.share({ title: link.dataset.title, url: link.dataset.share }).catch(() => {});
+  }));
+
   each("[data-copy]", (button) => {
     if (!navigator.clipboard) return;
     const words = button.textContent;

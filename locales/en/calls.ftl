@@ -24,3 +24,6 @@ calls-page-missing-accessibility = Whoever runs this site has not written its ac
 calls-page-missing-contact = Whoever runs this site has not written this page yet: it must still say who answers, and how soon.
 calls-page-missing-licence = Whoever runs this site has not written this page yet. What stands here comes from the data of the Call.
 calls-page-missing-imprint = Whoever runs this site has not written this page yet: it must still give the name, the legal form and the postal address of who answers for the site.
+calls-contact-error = You have found an error on this page of the register. Say what is wrong and how you know. The page is:
+calls-contact-write = Write to the secretariat about it
+calls-contact-subject = { $about }: an error on the register

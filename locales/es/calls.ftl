@@ -24,3 +24,6 @@ calls-page-missing-accessibility = Quien gestiona este sitio aún no ha escrito 
 calls-page-missing-contact = Quien gestiona este sitio aún no ha escrito esta página: falta decir quién responde y en qué plazo.
 calls-page-missing-licence = Quien gestiona este sitio aún no ha escrito esta página. Lo que figura aquí procede de los datos del Llamado.
 calls-page-missing-imprint = Quien gestiona este sitio aún no ha escrito esta página: falta indicar el nombre, la forma jurídica y la dirección postal de quien responde del sitio.
+calls-contact-error = Ha encontrado un error en esta página del registro. Diga qué es inexacto y cómo lo sabe. La página es:
+calls-contact-write = Escribir a la secretaría al respecto
+calls-contact-subject = { $about }: un error en el registro

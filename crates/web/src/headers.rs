@@ -22,11 +22,32 @@ const ALWAYS: [(HeaderName, &str); 8] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
+/// What a page in a frame of another site may do: look as it looks, and run the one script that tells its height.
+const IN_FRAMES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
+     form-action 'none'; frame-ancestors *; base-uri 'none'";
+
+/// Marks an answer that other sites may show in a frame.
+#[derive(Clone, Copy, Debug)]
+struct ForFrames;
+
+/// Lets other sites show this answer in a frame. It must set no cookie and hold no form.
+#[must_use]
+pub fn for_frames(mut response: Response) -> Response {
+    response.extensions_mut().insert(ForFrames);
+    response
+}
+
 /// Adds the headers that are not there yet: a handler may be stricter (a file's sandbox), and a public page
 /// says itself how long it may be kept.
 pub(crate) fn secure(kit: &Kit, response: &mut Response) {
+    let framed = response.extensions().get::<ForFrames>().is_some();
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
+    if framed {
+        let open = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(IN_FRAMES));
+        headers.insert(open, HeaderValue::from_static("cross-origin"));
+    }
+    for (name, value) in ALWAYS.into_iter().filter(|(name, _)| !framed || name != header::X_FRAME_OPTIONS) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if kit.transport() == Transport::Https {

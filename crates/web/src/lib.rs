@@ -4,7 +4,7 @@
 //! in; `at` says where a visitor is and in which language; `frame` and `form` are what templates draw;
 //! `browser` and `posted` keep strangers from posting in a visitor's name; `problem` turns what goes wrong
 //! into pages that help; `open` dresses the whole router with limits and headers; `kept` answers again what is the same
-//! for everyone; `look_parts` and `map` are
+//! for everyone; `look_parts`, `map` and `foot` are
 //! the parts of public pages.
 
 mod address;
@@ -17,6 +17,7 @@ mod client;
 mod dates;
 mod docx;
 mod errors;
+mod foot;
 mod form;
 mod frame;
 mod headers;
@@ -45,8 +46,10 @@ pub use client::{Client, Network, NetworkRefused};
 pub use dates::{DateParts, DateRefused};
 pub use docx::Docx;
 pub use errors::{ErrorLine, Errors};
+pub use foot::Foot;
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
+pub use headers::for_frames;
 pub use kept::Pages;
 pub use kit::{Chance, Kit, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
 pub use look_parts::{

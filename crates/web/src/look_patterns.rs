@@ -4,6 +4,7 @@
 use askama::Template;
 use vocabulary::Lang;
 
+use crate::foot::Foot;
 use crate::look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,
@@ -41,6 +42,7 @@ pub struct Patterns {
     date: Date3,
     file: FileField,
     tasks: Vec<Task>,
+    foot: Foot,
 }
 
 impl Patterns {
@@ -84,8 +86,24 @@ impl Patterns {
                 .hint(words[11].to_owned()),
             file: FileField { label: words[18].to_owned(), ..form.file("proof", "") },
             tasks: tasks(&words),
+            foot: foot(&words),
             frame,
         }
+    }
+}
+
+fn foot(words: &[&str; 23]) -> Foot {
+    Foot {
+        title: words[17].to_owned(),
+        permalink: "https://register.example/actions/LA-2026-00042".to_owned(),
+        changed: Some(("17 May 2026".to_owned(), "2026-05-17".to_owned())),
+        state: Some(("yes", words[5].to_owned())),
+        licence: Some(("CC-BY-4.0".to_owned(), "#".to_owned())),
+        cite: words[13].to_owned(),
+        files: vec![Link::new("BibTeX", "#"), Link::new("RIS", "#")],
+        history: Some("#".to_owned()),
+        report: "#".to_owned(),
+        embed: Some("<iframe src=\"…\"></iframe>".to_owned()),
     }
 }
 

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use vocabulary::{Arg, language_names};
 use web::{At, Frame, Problem, Tone};
 
@@ -41,6 +42,8 @@ struct OwedPage {
     bodies: Vec<Line>,
     as_of: String,
     contact: Option<String>,
+    /// The page in which whoever came here has found an error, and a letter about it.
+    about: Option<(String, String)>,
     licence: Option<(String, String)>,
     citation: Option<String>,
     changed: Option<String>,
@@ -104,6 +107,7 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
             bodies: bodies.iter().filter_map(|body| line(at, body)).collect(),
             as_of: at.say.with("calls-about-as-of", &[("date", Arg::from(at.say.date(now)))]),
             contact: (owed == Owed::Contact).then(|| call.contact.clone()),
+            about: letter(at, &call).filter(|_| owed == Owed::Contact),
             licence: (owed == Owed::Licence)
                 .then(|| (call.licence.code.clone(), call.licence.address.clone())),
             citation: (owed == Owed::Licence).then(|| citation(house, at, &call)),
@@ -111,6 +115,20 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
             frame,
         })
     }))
+}
+
+/// What a letter is to be about, where the way led here from a page of the register: its reference or its path.
+fn letter(at: &At, call: &Call) -> Option<(String, String)> {
+    let query = at.query.as_deref()?;
+    let (_, about) =
+        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == "about")?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/');
+    if about.is_empty() || about.len() > 100 || !about.bytes().all(plain) {
+        return None;
+    }
+    let subject = at.say.plain("calls-contact-subject", &[("about", Arg::from(about))]);
+    let subject = utf8_percent_encode(&subject, NON_ALPHANUMERIC);
+    Some((about.to_owned(), format!("mailto:{}?subject={subject}", call.contact)))
 }
 
 fn title_key(owed: Owed) -> &'static str {

@@ -1,0 +1,42 @@
+//! The foot of a record's own page, made of its public record; the rooms draw it last on their pages.
+
+use web::{At, Foot, Link};
+
+use super::record::{PublicRecord, Sign};
+use super::rows;
+
+/// How high a frame is where its site does not listen to what it says, in pixels.
+pub(super) const TALL: u32 = 420;
+
+/// The foot of a record's page.
+pub fn foot(at: &At, record: &PublicRecord) -> Foot {
+    let base = lasting(record);
+    let mut foot = Foot::new(at, &rows::plain_name(record, &at.say), &base).changed(at, record.card.updated);
+    let proofs = record.card.marks.iter().find_map(|mark| {
+        let how = match mark.sign {
+            Sign::Verified => "yes",
+            Sign::OnFile => "source",
+            Sign::Silent => "none",
+            Sign::Fulfilled | Sign::Going => return None,
+        };
+        Some((how, rows::sign(mark, &at.say).words))
+    });
+    if let Some((how, words)) = proofs {
+        foot = foot.state(how, words);
+    }
+    if !matches!(record.kind.as_str(), "action" | "government") {
+        return foot;
+    }
+    let file = |name: &str, ending: &str| Link::new(name, at.to(&format!("{base}/cite.{ending}")));
+    foot.files(vec![file("BibTeX", "bib"), file("RIS", "ris")])
+        .history(at.to(&format!("{base}/history")))
+        .embed(at, &format!("/embed{base}"), TALL)
+}
+
+/// The address that lasts, whatever the thing is called later.
+fn lasting(record: &PublicRecord) -> String {
+    match record.kind.as_str() {
+        "declaration" | "signature" => record.path(),
+        kind => format!("/{kind}s/{}", record.key),
+    }
+}
