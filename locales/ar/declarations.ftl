@@ -52,7 +52,6 @@ declarations-mark-none = التوقيع غير موثّق
 declarations-certificate-title = توقيع { $name }
 declarations-certificate-on-file = هذا التوقيع معروف من مصدر عام، ولم تؤكده الحكومة هنا.
 declarations-certificate-placeholder = لم يكن النص الرسمي قد حُمِّل هنا عند التوقيع: النسخة أدناه تقوم مقامه مؤقتاً.
-declarations-certificate-address = عنوان هذه الصفحة
 
 # Words
 declarations-capacity-head = بصفته الرئيس المنتخب للحكومة المحلية
@@ -361,3 +360,8 @@ declarations-mail-lifted-subject = { $programme } { $reference }: رفع الت�
 declarations-mail-lifted-lead = رفعت الأمانة تعليق توقيع هذه الحكومة، وهو قائم كما كان:
 declarations-mail-reconfirmed-subject = { $programme } { $reference }: تأكيد التوقيع من جديد
 declarations-mail-reconfirmed-lead = تأكد توقيع هذه الحكومة من جديد، ويُظهر السجل التاريخ:
+declarations-step-signed = توقيع تم التحقق منه، بشهادة علنية:
+declarations-step-counted = محسوبة منذ ذلك الحين في الأرقام العامة.
+declarations-sort-name = الاسم
+declarations-sort-date = تاريخ التوقيع
+declarations-sort-region = المنطقة

@@ -269,7 +269,6 @@ register-data-on-file = القيود المسجَّلة نقلاً عن مصدر
 register-data-joint = يقع العمل المشترك في سطر واحد مع كل حكوماته وبلدانه: يُحسب مرة واحدة في المجموع، ومرة لكل بلد.
 register-data-last-line = يذكر السطر الأخير عدد القيود وبصمة SHA-256 لكل البايتات التي قبله. والملف الذي يخلو منه ملف مقطوع.
 register-data-formula = في ملفات CSV، تسبق فاصلةٌ عليا كلَّ نص قد يحسبه جدول البيانات معادلة.
-register-cite = الاستشهاد
 register-data-cite = الرخصة والاستشهاد
 register-data-citation = { $programme }: سجل الموقّعين والأعمال. كما في { $date }. { $address }
 
@@ -278,7 +277,6 @@ register-figures-lead = ما يتضمنه السجل محسوباً اليوم. 
 register-figure-own = هذا الرقم وحده
 register-figures-joint = يُحسب العمل المشترك مرة واحدة في المجموع.
 register-figures-several = قد يستجيب العمل لعدة أهداف، ويخدم عدة فئات، ويقع في عدة مناطق: فلا يساوي مجموع هذه السطور عدد الأعمال.
-register-figure-citation = { $title }. { $programme }، كما في { $date }. { $address }
 register-figure-signatures-title = التوقيعات بحسب المنطقة
 register-figure-signatures-about = الحكومات المحلية التي تم التحقق من توقيعها، والتوقيعات المسجَّلة نقلاً عن مصادر عامة، بحسب منطقة البلد.
 register-figure-years-title = الأعمال بحسب السنة
@@ -294,3 +292,27 @@ register-figure-progress-about = الأعمال بحسب مدى تقدّمها �
 register-figure-for-whom-title = الأعمال بحسب الفئات الموجَّهة إليها
 register-figure-for-whom-about = الأعمال بحسب فئات الناس الموجَّهة إليها. لا يُحسب الأشخاص هنا.
 register-all-figures = كل الأرقام
+register-embed-whole = في السجل: { $programme }
+# المناطق والشبكات
+register-regions = المناطق
+register-regions-text = مجموعات بلدان لها حكومة محلية أو عمل في السجل. يُحسب العمل المشترك مرة واحدة في كل مجموعة.
+register-scheme-m49 = مناطق الأمم المتحدة (M49)
+register-scheme-unec = اللجان الإقليمية للأمم المتحدة
+register-scheme-unhcr = مناطق المفوضية السامية للأمم المتحدة لشؤون اللاجئين
+register-scheme-uclg = فروع منظمة المدن المتحدة والحكومات المحلية
+register-region-members = { $n ->
+    [zero] لا بلدان
+    [one] بلد أو إقليم واحد
+    [two] بلدان أو إقليمان
+    [few] { $n_text } بلدان وأقاليم
+    [many] { $n_text } بلداً وإقليماً
+   *[other] { $n_text } بلد وإقليم
+}
+register-region-unverified = لم يُتحقق من الأعضاء لدى المصدر
+register-network = الشبكة
+register-networks = الشبكات
+register-networks-text = شبكات تقول حكومات محلية إنها تنتمي إليها.
+register-networks-none = لا شبكات بعد
+register-networks-none-text = لم تذكر أي حكومة محلية في السجل شبكةً.
+register-compared = جنباً إلى جنب
+register-compared-objectives = أهداف يُستجاب لها

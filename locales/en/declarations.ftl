@@ -48,7 +48,6 @@ declarations-mark-none = Signature not documented
 declarations-certificate-title = Signature of { $name }
 declarations-certificate-on-file = This signature is known from a public source. The government has not confirmed it here.
 declarations-certificate-placeholder = The official text had not been loaded here when this was signed: the version below is a placeholder for it.
-declarations-certificate-address = Address of this page
 
 # Words
 declarations-capacity-head = As the elected head of the government
@@ -357,3 +356,8 @@ declarations-mail-lifted-subject = { $programme } { $reference }: suspension lif
 declarations-mail-lifted-lead = The secretariat has lifted the suspension of this government’s signature; it stands as before:
 declarations-mail-reconfirmed-subject = { $programme } { $reference }: signature confirmed anew
 declarations-mail-reconfirmed-lead = The signature of this government is confirmed anew; the register shows the date:
+declarations-step-signed = Signature verified, with a public certificate:
+declarations-step-counted = Counted in the public figures since then.
+declarations-sort-name = name
+declarations-sort-date = date of signing
+declarations-sort-region = region

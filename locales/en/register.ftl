@@ -254,7 +254,6 @@ register-data-on-file = Records on file come from public sources and were not co
 register-data-joint = A joint action stands in one line with all its governments and countries: it counts once in a total, and once for each country.
 register-data-last-line = The last line gives the number of records and the SHA-256 of every byte before it. A file without it was cut off.
 register-data-formula = In CSV, a text that a spreadsheet would take for a formula stands after an apostrophe.
-register-cite = Cite
 register-data-cite = Licence and citation
 register-data-citation = { $programme }: register of signatories and actions. State of { $date }. { $address }
 
@@ -263,7 +262,6 @@ register-figures-lead = What is on the register, counted today. Each figure has 
 register-figure-own = This figure alone
 register-figures-joint = A joint action counts once in a total.
 register-figures-several = An action may answer to several objectives, be for several groups of people and stand in several regions: these lines do not add up to the number of actions.
-register-figure-citation = { $title }. { $programme }, state of { $date }. { $address }
 register-figure-signatures-title = Signatures by region
 register-figure-signatures-about = Local governments whose signature was verified, and signatures on file from public sources, by region of the country.
 register-figure-years-title = Actions by year
@@ -279,3 +277,23 @@ register-figure-progress-about = Actions by how far they are, as the local gover
 register-figure-for-whom-title = Actions by whom they are for
 register-figure-for-whom-about = Actions by the groups of people for whom they are meant. People are not counted here.
 register-all-figures = All figures
+register-embed-whole = On the register: { $programme }
+# Regions and networks
+register-regions = Regions
+register-regions-text = Groups of countries with a local government or an action on the register. A joint action counts once in each group.
+register-scheme-m49 = Regions of the United Nations (M49)
+register-scheme-unec = Regional commissions of the United Nations
+register-scheme-unhcr = Regions of UNHCR
+register-scheme-uclg = Sections of United Cities and Local Governments
+register-region-members = { $n ->
+    [one] { $n_text } country or territory
+   *[other] { $n_text } countries and territories
+}
+register-region-unverified = members not verified at their source
+register-network = Network
+register-networks = Networks
+register-networks-text = Networks to which local governments say that they belong.
+register-networks-none = No networks yet
+register-networks-none-text = No local government on the register has named a network.
+register-compared = Side by side
+register-compared-objectives = objectives answered

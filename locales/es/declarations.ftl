@@ -48,7 +48,6 @@ declarations-mark-none = Firma no documentada
 declarations-certificate-title = Firma de { $name }
 declarations-certificate-on-file = Esta firma se conoce por una fuente pública. El gobierno no la ha confirmado aquí.
 declarations-certificate-placeholder = El texto oficial aún no se había cargado aquí cuando se firmó: la versión siguiente ocupa su lugar.
-declarations-certificate-address = Dirección de esta página
 
 # Words
 declarations-capacity-head = Como autoridad electa del gobierno
@@ -357,3 +356,8 @@ declarations-mail-lifted-subject = { $programme } { $reference }: suspensión le
 declarations-mail-lifted-lead = La secretaría ha levantado la suspensión de la firma de este gobierno; vale como antes:
 declarations-mail-reconfirmed-subject = { $programme } { $reference }: firma confirmada de nuevo
 declarations-mail-reconfirmed-lead = La firma de este gobierno se ha confirmado de nuevo; el registro muestra la fecha:
+declarations-step-signed = Firma verificada, con un certificado público:
+declarations-step-counted = Contado desde entonces en las cifras públicas.
+declarations-sort-name = nombre
+declarations-sort-date = fecha de firma
+declarations-sort-region = región

@@ -254,7 +254,6 @@ register-data-on-file = Las fichas en archivo proceden de fuentes públicas y el
 register-data-joint = Una acción conjunta ocupa una línea con todos sus gobiernos y países: cuenta una vez en un total y una vez por cada país.
 register-data-last-line = La última línea da el número de fichas y el SHA-256 de todos los bytes anteriores. Un archivo sin ella está cortado.
 register-data-formula = En CSV, un texto que una hoja de cálculo tomaría por una fórmula va precedido de un apóstrofo.
-register-cite = Citar
 register-data-cite = Licencia y cita
 register-data-citation = { $programme }: registro de firmantes y acciones. Situación al { $date }. { $address }
 
@@ -263,7 +262,6 @@ register-figures-lead = Lo que hay en el registro, contado hoy. Cada cifra tiene
 register-figure-own = Solo esta cifra
 register-figures-joint = Una acción conjunta cuenta una vez en un total.
 register-figures-several = Una acción puede responder a varios objetivos, dirigirse a varios grupos de personas y realizarse en varias regiones: la suma de estas líneas no es el número de acciones.
-register-figure-citation = { $title }. { $programme }, situación al { $date }. { $address }
 register-figure-signatures-title = Firmas por región
 register-figure-signatures-about = Gobiernos locales cuya firma se verificó y firmas en archivo procedentes de fuentes públicas, por región del país.
 register-figure-years-title = Acciones por año
@@ -279,3 +277,23 @@ register-figure-progress-about = Acciones según su avance, de acuerdo con lo ú
 register-figure-for-whom-title = Acciones según a quién se dirigen
 register-figure-for-whom-about = Acciones según los grupos de personas a los que se dirigen. Aquí no se cuentan personas.
 register-all-figures = Todas las cifras
+register-embed-whole = En el registro: { $programme }
+# Regiones y redes
+register-regions = Regiones
+register-regions-text = Grupos de países con un gobierno local o una acción en el registro. Una acción conjunta cuenta una vez en cada grupo.
+register-scheme-m49 = Regiones de las Naciones Unidas (M49)
+register-scheme-unec = Comisiones regionales de las Naciones Unidas
+register-scheme-unhcr = Regiones del ACNUR
+register-scheme-uclg = Secciones de Ciudades y Gobiernos Locales Unidos
+register-region-members = { $n ->
+    [one] { $n_text } país o territorio
+   *[other] { $n_text } países y territorios
+}
+register-region-unverified = miembros no verificados en su fuente
+register-network = Red
+register-networks = Redes
+register-networks-text = Redes a las que los gobiernos locales dicen pertenecer.
+register-networks-none = Aún no hay redes
+register-networks-none-text = Ningún gobierno local del registro ha nombrado una red.
+register-compared = Lado a lado
+register-compared-objectives = objetivos a los que se responde

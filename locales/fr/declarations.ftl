@@ -49,7 +49,6 @@ declarations-mark-none = Signature non documentée
 declarations-certificate-title = Signature : { $name }
 declarations-certificate-on-file = Cette signature est connue par une source publique. Le gouvernement ne l’a pas confirmée ici.
 declarations-certificate-placeholder = Le texte officiel n’avait pas été chargé ici lors de la signature : la version ci-dessous en tient lieu.
-declarations-certificate-address = Adresse de cette page
 
 # Words
 declarations-capacity-head = En tant que personne élue à la tête du gouvernement
@@ -358,3 +357,8 @@ declarations-mail-lifted-subject = { $programme } { $reference } : suspension le
 declarations-mail-lifted-lead = Le secrétariat a levé la suspension de la signature de ce gouvernement ; elle vaut comme avant :
 declarations-mail-reconfirmed-subject = { $programme } { $reference } : signature confirmée de nouveau
 declarations-mail-reconfirmed-lead = La signature de ce gouvernement est confirmée de nouveau ; le registre indique la date :
+declarations-step-signed = Signature vérifiée, avec un certificat public :
+declarations-step-counted = Compté depuis lors dans les chiffres publics.
+declarations-sort-name = nom
+declarations-sort-date = date de signature
+declarations-sort-region = région

@@ -254,7 +254,6 @@ register-data-on-file = Les fiches au registre d’après une source publique n�
 register-data-joint = Une action commune tient en une ligne, avec tous ses gouvernements et tous ses pays : elle compte une fois dans un total, et une fois pour chaque pays.
 register-data-last-line = La dernière ligne donne le nombre de fiches et le SHA-256 de tous les octets qui précèdent. Un fichier qui ne l’a pas a été coupé.
 register-data-formula = En CSV, un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.
-register-cite = Citer
 register-data-cite = Licence et citation
 register-data-citation = { $programme } : registre des signataires et des actions. État au { $date }. { $address }
 
@@ -263,7 +262,6 @@ register-figures-lead = Ce que contient le registre, compté aujourd’hui. Chaq
 register-figure-own = Ce chiffre seul
 register-figures-joint = Une action commune compte une fois dans un total.
 register-figures-several = Une action peut répondre à plusieurs objectifs, s’adresser à plusieurs publics et avoir lieu dans plusieurs régions : la somme de ces lignes n’est donc pas le nombre d’actions.
-register-figure-citation = { $title }. { $programme }, état au { $date }. { $address }
 register-figure-signatures-title = Signatures par région
 register-figure-signatures-about = Gouvernements locaux dont la signature a été vérifiée, et signatures au registre d’après une source publique, par région du pays.
 register-figure-years-title = Actions par année
@@ -279,3 +277,23 @@ register-figure-progress-about = Actions selon leur avancement, d’après la de
 register-figure-for-whom-title = Actions par public
 register-figure-for-whom-about = Actions selon les publics auxquels elles s’adressent. Les personnes ne sont pas comptées ici.
 register-all-figures = Tous les chiffres
+register-embed-whole = Au registre : { $programme }
+# Régions et réseaux
+register-regions = Régions
+register-regions-text = Groupes de pays ayant un gouvernement local ou une action au registre. Une action conjointe compte une fois dans chaque groupe.
+register-scheme-m49 = Régions des Nations Unies (M49)
+register-scheme-unec = Commissions régionales des Nations Unies
+register-scheme-unhcr = Régions du HCR
+register-scheme-uclg = Sections de Cités et Gouvernements Locaux Unis
+register-region-members = { $n ->
+    [one] { $n_text } pays ou territoire
+   *[other] { $n_text } pays et territoires
+}
+register-region-unverified = membres non vérifiés à leur source
+register-network = Réseau
+register-networks = Réseaux
+register-networks-text = Réseaux dont des gouvernements locaux disent faire partie.
+register-networks-none = Pas encore de réseau
+register-networks-none-text = Aucun gouvernement local du registre n’a nommé de réseau.
+register-compared = Côte à côte
+register-compared-objectives = objectifs auxquels on répond

@@ -104,7 +104,10 @@ fn assets() -> Assets {
 /// The rooms that have something public to say.
 fn speakers() -> Vec<Arc<dyn Speaks>> {
     vec![
-        Arc::new(governments::Voice::new(vec![Arc::new(declarations::Voice)])),
+        Arc::new(governments::Voice::new(vec![
+            Arc::new(declarations::Voice),
+            Arc::new(actions::brings::Brings),
+        ])),
         Arc::new(declarations::Voice),
         actions::speaks(vec![assessment::adds()]),
     ]

@@ -130,6 +130,7 @@ impl Things {
         let mut ids = at_desk(story, town).await;
         ids.extend(of_the_officer(story, town).await);
         ids.extend(in_public(story, town).await);
+        ids.extend(of_register(town).await);
         Things { ids }
     }
 
@@ -152,6 +153,27 @@ impl Things {
         assert!(!path.contains('{'), "{path} still has parts without things");
         path
     }
+}
+
+/// What the register has under addresses of its own.
+async fn of_register(town: &mut Town) -> Pairs {
+    in_network(town).await;
+    vec![
+        ("/{lang}/embed/actions/{reference}", town.reference.clone()),
+        ("/{lang}/embed/governments/{reference}", town.government.clone()),
+        ("/{lang}/embed/countries/{iso}", "SN".to_owned()),
+        ("/{lang}/embed/figures/{name}", "years".to_owned()),
+        ("/{lang}/regions/{code}", "2".to_owned()),
+        ("/{lang}/networks/{code}", "uclg".to_owned()),
+    ]
+}
+
+/// The officer says that the government belongs to a network.
+async fn in_network(town: &mut Town) {
+    let path = format!("/en/my/governments/{}/profile", town.government);
+    let page = town.officer.get(&path).await;
+    let page = town.officer.send(page.form(&path).set("networks", "UCLG")).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
 }
 
 /// What stands on the register.

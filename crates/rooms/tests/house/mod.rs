@@ -7,6 +7,7 @@ mod clearance;
 mod content;
 mod desk;
 mod erasing;
+mod face;
 mod form;
 mod journal;
 mod kept;

@@ -18,7 +18,7 @@ async fn officer_and_desk(story: &Story) -> (Browser, Browser) {
 }
 
 /// An action on the register. Gives the browsers, its id and its reference.
-async fn published(story: &Story) -> (Browser, Browser, String, String) {
+pub async fn published(story: &Story) -> (Browser, Browser, String, String) {
     let (mut officer, mut desk) = officer_and_desk(story).await;
     let government = town::governed(&mut officer).await;
     town::sign(&mut officer, "fr", &government).await;
@@ -44,7 +44,10 @@ fn pages_of(reference: &str) -> Vec<String> {
         "/fr/",
         "/fr/actions",
         &format!("/fr/actions/{reference}"),
+        &format!("/fr/actions/{reference}/history"),
+        &format!("/fr/embed/actions/{reference}"),
         "/fr/countries/SN",
+        "/fr/regions/2",
         "/fr/objectives/priorities/services",
         "/fr/objectives/gcm/15",
         "/fr/map",

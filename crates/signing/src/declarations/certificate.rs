@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::{Arg, Reference};
-use web::{At, Entry, Fact, Frame, Link, Problem};
+use web::{At, Entry, Fact, Foot, Frame, Link, Problem};
 
 use super::declaration::Wording;
 use super::list::{called, country, how, read};
@@ -33,7 +33,7 @@ struct CertificatePage {
     sha256: String,
     placeholder: bool,
     source: String,
-    address: String,
+    foot: Foot,
 }
 
 /// The page.
@@ -57,7 +57,8 @@ pub(super) async fn page(
     let change = register::last_change(conn).await?;
     let shown: ShownSignature = read(&record)?;
     let faces = faces(&house, &at, &shown).await?;
-    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &record, &shown, faces))))
+    let key = format!("{change}/{}", house.now().date());
+    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, faces))))
 }
 
 /// Those who govern now, as the public record of the government names them.
@@ -107,7 +108,7 @@ fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature, faces: Vec<FaceS
     let frame = Frame::new(at, &heading).here("declaration");
     let kosovo = shown.country.is_some_and(|country| country.country().note == Some("kosovo"));
     CertificatePage {
-        address: frame.canonical(),
+        foot: register::foot(at, record).history(format!("{}#history", at.to(&record.path()))),
         frame: if kosovo { frame.names_kosovo() } else { frame },
         links: vec![Link::new(title, at.to(&format!("/declarations/{}", record.slug)))],
         name: name.text,

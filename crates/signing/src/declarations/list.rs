@@ -7,8 +7,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use store::search::{Query, Sort};
-use vocabulary::{Arg, LanguageMap, Say};
-use web::{At, Fact, Frame, Link, Problem};
+use vocabulary::{Arg, LanguageMap, Say, groups};
+use web::{At, Fact, Foot, Frame, Link, Problem};
 
 use super::declaration::Wording;
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature, ShownState, ShownVersion};
@@ -115,7 +115,10 @@ struct Row {
     certificate: String,
     reference: String,
     country: String,
+    region: String,
     date: String,
+    /// The day of signing where it is known, for sorting.
+    day: Option<vocabulary::PartialDate>,
     evidence: String,
     how: &'static str,
     state: String,
@@ -132,8 +135,10 @@ struct DeclarationPage {
     text: Option<Text>,
     versions: Vec<VersionLine>,
     lead: String,
+    sorts: Vec<(Link, bool)>,
     rows: Vec<Row>,
     source: String,
+    foot: Foot,
 }
 
 /// A declaration's page.
@@ -153,8 +158,11 @@ pub(super) async fn page(
     let change = register::last_change(conn).await?;
     let shown: ShownDeclaration = read(&record)?;
     let signatures = records(&house, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
-    let rows = rows(&at, &signatures)?;
-    Ok(web::served(&at, &change.to_string(), || web::html(draw(&at, &slug, &shown, rows))))
+    let order = Order::asked(at.query.as_deref());
+    let mut rows = rows(&at, &signatures)?;
+    order.sort(&at.say, &mut rows);
+    let key = format!("{change}/{}", house.now().date());
+    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, rows, order))))
 }
 
 /// Reads what a room said of a thing.
@@ -169,6 +177,57 @@ pub(super) fn country(say: &Say, shown: &ShownSignature) -> String {
         (Some(country), _) => country.country().name(say.lang).to_owned(),
         (None, Some(name)) => name.pick(say.lang).map(|name| name.text.to_owned()).unwrap_or_default(),
         (None, None) => String::new(),
+    }
+}
+
+/// The region of a signatory's country, in the reader's language.
+fn region(say: &Say, shown: &ShownSignature) -> String {
+    let region = shown.country.and_then(|country| groups::region_of(country.as_str()));
+    region.map(|region| region.name(say.lang).to_owned()).unwrap_or_default()
+}
+
+/// In which order the signatories stand: the address says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Name,
+    Date,
+    Region,
+}
+
+impl Order {
+    const ALL: [(Order, &'static str, &'static str); 3] = [
+        (Order::Name, "name", "declarations-sort-name"),
+        (Order::Date, "date", "declarations-sort-date"),
+        (Order::Region, "region", "declarations-sort-region"),
+    ];
+
+    /// The order that an address asks for; by name where it asks for none that there is.
+    fn asked(query: Option<&str>) -> Order {
+        let mut pairs = query.unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+        let asked = pairs.find(|(name, _)| *name == "sort").map_or("", |(_, word)| word);
+        Order::ALL.into_iter().find(|(_, word, _)| *word == asked).map_or(Order::Name, |(order, ..)| order)
+    }
+
+    /// Sorts rows that stand by name already. The latest date comes first, what has none last.
+    fn sort(self, say: &Say, rows: &mut [Row]) {
+        match self {
+            Order::Name => {}
+            Order::Date => rows.sort_by_key(|row| std::cmp::Reverse(row.day.map(|day| day.sort_key()))),
+            Order::Region => rows.sort_by(|one, other| {
+                let empty = one.region.is_empty().cmp(&other.region.is_empty());
+                let region = empty.then_with(|| say.compare(&one.region, &other.region));
+                region.then_with(|| say.compare(&one.country, &other.country))
+            }),
+        }
+    }
+
+    /// The ways to each order, and whether it is the present one.
+    fn ways(self, at: &At, path: &str) -> Vec<(Link, bool)> {
+        let way = |(order, word, key): (Order, &str, &str)| {
+            let query = if order == Order::Name { String::new() } else { format!("?sort={word}") };
+            (Link::new(at.say.t(key), format!("{}{query}#signatories", at.to(path))), order == self)
+        };
+        Order::ALL.into_iter().map(way).collect()
     }
 }
 
@@ -209,6 +268,8 @@ fn row(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Row {
         certificate: at.to(&record.path()),
         reference: record.key.clone(),
         country: country(say, shown),
+        region: region(say, shown),
+        day: shown.date,
         date: shown.date.map_or_else(|| say.t("declarations-date-unknown"), |date| say.partial(&date)),
         evidence: say.t(shown.evidence.key()),
         how: how(&shown.state),
@@ -243,8 +304,14 @@ fn version_line(say: &Say, version: &ShownVersion) -> VersionLine {
     }
 }
 
-fn draw(at: &At, slug: &str, shown: &ShownDeclaration, rows: Vec<Row>) -> DeclarationPage {
-    let say = &at.say;
+fn draw(
+    at: &At,
+    record: &PublicRecord,
+    shown: &ShownDeclaration,
+    rows: Vec<Row>,
+    order: Order,
+) -> DeclarationPage {
+    let (say, slug) = (&at.say, &record.key);
     let about = &shown.about;
     let said = |map: &Option<LanguageMap>| map.as_ref().map(|map| Said::of(at, map)).unwrap_or_default();
     let mut facts = Vec::new();
@@ -273,7 +340,9 @@ fn draw(at: &At, slug: &str, shown: &ShownDeclaration, rows: Vec<Row>) -> Declar
         text: shown.versions.first().and_then(|version| text(at, version)),
         versions: shown.versions.iter().map(|version| version_line(say, version)).collect(),
         lead: say.with("declarations-signatories-lead", &[("n", Arg::from(rows.len()))]),
+        sorts: order.ways(at, &record.path()),
         rows,
         source: about.source.clone().unwrap_or_default(),
+        foot: register::foot(at, record).history(format!("{}#versions", at.to(&record.path()))),
     }
 }

@@ -9,11 +9,11 @@ use vocabulary::{
 };
 
 use super::declaration::{About, Declaration, Version, Wording};
-use super::history::Event;
+use super::history::{Event, Happened};
 use super::records::{declarations, leaders, signatures};
 use super::signature::{Evidence, Hand, Signature, SignatureState, Signer};
 use crate::governments::{
-    self, Added, Adds, Face, FacePart, Government, Signed, Weight, country_names, where_tokens,
+    self, Added, Adds, Face, FacePart, Government, Signed, Step, Weight, country_names, where_tokens,
 };
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
@@ -351,6 +351,27 @@ async fn faces(
     Ok(leaders.chain(signers).collect())
 }
 
+/// What happened in public to the signatures of a government, each with the way to the certificate.
+async fn steps(conn: &DatabaseExecutor<'_>, all: &[Signature]) -> Result<Vec<Step>, Fault> {
+    let mut steps = Vec::new();
+    for signature in all.iter().filter(|one| ShownState::of(&one.state).is_some()) {
+        let Some(declaration) = declarations::by_id(conn, signature.declaration).await? else { continue };
+        let path = format!("/declarations/{}/signatures/{}", declaration.slug, signature.reference);
+        let events = signatures::history(conn, signature.id).await?;
+        for event in events.iter().filter(|event| event.what.is_public()) {
+            let about = |step: Step| step.about(Some(declaration.about.title.clone()), path.clone());
+            if event.what == Happened::Verified {
+                steps.push(about(Step::brought(event.at, "declarations-step-signed")));
+                let counted = Step::brought(event.at, "declarations-step-counted");
+                steps.push(counted.about(None, "/figures/signatures".to_owned()));
+            } else {
+                steps.push(about(Step::new(event.at, event.what.key())));
+            }
+        }
+    }
+    Ok(steps)
+}
+
 #[async_trait]
 impl Adds for Voice {
     async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault> {
@@ -365,6 +386,7 @@ impl Adds for Voice {
         let all = signatures::of_government(conn, government.id).await?;
         let states: Vec<ShownState> = all.iter().filter_map(|one| ShownState::of(&one.state)).collect();
         let faces = faces(conn, government, &all).await?;
+        let steps = steps(conn, &all).await?;
         let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
         let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
         let best =
@@ -375,6 +397,7 @@ impl Adds for Voice {
                 mark: Some(state.mark()),
                 weight: Weight::Public,
                 faces,
+                steps,
             },
             None => Added {
                 tokens: vec!["record/none".to_owned()],
@@ -385,6 +408,7 @@ impl Adds for Voice {
                 }),
                 weight: Weight::Nothing,
                 faces,
+                steps,
             },
         })
     }

@@ -23,6 +23,7 @@ pub mod expire;
 pub mod faces;
 pub mod government;
 pub mod hand_over;
+mod history;
 pub mod leave;
 mod mails;
 pub mod mandate;
@@ -35,6 +36,7 @@ pub mod public;
 pub mod record;
 mod records;
 pub mod rule;
+pub mod steps;
 pub mod tables;
 mod words;
 
@@ -67,6 +69,7 @@ pub use records::{
     mandates_for, mandates_of, search, standing, waiting,
 };
 pub use rule::{Terms, end, set_terms};
+pub use steps::Step;
 
 use crate::house::House;
 
@@ -86,6 +89,7 @@ pub fn routes() -> Routes<House> {
     let (everyone, person, party, desk) = (Access::Everyone, Access::Person, Access::Party, Access::Desk);
     Routes::new("governments")
         .get("/{lang}/governments/{reference}", "governments.see", everyone, page::bare)
+        .get("/{lang}/governments/{reference}/history", "governments.see", everyone, history::page)
         .get("/{lang}/governments/{reference}/{slug}", "governments.see", everyone, page::page)
         .get("/{lang}/my", "governments.see-mine", person, my::page)
         .get("/{lang}/my/governments/ask", "governments.ask", person, choose::page)

@@ -7,10 +7,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use store::search::{Query, Sort};
 use vocabulary::{Arg, Iso2, Reference, Say};
-use web::{At, Fact, Frame, Link, Problem};
+use web::{At, Fact, Foot, Frame, Link, Problem};
 
 use super::faces::{FaceShown, faces_of};
 use super::public::{ALIAS, KIND, Shown, Shows};
+use super::steps::{self, StepShown};
 use super::words;
 use crate::house::House;
 use crate::register::{self, Found, Mark, PublicRecord, Sign};
@@ -55,12 +56,14 @@ struct GovernmentPage {
     facts: Vec<Fact>,
     aliases: String,
     source: String,
-    cite: String,
+    foot: Foot,
     on_file: bool,
     invented: bool,
     faces: Vec<FaceShown>,
     signatures: Vec<Row>,
     actions: Vec<Row>,
+    brought: Vec<StepShown>,
+    history: String,
 }
 
 /// The page under its whole address.
@@ -94,13 +97,19 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
     let change = register::last_change(conn).await?;
     let signatures = of(house, "signature", &record.key).await?;
     let actions = of(house, "action", &record.key).await?;
-    let shown: Shown = serde_json::from_value(record.body.clone())
-        .map_err(|err| Problem::broken(format!("the public record {} cannot be read: {err}", record.key)))?;
-    Ok(web::served(at, &change.to_string(), || web::html(draw(at, &record, &shown, &signatures, &actions))))
+    let shown = read(&record)?;
+    let key = format!("{change}/{}", house.now().date());
+    Ok(web::served(at, &key, || web::html(draw(at, &record, &shown, &signatures, &actions))))
+}
+
+/// What a public record tells of its government.
+pub(super) fn read(record: &PublicRecord) -> Result<Shown, Problem> {
+    serde_json::from_value(record.body.clone())
+        .map_err(|err| Problem::broken(format!("the public record {} cannot be read: {err}", record.key)))
 }
 
 /// A merged government leads on; one that is public no more answers 410.
-async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) -> Result<Response, Problem> {
+pub(super) async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) -> Result<Response, Problem> {
     if let Found::Here(alias) = register::find(house.store.read(), ALIAS, key).await?
         && let Some(path) = alias.body.get("path").and_then(|path| path.as_str())
     {
@@ -209,9 +218,9 @@ fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
         facts.push(Fact::new(t("governments-fact-population"), words));
     }
     facts.extend(shown.website.as_ref().map(|site| Fact::link(t("governments-fact-website"), site, site)));
-    if !shown.networks.is_empty() {
-        facts.push(Fact::new(t("governments-fact-networks"), say.list(&shown.networks)));
-    }
+    facts.extend(shown.networks.iter().map(|name| {
+        Fact::link(t("governments-fact-networks"), name, at.to(&register::networks::path(name)))
+    }));
     facts.push(Fact::new(t("governments-fact-reference"), &record.key));
     facts
 }
@@ -243,7 +252,7 @@ fn draw(
         facts: facts(at, record, shown),
         aliases: say.list(&shown.aliases),
         source: shown.source.clone().unwrap_or_default(),
-        cite: at.to(&format!("/governments/{}/cite", record.key)),
+        foot: register::foot(at, record),
         on_file: shown.origin == Shows::OnFile,
         invented: shown.origin == Shows::Invented,
         faces: faces_of(at, &record.body),
@@ -253,5 +262,10 @@ fn draw(
             .zip(actions)
             .map(|(row, action)| Row { led: led(at, action, &record.path()), ..row })
             .collect(),
+        brought: match shown.steps.iter().filter(|step| step.brought).count() {
+            0 | 1 => Vec::new(),
+            _ => steps::shown(at, shown.steps.iter().filter(|step| step.brought)),
+        },
+        history: at.to(&format!("/governments/{}/history", record.key)),
     }
 }

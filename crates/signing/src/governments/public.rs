@@ -12,7 +12,8 @@ use vocabulary::{GovernmentId, Iso2, LanguageMap, MandateId, gazetteer};
 use super::faces::Face;
 use super::government::{Government, Origin, Population, Tier};
 use super::records;
-use crate::register::{Card, Findable, Mark, PublicRecord, Said, Sign, Speaks};
+use super::steps::{self, Step};
+use crate::register::{self, Card, Findable, Mark, PublicRecord, Said, Sign, Speaks};
 
 /// The kind of a government's public record.
 pub const KIND: &str = "government";
@@ -40,6 +41,8 @@ pub struct Added {
     pub weight: Weight,
     /// Those who signed for it, and those who govern it now.
     pub faces: Vec<Face>,
+    /// What happened to it there, each with its day.
+    pub steps: Vec<Step>,
 }
 
 /// Whether what a room adds makes the government public.
@@ -69,6 +72,9 @@ pub(super) struct Shown {
     pub marks: Vec<Mark>,
     #[serde(default)]
     pub faces: Vec<Face>,
+    /// What happened to it in public.
+    #[serde(default)]
+    pub steps: Vec<Step>,
 }
 
 /// How the government came into the house, as far as the world may know.
@@ -119,7 +125,10 @@ impl Voice {
                 added.iter().any(|one| one.weight == Weight::Public).then_some(Shows::Confirmed)
             }
         };
-        Ok(vec![shows.map_or(nothing, |shows| Said::Here(Box::new(record(&government, shows, added))))])
+        let Some(shows) = shows else { return Ok(vec![nothing]) };
+        let facts = store::journal::of(conn, steps::subject(&government)).await?;
+        let own = steps::of_facts(&government, shows, &facts);
+        Ok(vec![Said::Here(Box::new(record(&government, shows, added, own)))])
     }
 }
 
@@ -198,7 +207,7 @@ fn alias(from: &Government, into: &Government) -> PublicRecord {
     }
 }
 
-fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRecord {
+fn record(government: &Government, shows: Shows, added: Vec<Added>, own: Vec<Step>) -> PublicRecord {
     let profile = &government.profile;
     let mut marks: Vec<Mark> = added.iter().filter_map(|one| one.mark.clone()).collect();
     if shows == Shows::OnFile && !marks.iter().any(|mark| mark.sign == Sign::OnFile) {
@@ -222,7 +231,9 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRec
         },
         marks: marks.clone(),
         faces: added.iter().flat_map(|one| one.faces.iter().cloned()).collect(),
+        steps: own.iter().chain(added.iter().flat_map(|one| &one.steps)).cloned().collect(),
     };
+    let updated = shown.steps.iter().map(|step| step.at).max().unwrap_or(government.entered);
     let mut tokens = tokens(government);
     tokens.extend(added.into_iter().flat_map(|one| one.tokens));
     PublicRecord {
@@ -237,7 +248,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>) -> PublicRec
             when: None,
             tiles: Vec::new(),
             marks,
-            updated: government.entered,
+            updated,
         },
         find: Findable {
             texts: Vec::new(),
@@ -288,5 +299,6 @@ fn tokens(government: &Government) -> Vec<String> {
     let mut tokens = where_tokens(government);
     tokens.push(format!("tier/{}", government.profile.tier.word()));
     tokens.push(format!("government/{}", government.reference));
+    tokens.extend(government.profile.networks.iter().map(|name| register::networks::token(name)));
     tokens
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
 use vocabulary::{Say, countries, groups};
-use web::{At, Frame, Problem};
+use web::{At, Foot, Frame, Problem};
 
 use super::facets::is_kosovo;
 use super::figures::{Counted, written};
@@ -21,12 +21,12 @@ struct Region {
 }
 
 /// A country with its counts.
-struct Country {
-    name: String,
-    href: String,
-    governments: String,
-    signed: String,
-    actions: String,
+pub(super) struct Country {
+    pub name: String,
+    pub href: String,
+    pub governments: String,
+    pub signed: String,
+    pub actions: String,
 }
 
 #[derive(Template)]
@@ -34,6 +34,7 @@ struct Country {
 struct CountriesPage {
     frame: Frame,
     regions: Vec<Region>,
+    foot: Foot,
 }
 
 /// The page.
@@ -62,20 +63,26 @@ fn draw(house: &House, at: &At) -> Result<CountriesPage, Fault> {
     if counts.keys().any(|iso2| is_kosovo(iso2)) {
         frame = frame.names_kosovo();
     }
-    Ok(CountriesPage { frame, regions: regions(say, counts) })
+    let foot = Foot::new(at, &frame.title, "/countries");
+    Ok(CountriesPage { frame, regions: regions(say, counts), foot })
+}
+
+/// A country with what it has: governments, verified signatures, actions.
+pub(super) fn line(say: &Say, iso2: &str, [governments, signed, actions]: [u64; 3]) -> Option<Country> {
+    Some(Country {
+        name: countries::by_iso2(iso2)?.name(say.lang).to_owned(),
+        href: to(say.lang, &format!("/countries/{iso2}")),
+        governments: written(say, governments),
+        signed: written(say, signed),
+        actions: written(say, actions),
+    })
 }
 
 fn regions(say: &Say, counts: BTreeMap<&'static str, [u64; 3]>) -> Vec<Region> {
     let mut regions: BTreeMap<Option<&str>, Vec<Country>> = BTreeMap::new();
-    for (iso2, [governments, signed, actions]) in counts {
+    for (iso2, counts) in counts {
         let region = groups::region_of(iso2).map(|group| group.code.as_str());
-        regions.entry(region).or_default().push(Country {
-            name: countries::by_iso2(iso2).map(|one| one.name(say.lang).to_owned()).unwrap_or_default(),
-            href: to(say.lang, &format!("/countries/{iso2}")),
-            governments: written(say, governments),
-            signed: written(say, signed),
-            actions: written(say, actions),
-        });
+        regions.entry(region).or_default().extend(line(say, iso2, counts));
     }
     let region = |(code, mut countries): (Option<&str>, Vec<Country>)| {
         countries.sort_by(|one, other| say.compare(&one.name, &other.name));

@@ -1,40 +1,15 @@
-//! A country: its governments, its actions, and the objectives that these answer to.
+//! A country: its governments, its actions, the objectives that these answer to, and how it stands beside its region and
+//! the world.
 
-use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use store::Fault;
-use store::search::{Query, Sort};
-use vocabulary::{Arg, Country, countries, groups};
-use web::{At, Fact, Frame, Link, Map, Problem, View};
+use vocabulary::countries;
+use web::{At, Link, Problem};
 
-use super::facets::{List, is_kosovo};
-use super::figures::{self, Counted, Table};
-use super::list::newest;
-use super::map::spots;
-use super::rows::{self, Row};
-use super::words::{self, Words};
+use super::facets::is_kosovo;
+use super::part::{self, About, Part};
+use super::regions;
 use crate::House;
-
-#[derive(Template)]
-#[template(path = "register/pages/country.html")]
-struct CountryPage {
-    frame: Frame,
-    crumbs: Vec<Link>,
-    region: String,
-    figures: Vec<Fact>,
-    date: String,
-    strip: Option<Table>,
-    strip_of: String,
-    map: Option<Map>,
-    governments: Vec<Row>,
-    all_governments: Link,
-    actions: Vec<Row>,
-    all_actions: Link,
-}
-
-/// How many of each are shown; the list has them all.
-const SHOWN: usize = 10;
 
 /// The page.
 pub async fn page(
@@ -48,57 +23,16 @@ pub async fn page(
     }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let page = draw(&house, &at, &words, country).await?;
+    let path = format!("/countries/{}", country.iso2);
+    let part = Part::of_token(country.name(at.lang), path, &format!("country/{}", country.iso2));
+    let about = About {
+        crumbs: vec![Link::new(at.say.t("register-countries"), at.to("/countries"))],
+        ways: regions::ways(&at, country.iso2),
+        beside: regions::beside(&at.say, country.iso2),
+        embed: true,
+        kosovo: is_kosovo(country.iso2),
+        ..About::default()
+    };
+    let page = part::draw(&house, &at, &words, &part, about).await?;
     Ok(web::served(&at, &key, || web::html(page)))
-}
-
-async fn draw(
-    house: &House,
-    at: &At,
-    words: &Words,
-    country: &'static Country,
-) -> Result<CountryPage, Fault> {
-    let say = &at.say;
-    let token = format!("country/{}", country.iso2);
-    let within = format!("country={}", country.iso2);
-    let actions = Counted::of(house, "action", Some(&token), &figures::groups(words))?;
-    let governments = Counted::of(house, "government", Some(&token), &["record"])?;
-    let (_, acting) = newest(house, "government", Some(&token), Sort::Name, SHOWN).await?;
-    let (_, done) = newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?;
-    let query = Query {
-        kinds: vec!["government".to_owned()],
-        chosen: [("country".to_owned(), vec![token.clone()])].into(),
-        ..Query::default()
-    };
-    let points = spots(house, at, List::Governments, &query).await?;
-    let name = country.name(at.lang);
-    let mut frame = Frame::new(at, name);
-    frame = if is_kosovo(country.iso2) { frame.names_kosovo() } else { frame };
-    let strip = words.strip().filter(|_| actions.total > 0);
-    let table = strip.map(|framework| {
-        let caption = say.with("register-strip-caption-country", &[("country", Arg::from(name))]);
-        let path = |code: &str| format!("/actions?{}={code}&{within}", framework.slug);
-        Table::of_framework(framework, &actions, say, caption, path)
-    });
-    let link = |key: &str, n: u64, path: &str| {
-        Link::new(say.with(key, &[("n", Arg::from(n))]), at.to(&format!("{path}?{within}")))
-    };
-    let title = say.with("register-map-country", &[("country", Arg::from(name))]);
-    let view = View::of(&points);
-    Ok(CountryPage {
-        crumbs: vec![Link::new(say.t("register-countries"), at.to("/countries"))],
-        region: groups::region_of(country.iso2)
-            .map(|group| group.name(at.lang).to_owned())
-            .unwrap_or_default(),
-        figures: figures::facts(say, &governments, &actions, &within),
-        date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
-        strip: table,
-        strip_of: strip.map(|framework| words::framework_name(framework, &at.say).text).unwrap_or_default(),
-        map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
-        governments: rows::rows(&acting, "", words, say),
-        all_governments: link("register-all-governments-n", governments.total, "/governments"),
-        actions: rows::rows(&done, "", words, say),
-        all_actions: link("register-all-actions-n", actions.total, "/actions"),
-        frame,
-    })
 }

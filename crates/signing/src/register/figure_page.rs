@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::header;
 use vocabulary::Arg;
-use web::{At, Frame, Link, Problem};
+use web::{At, Foot, Frame, Link, Problem};
 
 use super::as_of::AsOf;
 use super::figure::{Figure, Numbers};
@@ -21,8 +21,9 @@ struct FiguresPage {
     day: String,
     query: String,
     figures: Vec<Numbers>,
-    /// Whether there is one figure alone, with how to quote it.
-    cite: Option<String>,
+    /// Whether there is one figure alone, which has a foot of its own.
+    alone: bool,
+    foot: Foot,
 }
 
 #[derive(Template)]
@@ -66,12 +67,14 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
         figures.extend(numbers.filter(|numbers| !numbers.is_empty()));
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
+    let foot = Foot::new(&at, &frame.title, "/figures").cite(cited(&house, &at, &asked, &frame));
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
         crumbs: Vec::new(),
         figures,
-        cite: None,
+        alone: false,
+        foot,
         frame: asked.frame(frame),
         query: asked.query,
     };
@@ -90,22 +93,34 @@ pub(super) async fn one(
     }
     let (key, numbers) = counted(&house, &at, &name, &asked)?;
     let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
-    let args = [
-        ("title", Arg::from(&numbers.title)),
-        ("programme", Arg::from(frame.programme())),
-        ("date", Arg::from(asked.day(&house, &at.say))),
-        ("address", Arg::from(asked.quoted(&house, &frame))),
-    ];
+    let path = format!("/figures/{}", numbers.figure.name());
+    let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
+    let foot = Foot::new(&at, &numbers.title, &path)
+        .cite(cited(&house, &at, &asked, &frame))
+        .files(vec![file("CSV", "table.csv"), file("SVG", "picture.svg")])
+        .embed(&at, &format!("/embed{path}"), 600);
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
         crumbs: vec![Link::new(at.say.t("register-figures"), at.to("/figures"))],
         figures: vec![numbers],
-        cite: Some(at.say.plain("register-figure-citation", &args)),
+        alone: true,
+        foot,
         frame: asked.frame(frame),
         query: asked.query,
     };
     Ok(web::served(&at, &key, || web::html(page)))
+}
+
+/// How a page of figures is cited: whoever follows the address sees what was cited.
+fn cited(house: &House, at: &At, asked: &AsOf, frame: &Frame) -> String {
+    let words = [
+        ("title", Arg::from(&frame.title)),
+        ("programme", Arg::from(frame.programme())),
+        ("date", Arg::from(asked.day(house, &at.say))),
+        ("address", Arg::from(asked.quoted(house, frame))),
+    ];
+    at.say.plain("look-foot-citation", &words)
 }
 
 /// Its table.

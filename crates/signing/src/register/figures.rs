@@ -37,14 +37,14 @@ impl Counted {
     ) -> Result<Counted, Fault> {
         let chosen =
             token.and_then(|token| Some((token.split_once('/')?.0.to_owned(), vec![token.to_owned()])));
-        let query = Query {
-            kinds: vec![kind.to_owned()],
-            chosen: chosen.into_iter().collect(),
-            count: groups.iter().map(|group| (*group).to_owned()).collect(),
-            as_of,
-            ..Query::default()
-        };
-        let answer = house.index.search(&query)?;
+        let chosen = chosen.into_iter().collect();
+        Counted::asked(house, Query { kinds: vec![kind.to_owned()], chosen, as_of, ..Query::default() }, groups)
+    }
+
+    /// Counts what a question finds by these groups.
+    pub fn asked(house: &House, query: Query, groups: &[&str]) -> Result<Counted, Fault> {
+        let count = groups.iter().map(|group| (*group).to_owned()).collect();
+        let answer = house.index.search(&Query { count, ..query })?;
         Ok(Counted { total: answer.total, counts: answer.counts })
     }
 

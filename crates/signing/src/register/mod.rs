@@ -3,8 +3,9 @@
 //! Each room hands the register, in the wiring, what may be seen of it ([`Speaks`]); the [`projection`] keeps the
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
-//! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `country`, `objectives`,
-//! `map`. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and `figure_page`
+//! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
+//! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `foot`, last on every page. `as_of`
+//! and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and `figure_page`
 //! count them, `near` suggests what an
 //! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
@@ -18,23 +19,28 @@ mod country;
 mod data;
 mod download;
 mod download_book;
+mod embed;
 pub mod facets;
 mod feed;
 mod figure;
 mod figure_page;
 mod figures;
+mod foot;
 mod home;
 mod linked;
 mod list;
 mod map;
 mod near;
+pub mod networks;
 mod objective;
 mod objectives;
+mod part;
 mod past;
 mod programs;
 pub mod projection;
 pub mod record;
 mod records;
+mod regions;
 mod rows;
 mod search_help;
 mod sitemap;
@@ -47,6 +53,7 @@ use web::{Access, At, Routes};
 use crate::House;
 
 pub use cards::Cards;
+pub use foot::foot;
 pub use linked::record as linked_data;
 pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
@@ -65,6 +72,10 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/search/help", "register.search-help", everyone, search_help::page)
         .get("/{lang}/countries", "register.list-countries", everyone, countries::page)
         .get("/{lang}/countries/{iso}", "register.read-country", everyone, country::page)
+        .get("/{lang}/regions", "register.list-regions", everyone, regions::list)
+        .get("/{lang}/regions/{code}", "register.read-region", everyone, regions::page)
+        .get("/{lang}/networks", "register.list-networks", everyone, networks::list)
+        .get("/{lang}/networks/{code}", "register.read-network", everyone, networks::page)
         .get("/{lang}/objectives", "register.list-objectives", everyone, objectives::page)
         .get("/{lang}/objectives/{framework}", "register.list-objectives", everyone, objectives::framework)
         .get("/{lang}/objectives/{framework}/{code}", "register.read-objective", everyone, objective::page)
@@ -74,6 +85,10 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/figures/{name}", "register.figure", everyone, figure_page::one)
         .get("/{lang}/figures/{name}/table.csv", "register.figure-table", everyone, figure_page::table)
         .get("/{lang}/figures/{name}/picture.svg", "register.figure-picture", everyone, figure_page::picture)
+        .get("/{lang}/embed/actions/{reference}", "register.embed", everyone, embed::action)
+        .get("/{lang}/embed/governments/{reference}", "register.embed", everyone, embed::government)
+        .get("/{lang}/embed/countries/{iso}", "register.embed", everyone, embed::country)
+        .get("/{lang}/embed/figures/{name}", "register.embed", everyone, embed::figure)
         .get("/{lang}/codes.csv", "register.codes", everyone, data::codes)
         .get("/{lang}/actions.csv", "register.download", everyone, download::file)
         .get("/{lang}/actions.xlsx", "register.download", everyone, download::file)

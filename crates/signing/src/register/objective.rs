@@ -7,7 +7,7 @@ use store::Fault;
 use store::search::Sort;
 use vocabulary::frameworks::{Framework, Node};
 use vocabulary::{Arg, Say, countries, groups};
-use web::{At, Bar, Bars, Frame, Link, Problem};
+use web::{At, Bar, Bars, Foot, Frame, Link, Problem};
 
 use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
@@ -33,6 +33,7 @@ struct ObjectivePage {
     all: Link,
     countries: Bars,
     missing: String,
+    foot: Foot,
 }
 
 /// How many actions are shown; the list has them all.
@@ -107,6 +108,7 @@ async fn draw(
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing: missing(say, &counted, total),
+        foot: Foot::new(at, &title.text, &format!("/objectives/{}/{}", framework.slug, node.code)),
         title,
         frame,
     })

@@ -175,7 +175,7 @@ fn lead(record: &PublicRecord, asked: &str, marker: &mut Marker, reader: Lang) -
     label.map_or_else(Default::default, |label| (marker.snippet(&label.text, LEAD), label))
 }
 
-fn sign(mark: &Mark, say: &Say) -> Shown {
+pub(super) fn sign(mark: &Mark, say: &Say) -> Shown {
     let (shape, how) = match mark.sign {
         Sign::Verified => ("proof", "yes"),
         Sign::OnFile => ("proof", "source"),

@@ -12,12 +12,14 @@ use super::records;
 use crate::House;
 
 /// The pages that are there without any record.
-const STEADY: [&str; 9] = [
+const STEADY: [&str; 11] = [
     "/",
     "/actions",
     "/governments",
     "/map",
     "/countries",
+    "/regions",
+    "/networks",
     "/objectives",
     "/figures",
     "/data",

@@ -25,6 +25,7 @@ pub mod action;
 pub mod answers;
 mod ask;
 pub mod begin;
+pub mod brings;
 mod check;
 pub mod clearance;
 mod clearance_page;
@@ -43,6 +44,8 @@ pub mod further;
 mod further_fields;
 mod further_page;
 mod further_shown;
+pub mod history;
+mod history_page;
 mod leave;
 mod mails;
 pub mod may;
@@ -164,6 +167,7 @@ pub fn routes() -> Routes<House> {
     Routes::new("actions")
         .get("/{lang}/questions", "actions.read-questions", Access::Everyone, questions::page)
         .get("/{lang}/actions/{reference}", "actions.see-public", everyone, page::by_reference)
+        .get("/{lang}/actions/{reference}/history", "actions.see-public", everyone, history_page::page)
         .get("/{lang}/actions/{reference}/{slug}", "actions.see-public", everyone, page::page)
         .get("/{lang}/actions/{reference}/files/{file}", "actions.see-public", everyone, files::public)
         .get("/{lang}/my/actions", "actions.list-mine", person, my::list)

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::{Arg, Lang, LanguageMap, Origin, Reference, Say, countries};
-use web::{At, Entry, Fact, Frame, Link, Problem, Tile};
+use web::{At, Entry, Fact, Foot, Frame, Link, Problem, Tile};
 
 use super::content::{Content, TextField};
 use super::further_page::{self, Chapter, Document, Shot};
@@ -53,9 +53,7 @@ struct ActionPage {
     partners: Vec<Partaking>,
     entered: Option<String>,
     version: String,
-    cite: String,
-    permalink: String,
-    licence: (String, String),
+    foot: Foot,
 }
 
 /// A partner that has confirmed: what it is, and its page here or its own web site.
@@ -107,10 +105,23 @@ pub(super) async fn page(
         return Ok(at.moved(&record.path()));
     }
     let call = house.call().ok_or(Problem::NotFound)?;
-    let body: PublicAction = serde_json::from_value(record.body.clone())
-        .map_err(|error| Problem::broken(format!("a public action cannot be read: {error}")))?;
+    let body = body(&record)?;
     let (_, mark) = store::canonical(&record)?;
     Ok(web::served(&at, mark.as_str(), || web::html(build(&house, &at, &call, &record, &body))))
+}
+
+/// What a public record tells of its action.
+pub(super) fn body(record: &PublicRecord) -> Result<PublicAction, Problem> {
+    serde_json::from_value(record.body.clone())
+        .map_err(|error| Problem::broken(format!("a public action cannot be read: {error}")))
+}
+
+/// What an action is called.
+pub(super) fn name(say: &Say, record: &PublicRecord, body: &PublicAction) -> Told {
+    let title = body.content.title.as_ref().and_then(|title| told(say, title));
+    let lead = record.card.who.first().and_then(|lead| told(say, &lead.name));
+    let lead = lead.map(|lead| lead.text).unwrap_or_default();
+    title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)))
 }
 
 pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
@@ -135,8 +146,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
     let named = named.filter_map(|party| Some((told(say, &party.name)?, at.to(&party.path))));
     let who: Vec<(Told, String)> = named.collect();
     let lead = who.first().map(|(name, _)| name.text.clone()).unwrap_or_default();
-    let title = content.title.as_ref().and_then(|title| told(say, title));
-    let title = title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)));
+    let title = name(say, record, body);
     let sentence = content.sentence.as_ref().and_then(|map| told(say, map));
     let frame = frame_of(at, record, &title, sentence.as_ref());
     let mut links = countries_of(at, record);
@@ -147,7 +157,8 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
     crumbs.extend(links.first().cloned());
     let on_file = body.stage == "on_file";
     let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
-    let permalink = format!("{}/actions/{}", at.kit.origin(), record.key);
+    let foot = register::foot(at, record);
+    let cite = format!("{} {}", cited(say, record, (&lead, &title.text), &frame), foot.permalink);
     let html = |told: Told| Told { text: web::markdown(&told.text), ..told };
     ActionPage {
         crumbs,
@@ -173,7 +184,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         dir: further_page::direction(say, content),
         on_file,
         sources: content.sources.clone(),
-        redacted: redacted(say, content),
+        redacted: content.redacted.keys().filter_map(|field| redacted(say, field)).collect(),
         history: history(say, body),
         partners: partners(at, record, body),
         entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
@@ -184,9 +195,7 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
                 ("date", Arg::from(say.date(record.card.updated))),
             ],
         ),
-        cite: format!("{} {permalink}", cited(say, record, (&lead, &title.text), &frame)),
-        permalink,
-        licence: (call.licence.code.clone(), call.licence.address.clone()),
+        foot: foot.cite(cite),
         title,
         frame,
     }
@@ -205,7 +214,7 @@ fn cited(say: &Say, record: &PublicRecord, (lead, title): (&str, &str), frame: &
 }
 
 /// Which framework holds the priorities of an action; those of the Call of today where its record is older.
-fn own_priorities(call: &Call, body: &PublicAction) -> String {
+pub(super) fn own_priorities(call: &Call, body: &PublicAction) -> String {
     if body.priorities.is_empty() { call.priorities.clone() } else { body.priorities.clone() }
 }
 
@@ -291,12 +300,12 @@ fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
         .collect()
 }
 
-fn redacted(say: &Say, content: &Content) -> Vec<String> {
-    let field = |word: &String| match TextField::parse(word) {
+/// That a field was taken out; never what stood in it.
+pub(super) fn redacted(say: &Say, word: &str) -> Option<String> {
+    match TextField::parse(word) {
         Some(field) => Some(say.with("actions-redacted", &[("field", Arg::from(say.t(field.key())))])),
         None => word.starts_with("picture").then(|| say.t("actions-form-redacted-picture")),
-    };
-    content.redacted.keys().filter_map(field).collect()
+    }
 }
 
 fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sea_orm::{DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
-use store::{Fault, Heard, Tx};
-use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, countries, fold, gazetteer, slug};
+use store::{Fault, Heard, Subject, Tx};
+use vocabulary::{
+    ActionId, GovernmentId, LanguageMap, Moment, Reference, countries, fold, gazetteer, slug,
+};
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
+use super::history::{HISTORY, History, Redaction};
 use super::on_behalf::FromLetter;
 use super::partners::{self, PublicPartner};
 use super::records;
@@ -19,7 +22,7 @@ use super::version::{Version, VersionOrigin};
 use crate::calls;
 use crate::governments::{self, Government};
 use crate::register::facets::people_code;
-use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
+use crate::register::{self, Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
 /// The kind of a public action.
 pub const KIND: &str = "action";
@@ -48,6 +51,9 @@ pub struct PublicAction {
     pub priorities: String,
     /// The versions that were public, oldest first.
     pub history: Vec<PublicVersion>,
+    /// What was taken out of every version, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redactions: Vec<Redaction>,
     /// The partners without a record of their own, those that have confirmed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<PublicPartner>,
@@ -68,6 +74,15 @@ pub struct PublicVersion {
     /// Why it was corrected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+}
+
+impl PublicVersion {
+    /// A version as everyone may see it; none where it was never public.
+    pub fn of(version: &Version) -> Option<PublicVersion> {
+        let why = version.why.clone().filter(|_| version.origin == VersionOrigin::Correction);
+        let origin = version.origin.word().to_owned();
+        Some(PublicVersion { n: version.n, at: version.published?, origin, why })
+    }
 }
 
 /// A room to the right that adds to an action's public record. Its facts are told about the action itself.
@@ -153,23 +168,19 @@ async fn of_governments(tx: &Tx, fact: &Heard) -> Result<Vec<Action>, Fault> {
 
 impl Speaker {
     /// What may be said of an action as it stands now.
-    async fn say(&self, conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Option<Said>, Fault> {
-        let Some(reference) = &action.reference else { return Ok(None) };
-        let gone = |reason: &str| {
-            let (kind, key) = (KIND.to_owned(), reference.to_string());
-            Ok(Some(Said::Gone { kind, key, reason: reason.to_owned(), at: action.since }))
-        };
+    async fn say(&self, conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Vec<Said>, Fault> {
+        let Some(reference) = &action.reference else { return Ok(Vec::new()) };
         match &action.stage {
             Stage::Published | Stage::OnFile => {}
-            Stage::Withdrawn { reason } => return gone(reason.key()),
-            Stage::Protected => return gone("actions-gone-protected"),
+            Stage::Withdrawn { reason } => return gone(conn, action, reference, reason.key()).await,
+            Stage::Protected => return gone(conn, action, reference, "actions-gone-protected").await,
             Stage::Draft
             | Stage::Sent
             | Stage::InAssessment
             | Stage::Returned { .. }
-            | Stage::Declined { .. } => return Ok(None),
+            | Stage::Declined { .. } => return Ok(Vec::new()),
         }
-        let Some(current) = &action.current else { return Ok(None) };
+        let Some(current) = &action.current else { return Ok(Vec::new()) };
         let version = records::versions::get(conn, action.id, current).await?;
         let parties = partners::named_governments(conn, action).await?;
         let partners = partners::confirmed(conn, action.id).await?;
@@ -179,9 +190,13 @@ impl Speaker {
         for room in &self.adds {
             summary = room.summary(conn, action.id).await?.or(summary);
         }
-        let hidden = match version.content.pictures.is_empty() {
+        let hidden = match versions.iter().all(|one| one.content.pictures.is_empty()) {
             true => BTreeSet::new(),
             false => records::pictures::hidden(conn, action.id).await?,
+        };
+        let redactions = match version.content.redacted.is_empty() {
+            true => Vec::new(),
+            false => redactions(conn, action).await?,
         };
         let call = calls::by_id(conn, action.call).await?;
         let facts = Facts {
@@ -194,9 +209,43 @@ impl Speaker {
             summary,
             partners,
             entered,
+            redactions,
         };
-        Ok(Some(Said::Here(Box::new(facts.record(&versions)?))))
+        let mut said = vec![Said::Here(Box::new(facts.record(&versions)?))];
+        if let Some(history) = History::of(&versions, &version.content, &hidden) {
+            said.push(Said::Here(Box::new(history.record(&facts.key)?)));
+        }
+        Ok(said)
     }
+}
+
+/// An action that is public no more, and its history with it.
+async fn gone(
+    conn: &DatabaseExecutor<'_>,
+    action: &Action,
+    reference: &Reference,
+    reason: &str,
+) -> Result<Vec<Said>, Fault> {
+    let versions = records::versions::all(conn, action.id).await?;
+    let several = versions.iter().filter(|version| version.published.is_some()).count() > 1;
+    let kinds = [Some(KIND), several.then_some(HISTORY)].into_iter().flatten();
+    let gone = |kind: &str| Said::Gone {
+        kind: kind.to_owned(),
+        key: reference.to_string(),
+        reason: reason.to_owned(),
+        at: action.since,
+    };
+    Ok(kinds.map(gone).collect())
+}
+
+/// What was taken out of every version, and when, as the journal knows it.
+async fn redactions(conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Vec<Redaction>, Fault> {
+    let told = store::journal::of(conn, Subject::new(KIND, action.id)).await?;
+    let redaction = |fact: Heard| {
+        let field = fact.note.get("field").and_then(|field| field.as_str())?.to_owned();
+        (fact.kind == "action.redacted").then_some(Redaction { field, at: fact.at })
+    };
+    Ok(told.into_iter().filter_map(redaction).collect())
 }
 
 /// What a public record is made of.
@@ -211,6 +260,7 @@ struct Facts<'a> {
     summary: Option<LanguageMap>,
     partners: Vec<PublicPartner>,
     entered: Option<FromLetter>,
+    redactions: Vec<Redaction>,
 }
 
 impl Facts<'_> {
@@ -219,11 +269,7 @@ impl Facts<'_> {
     }
 
     fn record(&self, versions: &[Version]) -> Result<PublicRecord, Fault> {
-        let history = versions.iter().filter_map(|version| {
-            let why = version.why.clone().filter(|_| version.origin == VersionOrigin::Correction);
-            let origin = version.origin.word().to_owned();
-            Some(PublicVersion { n: version.n, at: version.published?, origin, why })
-        });
+        let history = versions.iter().filter_map(PublicVersion::of);
         let body = PublicAction {
             content: self.content().clone(),
             stage: self.action.stage.word().to_owned(),
@@ -236,15 +282,22 @@ impl Facts<'_> {
             history: history.collect(),
             partners: self.partners.clone(),
             entered: self.entered.clone(),
+            redactions: self.redactions.clone(),
         };
         Ok(PublicRecord {
             kind: KIND.to_owned(),
             key: self.key.clone(),
-            slug: slug(self.title_or_lead()),
+            slug: self.slug(),
             card: self.card(),
             find: self.find(),
             body: serde_json::to_value(body)?,
         })
+    }
+
+    /// The words after the reference; the one under which every action has its history is taken.
+    fn slug(&self) -> String {
+        let slug = slug(self.title_or_lead());
+        if slug == "history" { "action-history".to_owned() } else { slug }
     }
 
     fn title_or_lead(&self) -> &str {
@@ -363,6 +416,7 @@ impl Facts<'_> {
         for party in self.parties {
             tokens.push(format!("tier/{}", party.profile.tier.word()));
             tokens.push(format!("government/{}", party.reference));
+            tokens.extend(party.profile.networks.iter().map(|name| register::networks::token(name)));
         }
         tokens.sort();
         tokens.dedup();

@@ -1,0 +1,151 @@
+//! Pages for a frame on another site: an action, a local government, a country, a figure. They set no cookie, ask for
+//! nothing, and tell the site around them how high they are; search engines are led to the whole page.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use store::search::Sort;
+use vocabulary::{Arg, Reference, countries};
+use web::{At, Fact, Frame, Problem};
+
+use super::facets::is_kosovo;
+use super::figure::{Figure, Numbers};
+use super::figures::{self, Counted, Table};
+use super::list::newest;
+use super::records::{self, Found};
+use super::rows::{self, Row};
+use super::words::Words;
+use crate::House;
+
+/// How many actions stand in a frame.
+const SHOWN: usize = 5;
+
+#[derive(Template)]
+#[template(path = "register/pages/embed.html")]
+struct EmbedPage {
+    frame: Frame,
+    /// The page that this stands for.
+    whole: String,
+    date: String,
+    /// What is said where the thing is gone.
+    gone: Option<String>,
+    counts: Vec<Fact>,
+    strip: Option<Table>,
+    figure: Option<Numbers>,
+    rows: Vec<Row>,
+}
+
+impl EmbedPage {
+    fn new(house: &House, at: &At, title: &str, path: &str) -> EmbedPage {
+        let frame = Frame::new(at, title).hide();
+        EmbedPage {
+            whole: frame.absolute(path),
+            date: at.say.with("register-as-of", &[("date", Arg::from(at.say.date(house.now())))]),
+            gone: None,
+            counts: Vec::new(),
+            strip: None,
+            figure: None,
+            rows: Vec::new(),
+            frame,
+        }
+    }
+
+    fn naming_kosovo(self, names: bool) -> EmbedPage {
+        EmbedPage { frame: if names { self.frame.names_kosovo() } else { self.frame }, ..self }
+    }
+
+    fn served(self, at: &At, key: &str) -> Response {
+        web::for_frames(web::served(at, key, || web::html(self)))
+    }
+}
+
+/// An action.
+pub(super) async fn action(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    record(&house, &at, "action", &reference).await
+}
+
+/// A local government, with its newest actions.
+pub(super) async fn government(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    record(&house, &at, "government", &reference).await
+}
+
+async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<Response, Problem> {
+    let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?.to_string();
+    let words = house.words();
+    let record = match records::find(house.store.read(), kind, &key).await? {
+        Found::Here(record) => *record,
+        Found::Gone { reason, .. } => return Ok(gone(house, at, kind, &key, &reason)),
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    let mut shown = vec![record];
+    if kind == "government" {
+        let token = format!("government/{key}");
+        shown.extend(newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?.1);
+    }
+    let title = rows::plain_name(&shown[0], &at.say);
+    let page = EmbedPage::new(house, at, &title, &shown[0].path()).naming_kosovo(rows::name_kosovo(&shown));
+    let page = EmbedPage { rows: rows::rows(&shown, "", &words, &at.say), ..page };
+    Ok(page.served(at, &super::snapshot_key(house, &words)))
+}
+
+/// The frame of a thing that was taken back says so, and nothing more.
+fn gone(house: &House, at: &At, kind: &str, key: &str, reason: &str) -> Response {
+    let page = EmbedPage::new(house, at, key, &format!("/{kind}s/{key}"));
+    let page = EmbedPage { gone: Some(at.say.t(reason)), ..page };
+    web::for_frames((StatusCode::GONE, web::html(page)).into_response())
+}
+
+/// A country: its numbers, its objectives, its newest actions.
+pub(super) async fn country(
+    State(house): State<House>,
+    at: At,
+    Path((_, iso)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let country = countries::by_iso2(&iso).filter(|one| one.iso2 == iso).ok_or(Problem::NotFound)?;
+    let words = house.words();
+    let token = format!("country/{iso}");
+    let actions = Counted::of(&house, "action", Some(&token), &figures::groups(&words))?;
+    let governments = Counted::of(&house, "government", Some(&token), &["record"])?;
+    let (_, found) = newest(&house, "action", Some(&token), Sort::Newest, SHOWN).await?;
+    let name = country.name(at.lang);
+    let within = format!("country={iso}");
+    let page = EmbedPage::new(&house, &at, name, &format!("/countries/{iso}"));
+    let page = EmbedPage {
+        counts: figures::facts(&at.say, &governments, &actions, &within),
+        strip: strip(&at, &words, &actions, name, &within),
+        rows: rows::rows(&found, "", &words, &at.say),
+        ..page
+    };
+    let kosovo = is_kosovo(&iso) || rows::name_kosovo(&found);
+    Ok(page.naming_kosovo(kosovo).served(&at, &super::snapshot_key(&house, &words)))
+}
+
+/// The objectives that the actions of a country answer to.
+pub(super) fn strip(at: &At, words: &Words, actions: &Counted, name: &str, within: &str) -> Option<Table> {
+    let framework = words.strip().filter(|_| actions.total > 0)?;
+    let caption = at.say.with("register-strip-caption-country", &[("country", Arg::from(name))]);
+    let path = |code: &str| format!("/actions?{}={code}&{within}", framework.slug);
+    Some(Table::of_framework(framework, actions, &at.say, caption, path))
+}
+
+/// A figure.
+pub(super) async fn figure(
+    State(house): State<House>,
+    at: At,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let words = house.words();
+    let figure = Figure::named(&name).ok_or(Problem::NotFound)?;
+    let numbers = figure.count(&house, &words, &at.say, None)?.ok_or(Problem::NotFound)?;
+    let page = EmbedPage::new(&house, &at, &numbers.title, &format!("/figures/{name}"));
+    Ok(EmbedPage { figure: Some(numbers), ..page }.served(&at, &super::snapshot_key(&house, &words)))
+}

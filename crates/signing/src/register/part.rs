@@ -1,0 +1,244 @@
+//! A part of the register (a country, a region, a network): its numbers, the objectives that its actions answer to, its
+//! newest actions, its governments on the map and in a list, and how it stands beside what it is a part of.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use store::Fault;
+use store::search::{Query, Sort};
+use vocabulary::{Arg, Say};
+use web::{At, Fact, Foot, Frame, Link, Map, View};
+
+use super::countries::{self, Country};
+use super::facets::{List, is_kosovo};
+use super::figures::{self, Counted, Table, written};
+use super::map::spots;
+use super::record::PublicRecord;
+use super::rows::{self, Row};
+use super::words::{self, Words};
+use super::{embed, list};
+use crate::House;
+
+/// How many of each are shown; the list has them all.
+const SHOWN: usize = 10;
+
+/// A part of the register: the records that hold any of some tokens of one group.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// What it is called.
+    pub name: String,
+    /// Its page, without the language.
+    pub path: String,
+    /// The tokens: `country/KE`. None stands for the whole register.
+    pub tokens: Vec<String>,
+    /// The same in the address of a list: `country=KE`.
+    pub within: String,
+}
+
+impl Part {
+    /// The records that hold one token, where that is also a facet.
+    pub fn of_token(name: &str, path: String, token: &str) -> Part {
+        let within = token.replacen('/', "=", 1);
+        Part { name: name.to_owned(), path, tokens: vec![token.to_owned()], within }
+    }
+
+    /// The records of these countries.
+    pub fn of_countries(name: &str, path: String, members: &[&str]) -> Part {
+        let tokens = members.iter().map(|iso2| format!("country/{iso2}")).collect();
+        let pairs: Vec<String> = members.iter().map(|iso2| format!("country={iso2}")).collect();
+        Part { name: name.to_owned(), path, tokens, within: pairs.join("&") }
+    }
+
+    fn query(&self, kind: &str) -> Query {
+        let group = self.tokens.first().and_then(|token| token.split_once('/')).map(|(group, _)| group);
+        Query {
+            kinds: vec![kind.to_owned()],
+            chosen: group.map(|group| (group.to_owned(), self.tokens.clone())).into_iter().collect(),
+            ..Query::default()
+        }
+    }
+
+    /// How many of its records of a kind hold each value of these groups.
+    pub fn counted(&self, house: &House, kind: &str, groups: &[&str]) -> Result<Counted, Fault> {
+        Counted::asked(house, self.query(kind), groups)
+    }
+
+    async fn first(&self, house: &House, kind: &str, sort: Sort) -> Result<(u64, Vec<PublicRecord>), Fault> {
+        let answer = house.index.search(&Query { sort, limit: SHOWN, ..self.query(kind) })?;
+        Ok((answer.total, list::read(house, &answer).await?))
+    }
+
+    /// The same part of a list.
+    pub fn on(&self, path: &str) -> String {
+        if self.within.is_empty() { path.to_owned() } else { format!("{path}?{}", self.within) }
+    }
+}
+
+/// Numbers side by side: what is counted, and how many in each part.
+pub(super) struct Compared {
+    heads: Vec<String>,
+    lines: Vec<(String, Vec<String>)>,
+}
+
+impl Compared {
+    /// The numbers of these parts side by side.
+    fn of(house: &House, words: &Words, say: &Say, parts: &[Part]) -> Result<Compared, Fault> {
+        let mut columns = Vec::with_capacity(parts.len());
+        for part in parts {
+            let groups = figures::groups(words);
+            let actions = part.counted(house, "action", &groups)?;
+            let governments = part.counted(house, "government", &["record"])?;
+            let answered = words.strip().map_or(0, |framework| {
+                let nodes = framework.nodes.iter();
+                nodes.filter(|node| actions.with(&framework.token(&node.code)) > 0).count() as u64
+            });
+            columns.push([
+                governments.total,
+                governments.with("record/signed"),
+                governments.with("record/on_file"),
+                actions.with("record/published"),
+                actions.with("record/on_file"),
+                answered,
+            ]);
+        }
+        let keys = [
+            "register-figure-governments",
+            "register-figure-signed",
+            "register-figure-signed-on-file",
+            "register-figure-published",
+            "register-figure-on-file",
+            "register-compared-objectives",
+        ];
+        let line = |(n, key): (usize, &str)| {
+            (say.t(key), columns.iter().map(|column| written(say, column[n])).collect())
+        };
+        Ok(Compared {
+            heads: parts.iter().map(|part| part.name.clone()).collect(),
+            lines: keys.into_iter().enumerate().map(line).collect(),
+        })
+    }
+}
+
+/// What a part's page is told by the part itself.
+#[derive(Default)]
+pub(super) struct About {
+    /// The way to it.
+    pub crumbs: Vec<Link>,
+    /// What it is a part of, and other ways on.
+    pub ways: Vec<Link>,
+    /// A sentence on where its members come from, and whether that was verified.
+    pub source: Option<(String, Option<String>)>,
+    /// What it stands beside.
+    pub beside: Vec<Part>,
+    /// Whether its countries are listed.
+    pub lands: bool,
+    /// Whether another site may show it in a frame.
+    pub embed: bool,
+    /// Whether it names Kosovo by itself.
+    pub kosovo: bool,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/part.html")]
+pub(super) struct PartPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    ways: Vec<Link>,
+    source: Option<(String, Option<String>)>,
+    figures: Vec<Fact>,
+    date: String,
+    strip: Option<Table>,
+    strip_of: String,
+    compared: Option<Compared>,
+    lands: Vec<Country>,
+    map: Option<Map>,
+    governments: Vec<Row>,
+    all_governments: Link,
+    actions: Vec<Row>,
+    all_actions: Link,
+    foot: Foot,
+}
+
+/// The page of a part.
+pub(super) async fn draw(
+    house: &House,
+    at: &At,
+    words: &Words,
+    part: &Part,
+    about: About,
+) -> Result<PartPage, Fault> {
+    let say = &at.say;
+    let mut groups = figures::groups(words);
+    groups.push("country");
+    let actions = part.counted(house, "action", &groups)?;
+    let governments = part.counted(house, "government", &["record", "country"])?;
+    let (_, acting) = part.first(house, "government", Sort::Name).await?;
+    let (_, done) = part.first(house, "action", Sort::Newest).await?;
+    let points = spots(house, at, List::Governments, &part.query("government")).await?;
+    let lands = if about.lands { lands(house, say, part)? } else { Vec::new() };
+    let kosovo = about.kosovo
+        || rows::name_kosovo(&acting)
+        || rows::name_kosovo(&done)
+        || (about.lands && governments.values("country").any(|(iso2, _)| is_kosovo(iso2)));
+    let frame = Frame::new(at, &part.name);
+    let compared = match about.beside.is_empty() || actions.total + governments.total == 0 {
+        true => None,
+        false => {
+            let mut parts = vec![part.clone()];
+            parts.extend(about.beside);
+            Some(Compared::of(house, words, say, &parts)?)
+        }
+    };
+    let link = |key: &str, n: u64, path: &str| {
+        Link::new(say.with(key, &[("n", Arg::from(n))]), at.to(&part.on(path)))
+    };
+    let title = say.with("register-map-country", &[("country", Arg::from(part.name.as_str()))]);
+    let view = View::of(&points);
+    let mut foot = Foot::new(at, &part.name, &part.path);
+    if about.embed {
+        foot = foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL);
+    }
+    Ok(PartPage {
+        crumbs: about.crumbs,
+        ways: about.ways,
+        source: about.source,
+        figures: figures::facts(say, &governments, &actions, &part.within),
+        date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
+        strip: embed::strip(at, words, &actions, &part.name, &part.within),
+        strip_of: words.strip().map(|one| words::framework_name(one, say).text).unwrap_or_default(),
+        compared,
+        lands,
+        map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
+        governments: rows::rows(&acting, "", words, say),
+        all_governments: link("register-all-governments-n", governments.total, "/governments"),
+        actions: rows::rows(&done, "", words, say),
+        all_actions: link("register-all-actions-n", actions.total, "/actions"),
+        foot,
+        frame: if kosovo { frame.names_kosovo() } else { frame },
+    })
+}
+
+/// The countries of a part, with what each has on the register.
+fn lands(house: &House, say: &Say, part: &Part) -> Result<Vec<Country>, Fault> {
+    let mut signed = part.query("government");
+    signed.chosen.insert("record".to_owned(), vec!["record/signed".to_owned()]);
+    let counted = [
+        part.counted(house, "government", &["country"])?,
+        Counted::asked(house, signed, &["country"])?,
+        part.counted(house, "action", &["country"])?,
+    ];
+    let mut counts: BTreeMap<&str, [u64; 3]> = BTreeMap::new();
+    for (n, one) in counted.iter().enumerate() {
+        // What a question counts of its own group leaves its own choice out.
+        let own = |iso2: &str| {
+            !part.tokens[0].starts_with("country/") || part.tokens.iter().any(|token| token.ends_with(iso2))
+        };
+        for (iso2, count) in one.values("country").filter(|(iso2, _)| own(iso2)) {
+            counts.entry(iso2).or_default()[n] += count;
+        }
+    }
+    let mut lands: Vec<Country> =
+        counts.into_iter().filter_map(|(iso2, counts)| countries::line(say, iso2, counts)).collect();
+    lands.sort_by(|one, other| say.compare(&one.name, &other.name));
+    Ok(lands)
+}

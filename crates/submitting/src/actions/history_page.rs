@@ -1,0 +1,134 @@
+//! The history of a public action: each version that was public, what changed in it and when, and what was taken out.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use vocabulary::{Arg, Say};
+use web::{At, Entry, Foot, Frame, Link, Problem};
+
+use super::content::Content;
+use super::differences::Marked;
+use super::history::{HISTORY, History};
+use super::page::{self, Told};
+use super::public::{PublicAction, PublicVersion};
+use super::shown::Words;
+use crate::House;
+use crate::calls::Call;
+use crate::register::{self, Found, PublicRecord};
+
+/// One version.
+struct Step {
+    id: String,
+    title: String,
+    when: String,
+    machine: String,
+    why: String,
+    first: bool,
+    changes: Vec<(String, Marked)>,
+}
+
+#[derive(Template)]
+#[template(path = "actions/pages/history.html")]
+struct HistoryPage {
+    frame: Frame,
+    crumbs: Vec<Link>,
+    name: Told,
+    steps: Vec<Step>,
+    taken_out: Vec<Entry>,
+    foot: Foot,
+}
+
+/// The page. What was taken back has none: its address says when and why.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let record = page::found(&house, &at, &reference).await?;
+    if record.key != reference {
+        return Ok(at.moved(&format!("/actions/{}/history", record.key)));
+    }
+    let call = house.call().ok_or(Problem::NotFound)?;
+    let body = page::body(&record)?;
+    let (_, mark) = store::canonical(&record)?;
+    let mut key = mark.to_string();
+    let mut history = None;
+    if let Found::Here(told) = register::find(house.store.read(), HISTORY, &record.key).await? {
+        key.push_str(store::canonical(&told)?.1.as_str());
+        history = Some(read(&told)?);
+    }
+    Ok(web::served(&at, &key, || web::html(build(&house, &at, &call, &record, &body, history))))
+}
+
+fn read(record: &PublicRecord) -> Result<History, Problem> {
+    serde_json::from_value(record.body.clone())
+        .map_err(|error| Problem::broken(format!("the history of an action cannot be read: {error}")))
+}
+
+fn build(
+    house: &House,
+    at: &At,
+    call: &Call,
+    record: &PublicRecord,
+    body: &PublicAction,
+    history: Option<History>,
+) -> HistoryPage {
+    let say = &at.say;
+    let catalogue = house.catalogue();
+    let own = Call { priorities: page::own_priorities(call, body), ..call.clone() };
+    let words = Words { say, catalogue: &catalogue, call: &own };
+    // Where only one version was public, it is the one that stands.
+    let versions = match history {
+        Some(history) => history.versions,
+        None => body.history.iter().map(|version| (version.clone(), body.content.clone())).take(1).collect(),
+    };
+    let mut steps: Vec<Step> = Vec::with_capacity(versions.len());
+    for (n, (version, content)) in versions.iter().enumerate() {
+        let before = n.checked_sub(1).and_then(|n| versions.get(n)).map(|(_, content)| content);
+        steps.push(step(&words, version, content, before));
+    }
+    steps.reverse();
+    let name = page::name(say, record, body);
+    let title = say.plain("actions-history-of", &[("title", Arg::from(name.text.as_str()))]);
+    let frame = Frame::new(at, &title).here("actions").hide();
+    HistoryPage {
+        crumbs: vec![
+            Link::new(say.t("actions-crumb"), at.to("/actions")),
+            Link::new(&record.key, at.to(&record.path())),
+        ],
+        name,
+        steps,
+        taken_out: taken_out(say, body),
+        foot: Foot::new(at, &title, &format!("/actions/{}/history", record.key))
+            .changed(at, record.card.updated),
+        frame,
+    }
+}
+
+fn step(words: &Words<'_>, version: &PublicVersion, content: &Content, before: Option<&Content>) -> Step {
+    let say = words.say;
+    let key = format!("actions-history-{}", version.origin);
+    let changed = before.map(|before| words.answers(content, Some(before))).unwrap_or_default();
+    let changed = changed.into_iter().filter(|shown| shown.changed);
+    Step {
+        id: format!("v{}", version.n),
+        title: say.with(&key, &[("n", Arg::from(version.n))]),
+        when: say.date(version.at),
+        machine: version.at.date().to_string(),
+        why: version.why.clone().unwrap_or_default(),
+        first: before.is_none(),
+        changes: changed.map(|shown| (shown.name.clone(), shown.differences(say))).collect(),
+    }
+}
+
+/// What was taken out of every version, and when; never what it was.
+fn taken_out(say: &Say, body: &PublicAction) -> Vec<Entry> {
+    let entry = |one: &super::history::Redaction| {
+        Some(Entry {
+            when: say.date(one.at),
+            machine: one.at.date().to_string(),
+            text: page::redacted(say, &one.field)?,
+        })
+    };
+    body.redactions.iter().filter_map(entry).collect()
+}
