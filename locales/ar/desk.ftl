@@ -110,3 +110,4 @@ desk-next-behalf-asked = انتظار الحكومة، أو طلب تأكيده�
 desk-behalf-link = الإدخال باسم حكومة
 desk-paper-link = توقيع على الورق
 desk-merge-link = دمج المكرّرات
+desk-cohorts-link = المجموعات

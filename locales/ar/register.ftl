@@ -316,3 +316,32 @@ register-networks-none = لا شبكات بعد
 register-networks-none-text = لم تذكر أي حكومة محلية في السجل شبكةً.
 register-compared = جنباً إلى جنب
 register-compared-objectives = أهداف يُستجاب لها
+register-cohorts = المجموعات
+register-facet-cohort = المجموعة
+register-frozen = أرقام مثبَّتة
+register-frozen-text = الأرقام كما كانت في تلك الأيام. ولا تتغير بعد ذلك، مهما حدث للأعمال.
+
+# أعمال متشابهة
+register-alike = مدن تقوم بعمل مشابه
+register-alike-text = وُجدت بحسب ما تقوله الأعمال عن نفسها: الأهداف والناس ونوع الحكومة وحجمها ومكانها والكلمات. لم يخترها أحد.
+register-alike-why = كلاهما:
+register-alike-objectives = يستجيب إلى { $list }
+register-alike-for = من أجل { $list }
+register-alike-kind = { $list }
+register-alike-place = في { $place }
+register-alike-words = يقول { $list }
+register-size-small = أقل من 50 ألف نسمة
+register-size-middle = من 50 إلى 250 ألف نسمة
+register-size-large = من 250 ألفاً إلى مليون نسمة
+register-size-million = أكثر من مليون نسمة
+
+# أرقام التعهدات والناس
+register-figure-earlier = قبل { $year }
+register-figure-few = أقل من عشرة لكل منها
+register-figure-planned = مخطط لهم
+register-figure-counted = جرى الوصول إليهم، عدداً
+register-figure-estimated = جرى الوصول إليهم، تقديراً
+register-figure-pledges-title = التعهدات بحسب التقدّم وحداثة القول
+register-figure-pledges-about = التعهدات المنشورة بحسب مدى تقدّمها والسنة التي قالت فيها حكومتها ذلك آخر مرة. ولا تُحسب السجلات المنقولة عن مصدر.
+register-figure-people-title = الناس: المخطط لهم ومن جرى الوصول إليهم
+register-figure-people-about = الناس الذين تخطط الأعمال المنشورة للوصول إليهم ومن وصلت إليهم، كما تقول الحكومات. لا يُجمع المخطط والمعدود والمقدَّر معاً أبداً؛ والأعداد دون العشرة لا تدخل في أي مجموع، وقد يصل أكثر من عمل إلى الشخص نفسه. ولا تُحسب السجلات المنقولة عن مصدر.

@@ -103,3 +103,4 @@ desk-next-behalf-asked = wait for the government, or ask again
 desk-behalf-link = Enter on behalf
 desk-paper-link = Signature on paper
 desk-merge-link = Merge duplicates
+desk-cohorts-link = Cohorts

@@ -297,3 +297,32 @@ register-networks-none = No networks yet
 register-networks-none-text = No local government on the register has named a network.
 register-compared = Side by side
 register-compared-objectives = objectives answered
+register-cohorts = Cohorts
+register-facet-cohort = Cohort
+register-frozen = Frozen figures
+register-frozen-text = The figures as they stood on these days. They stay as they are, whatever becomes of the actions.
+
+# Actions that are alike
+register-alike = Cities doing something alike
+register-alike-text = Found by what the actions say of themselves: objectives, people, kind, size and place of the government, words. Nobody has chosen them.
+register-alike-why = Both:
+register-alike-objectives = answer to { $list }
+register-alike-for = for { $list }
+register-alike-kind = { $list }
+register-alike-place = in { $place }
+register-alike-words = say { $list }
+register-size-small = fewer than 50,000 people
+register-size-middle = 50,000 to 250,000 people
+register-size-large = 250,000 to a million people
+register-size-million = over a million people
+
+# Figures of pledges and people
+register-figure-earlier = before { $year }
+register-figure-few = fewer than ten each
+register-figure-planned = planned
+register-figure-counted = reached, counted
+register-figure-estimated = reached, estimated
+register-figure-pledges-title = Pledges by progress and freshness
+register-figure-pledges-about = Published pledges by how far they are, and by the year in which their government last said so. Records on file are left out.
+register-figure-people-title = People, planned and reached
+register-figure-people-about = People that published actions plan to reach and have reached, as the governments say. What is planned, counted and estimated is never added together; numbers below ten are in no sum, and somebody may be reached by several actions. Records on file are left out.

@@ -103,3 +103,4 @@ desk-next-behalf-asked = esperar al gobierno o volver a preguntar
 desk-behalf-link = Registrar en nombre de un gobierno
 desk-paper-link = Firma en papel
 desk-merge-link = Fusionar duplicados
+desk-cohorts-link = Cohortes

@@ -297,3 +297,32 @@ register-networks-none = Aún no hay redes
 register-networks-none-text = Ningún gobierno local del registro ha nombrado una red.
 register-compared = Lado a lado
 register-compared-objectives = objetivos a los que se responde
+register-cohorts = Cohortes
+register-facet-cohort = Cohorte
+register-frozen = Cifras fijadas
+register-frozen-text = Las cifras tal como eran esos días. Ya no cambian, pase lo que pase con las acciones.
+
+# Acciones parecidas
+register-alike = Ciudades que hacen algo parecido
+register-alike-text = Encontradas por lo que las acciones dicen de sí mismas: objetivos, personas, tipo, tamaño y lugar del gobierno, palabras. Nadie las ha elegido.
+register-alike-why = Ambas:
+register-alike-objectives = responden a { $list }
+register-alike-for = para { $list }
+register-alike-kind = { $list }
+register-alike-place = en { $place }
+register-alike-words = dicen { $list }
+register-size-small = menos de 50.000 habitantes
+register-size-middle = de 50.000 a 250.000 habitantes
+register-size-large = de 250.000 a un millón de habitantes
+register-size-million = más de un millón de habitantes
+
+# Cifras de compromisos y personas
+register-figure-earlier = antes de { $year }
+register-figure-few = menos de diez cada una
+register-figure-planned = previstas
+register-figure-counted = alcanzadas, contadas
+register-figure-estimated = alcanzadas, estimadas
+register-figure-pledges-title = Compromisos según el avance y la actualidad
+register-figure-pledges-about = Compromisos publicados según su avance y el año en que su gobierno lo dijo por última vez. Los registros en archivo no se cuentan.
+register-figure-people-title = Personas, previstas y alcanzadas
+register-figure-people-about = Personas que las acciones publicadas prevén alcanzar y han alcanzado, según los gobiernos. Lo previsto, lo contado y lo estimado nunca se suman; los números inferiores a diez no entran en ninguna suma, y una persona puede ser alcanzada por varias acciones. Los registros en archivo no se cuentan.

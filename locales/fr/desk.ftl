@@ -103,3 +103,4 @@ desk-next-behalf-asked = attendre le gouvernement, ou redemander
 desk-behalf-link = Saisir au nom d’un gouvernement
 desk-paper-link = Signature sur papier
 desk-merge-link = Fusionner des doublons
+desk-cohorts-link = Cohortes

@@ -297,3 +297,32 @@ register-networks-none = Pas encore de réseau
 register-networks-none-text = Aucun gouvernement local du registre n’a nommé de réseau.
 register-compared = Côte à côte
 register-compared-objectives = objectifs auxquels on répond
+register-cohorts = Cohortes
+register-facet-cohort = Cohorte
+register-frozen = Chiffres arrêtés
+register-frozen-text = Les chiffres tels qu’ils étaient ces jours-là. Ils ne changent plus, quoi qu’il advienne des actions.
+
+# Actions semblables
+register-alike = Des villes qui font quelque chose de semblable
+register-alike-text = Trouvées d’après ce que les actions disent d’elles-mêmes : objectifs, personnes, type, taille et lieu du gouvernement, mots. Personne ne les a choisies.
+register-alike-why = Toutes deux :
+register-alike-objectives = répondent à { $list }
+register-alike-for = pour { $list }
+register-alike-kind = { $list }
+register-alike-place = { $place }
+register-alike-words = disent { $list }
+register-size-small = moins de 50 000 habitants
+register-size-middle = de 50 000 à 250 000 habitants
+register-size-large = de 250 000 à un million d’habitants
+register-size-million = plus d’un million d’habitants
+
+# Chiffres des engagements et des personnes
+register-figure-earlier = avant { $year }
+register-figure-few = moins de dix chacun
+register-figure-planned = prévues
+register-figure-counted = atteintes, comptées
+register-figure-estimated = atteintes, estimées
+register-figure-pledges-title = Engagements selon l’avancement et la fraîcheur
+register-figure-pledges-about = Engagements publiés selon leur avancement et l’année où leur gouvernement s’est exprimé en dernier. Les fiches d’après une source sont laissées de côté.
+register-figure-people-title = Personnes, prévues et atteintes
+register-figure-people-about = Personnes que les actions publiées prévoient d’atteindre et ont atteintes, d’après les gouvernements. Ce qui est prévu, compté et estimé n’est jamais additionné ; les nombres inférieurs à dix n’entrent dans aucune somme, et une personne peut être atteinte par plusieurs actions. Les fiches d’après une source sont laissées de côté.

@@ -16,7 +16,7 @@ use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transp
 
 use crate::register::Speaks;
 use crate::register::projection::Projection;
-use crate::{House, actions, assessment, calls, declarations, desk, governments, people, register};
+use crate::{House, actions, assessment, calls, cohorts, declarations, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../assets");
@@ -55,6 +55,7 @@ pub fn migrations() -> Migrations {
         calls::tables::steps(),
         declarations::tables::steps(),
         actions::tables::steps(),
+        cohorts::tables::steps(),
         assessment::tables::steps(),
         desk::tables::steps(),
     ];
@@ -109,7 +110,8 @@ fn speakers() -> Vec<Arc<dyn Speaks>> {
             Arc::new(actions::brings::Brings),
         ])),
         Arc::new(declarations::Voice),
-        actions::speaks(vec![assessment::adds()]),
+        actions::speaks(vec![assessment::adds(), cohorts::adds()]),
+        cohorts::speaks(),
     ]
 }
 
@@ -132,6 +134,7 @@ pub fn routes() -> Routes<House> {
         .merge(declarations::routes())
         .merge(calls::routes())
         .merge(actions::routes())
+        .merge(cohorts::routes())
         .merge(assessment::routes())
         .merge(desk::routes())
 }

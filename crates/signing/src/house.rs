@@ -32,6 +32,8 @@ pub struct Inside {
     pub kit: Kit,
     /// This process's search index.
     pub index: Arc<Index>,
+    /// Which actions are alike, as this process has looked it up.
+    pub alikes: register::Alikes,
     /// How often a sign-in code may be asked for.
     pub limits: Limits,
     /// Cards of the register that were read lately.
@@ -88,6 +90,7 @@ impl House {
             index,
             limits,
             cards: register::Cards::default(),
+            alikes: register::Alikes::default(),
             mail,
             current: RwLock::default(),
             following,
@@ -176,7 +179,11 @@ impl House {
         if let Some(call) = &call {
             self.kit.set_programme(Lang::ALL.into_iter().map(|lang| (lang, presented(call, lang))).collect());
         }
-        let words = Arc::new(call.as_deref().map(|call| words(call, &catalogue)).unwrap_or_default());
+        let cohorts = register::cohorts(self.store.read()).await?;
+        let cohorts = cohorts.into_iter().filter_map(|cohort| Some((cohort.key, cohort.card.title?)));
+        let cohorts: Vec<_> = cohorts.collect();
+        let words =
+            Arc::new(call.as_deref().map(|call| words(call, &catalogue, cohorts)).unwrap_or_default());
         *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
             Current { call, catalogue, words, pages };
         register::snapshot::turn(self).await
@@ -224,7 +231,11 @@ impl House {
 }
 
 /// The words of a Call, as the register is told them.
-fn words(call: &Call, catalogue: &Catalogue) -> register::Words {
+fn words(
+    call: &Call,
+    catalogue: &Catalogue,
+    cohorts: Vec<(String, vocabulary::LanguageMap)>,
+) -> register::Words {
     let words = register::Words {
         promise: Some(call.promise.clone()),
         summary: Some(call.summary.clone()),
@@ -232,6 +243,7 @@ fn words(call: &Call, catalogue: &Catalogue) -> register::Words {
         frameworks: call.frameworks.iter().filter_map(|slug| catalogue.framework(slug).cloned()).collect(),
         facets: call.facets.clone(),
         priorities: call.priorities.clone(),
+        cohorts,
         mark: 0,
     };
     words.marked()

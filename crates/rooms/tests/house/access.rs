@@ -158,7 +158,11 @@ impl Things {
 /// What the register has under addresses of its own.
 async fn of_register(town: &mut Town) -> Pairs {
     in_network(town).await;
+    let cohort = cohort(town).await;
     vec![
+        ("/{lang}/desk/cohorts/{id}/{act}", format!("{cohort}|freeze")),
+        ("/{lang}/desk/cohorts/{id}", cohort),
+        ("/{lang}/cohorts/{slug}", "marrakech-2026".to_owned()),
         ("/{lang}/embed/actions/{reference}", town.reference.clone()),
         ("/{lang}/embed/governments/{reference}", town.government.clone()),
         ("/{lang}/embed/countries/{iso}", "SN".to_owned()),
@@ -166,6 +170,14 @@ async fn of_register(town: &mut Town) -> Pairs {
         ("/{lang}/regions/{code}", "2".to_owned()),
         ("/{lang}/networks/{code}", "uclg".to_owned()),
     ]
+}
+
+/// The desk makes a cohort. Gives its id.
+async fn cohort(town: &mut Town) -> String {
+    let page = town.desk.get("/en/desk/cohorts").await;
+    let page = town.desk.send(page.form("/en/desk/cohorts").set("title", "Marrakech 2026")).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
+    page.at().rsplit('/').next().unwrap().to_owned()
 }
 
 /// The officer says that the government belongs to a network.

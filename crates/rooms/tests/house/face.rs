@@ -5,6 +5,8 @@ use vocabulary::Lang;
 use super::thread::published;
 use super::town::{self, RARE, TITLE};
 use crate::harness::{Browser, Page, Story, on_both};
+use crate::register::{record, tell};
+use rooms::register::Said;
 
 /// The desk corrects the title.
 async fn correct(desk: &mut Browser, id: &str, title: &str, why: &str) {
@@ -162,6 +164,99 @@ async fn another_site_shows_an_action_in_a_frame_and_nothing_else() {
         let gone = reader.get(&path).await;
         assert_eq!(gone.status, 410);
         assert!(!gone.text.contains("Thiès") && gone.headers.get("x-frame-options").is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_action_names_others_like_it_and_says_why() {
+    on_both(|story| async move {
+        let (_, _, _, reference) = published(&story).await;
+        let mut reader = story.browser();
+        let say = story.house.say(Lang::En);
+        let alone = town::public(&mut reader, "en", &reference).await;
+        assert!(!alone.says(&say.t("register-alike")), "{}", alone.words());
+        story.advance(24 * 3600);
+        let tokens = ["gcm/15", "for/migrants", "record/on_file"];
+        let near = record("action", "LA-2026-00777", Some("Open door"), "Kampala", "UG", &tokens);
+        let far = record("action", "LA-2026-00778", Some("Something else"), "Mombasa", "KE", &["gcm/2"]);
+        tell(&story, vec![near, far]).await;
+        let page = town::public(&mut reader, "en", &reference).await;
+        assert!(page.says(&say.t("register-alike")) && page.says("Open door"), "{}", page.words());
+        assert!(page.says("answer to GCM 15") && page.says("for Migrants"), "{}", page.words());
+        assert!(!page.says("Something else"), "it shares no objective");
+        for lang in ["fr", "es", "ar"] {
+            let page = town::public(&mut reader, lang, &reference).await;
+            assert!(page.says("Open door") && !page.text.contains("register-"), "{}", page.words());
+        }
+        let tag = page.headers["etag"].to_str().unwrap().to_owned();
+        let gone = Said::Gone {
+            kind: "action".to_owned(),
+            key: "LA-2026-00777".to_owned(),
+            reason: "register-gone-neutral".to_owned(),
+            at: story.house.now(),
+        };
+        tell(&story, vec![gone]).await;
+        let page = story.browser().saying("if-none-match", &tag).get(&page.path).await;
+        assert_eq!(page.status, 200, "another page now");
+        assert!(!page.says("Open door"), "what was withdrawn stands nowhere");
+    })
+    .await;
+}
+
+/// The desk makes a cohort and puts the action in.
+async fn cohort(desk: &mut Browser, title: &str, reference: &str) -> (String, Page) {
+    let page = desk.get("/en/desk/cohorts").await;
+    let page = desk.send(page.form("/en/desk/cohorts").set("title", title)).await;
+    assert_eq!(page.status, 200, "{:?}", page.errors());
+    let base = page.at().to_owned();
+    let page = desk.send(page.form(&format!("{base}/put-in")).set("reference", reference)).await;
+    (base, page)
+}
+
+#[tokio::test]
+async fn an_action_stands_in_several_cohorts_and_their_figures_are_frozen() {
+    on_both(|story| async move {
+        let (_, mut desk, id, reference) = published(&story).await;
+        let mut reader = story.browser();
+        let page = desk.get("/en/desk/cohorts").await;
+        let refused = desk.send(page.form("/en/desk/cohorts")).await;
+        assert_eq!((refused.status, refused.errors().len()), (422, 1), "{}", refused.words());
+        let (base, page) = cohort(&mut desk, "Marrakech 2026", &reference).await;
+        assert!(page.says(TITLE), "{}", page.words());
+        let again = desk.send(page.form(&format!("{base}/put-in")).set("reference", &reference)).await;
+        assert_eq!((again.status, again.errors().len()), (422, 1), "it is there already");
+        cohort(&mut desk, "Genève 2027", &reference).await;
+
+        for lang in Lang::ALL.map(Lang::code) {
+            let page = reader.get(&format!("/{lang}/cohorts/marrakech-2026")).await;
+            assert!(
+                page.status == 200 && page.says(TITLE) && page.says("Marrakech 2026"),
+                "{}",
+                page.words()
+            );
+            assert!(!page.text.contains("cohorts-") && !page.text.contains(">register-"), "{}", page.words());
+        }
+        assert!(reader.get("/en/cohorts").await.says("Genève 2027"));
+        let list = reader.get("/en/actions?cohort=marrakech-2026").await;
+        assert!(list.says(TITLE) && list.all(".chip").iter().any(|chip| chip.contains("Marrakech 2026")));
+        assert!(list.all(".facet label").iter().any(|label| label.starts_with("Genève 2027")), "a facet");
+
+        desk.send(page.form(&format!("{base}/freeze"))).await;
+        let frozen = reader.get("/en/cohorts/marrakech-2026").await;
+        let day = story.house.say(Lang::En).date(story.house.now());
+        assert!(frozen.all("thead th").contains(&day), "{day}: {}", frozen.words());
+
+        let path = format!("/en/desk/actions/{id}");
+        let page = desk.get(&path).await;
+        desk.send(page.form(&format!("{path}/protect"))).await;
+        let page = reader.get("/en/cohorts/marrakech-2026").await;
+        assert!(
+            !page.says(TITLE) && page.all("thead th").contains(&day),
+            "the figures stay: {}",
+            page.words()
+        );
+        assert!(page.all("tbody tr").iter().any(|line| line.ends_with('1')), "{:?}", page.all("tbody tr"));
     })
     .await;
 }

@@ -214,6 +214,7 @@ async fn say_declaration(conn: &impl ConnectionTrait, declaration: &Declaration)
             sort_name: vocabulary::fold(about.title.original_text()),
             point: None,
             size: None,
+            numbers: Vec::new(),
         },
         body: serde_json::to_value(&shown)?,
     })))
@@ -313,6 +314,7 @@ fn public_record(
             sort_name: vocabulary::fold(government.profile.name.original_text()),
             point: None,
             size: None,
+            numbers: Vec::new(),
         },
         body: serde_json::to_value(shown)?,
     })

@@ -258,6 +258,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>, own: Vec<Ste
             sort_name: vocabulary::fold(profile.name.original_text()),
             point: profile.point,
             size: profile.population.and_then(|population| i64::try_from(population.people).ok()),
+            numbers: Vec::new(),
         },
         body: serde_json::to_value(&shown).unwrap_or_default(),
     }

@@ -145,7 +145,7 @@ pub(super) async fn figure(
 ) -> Result<Response, Problem> {
     let words = house.words();
     let figure = Figure::named(&name).ok_or(Problem::NotFound)?;
-    let numbers = figure.count(&house, &words, &at.say, None)?.ok_or(Problem::NotFound)?;
+    let numbers = figure.count(&house, &words, &at.say, None).await?.ok_or(Problem::NotFound)?;
     let page = EmbedPage::new(&house, &at, &numbers.title, &format!("/figures/{name}"));
     Ok(EmbedPage { figure: Some(numbers), ..page }.served(&at, &super::snapshot_key(&house, &words)))
 }

@@ -41,7 +41,7 @@ impl List {
                 .iter()
                 .map(String::as_str)
                 .chain(["country", "region", "status", "type", "for", "planned", "counted"])
-                .chain(["year", "lang", "record", "origin"])
+                .chain(["year", "lang", "record", "cohort", "origin"])
                 .map(str::to_owned)
                 .collect(),
             List::Governments => ["record", "country", "region", "tier"].map(str::to_owned).to_vec(),
@@ -85,6 +85,10 @@ impl List {
             "lang" => Tag::parse(value).ok().map(|tag| Label::own(say.language_name(&tag))),
             "origin" => origin(value, say).map(Label::own),
             "planned" | "counted" => people(value, say).map(Label::own),
+            "cohort" => {
+                let (_, title) = words.cohorts.iter().find(|(slug, _)| slug == value)?;
+                Label::picked(title, say.lang)
+            }
             _ => {
                 let part = match (self, group) {
                     (List::Governments, "record") => "signature",

@@ -32,6 +32,10 @@ pub(super) enum Figure {
     Signatures,
     /// Actions by objective and region.
     Reach,
+    /// Published pledges by how far they are and when their government last said so.
+    Pledges,
+    /// People that published actions are for and have reached.
+    People,
 }
 
 /// A figure with its numbers.
@@ -58,6 +62,8 @@ pub(super) struct Line {
     pub href: String,
     /// One number for each head.
     pub counts: Vec<u64>,
+    /// Whether numbers that are only said to be small are missing in each; empty where none can be.
+    pub small: Vec<bool>,
 }
 
 /// Which of the two kinds of records, and the key of its words.
@@ -68,14 +74,16 @@ const SIGNED: [(&str, &str); 2] =
 
 impl Figure {
     /// Every figure, in the order of the page.
-    pub const ALL: [Figure; 7] = [
+    pub const ALL: [Figure; 9] = [
         Figure::Signatures,
         Figure::Years,
         Figure::Objectives,
         Figure::Reach,
         Figure::Regions,
         Figure::Progress,
+        Figure::Pledges,
         Figure::ForWhom,
+        Figure::People,
     ];
 
     /// Its name in addresses and messages.
@@ -88,6 +96,8 @@ impl Figure {
             Figure::ForWhom => "for-whom",
             Figure::Signatures => "signatures",
             Figure::Reach => "reach",
+            Figure::Pledges => "pledges",
+            Figure::People => "people",
         }
     }
 
@@ -104,15 +114,15 @@ impl Figure {
     fn group(self, words: &Words) -> Option<String> {
         Some(match self {
             Figure::Years => "year".to_owned(),
-            Figure::Progress => "status".to_owned(),
+            Figure::Progress | Figure::Pledges => "status".to_owned(),
             Figure::Objectives | Figure::Reach => words.strip()?.slug.clone(),
             Figure::Regions | Figure::Signatures => "region".to_owned(),
-            Figure::ForWhom => "for".to_owned(),
+            Figure::ForWhom | Figure::People => "for".to_owned(),
         })
     }
 
     /// Counts it; none where the Call has no framework to count by.
-    pub fn count(
+    pub async fn count(
         self,
         house: &House,
         words: &Words,
@@ -120,24 +130,16 @@ impl Figure {
         day: Option<PartialDate>,
     ) -> Result<Option<Numbers>, Fault> {
         let Some(group) = self.group(words) else { return Ok(None) };
+        if self == Figure::People {
+            // What stood on an earlier day is kept without its numbers.
+            return if day.is_some() { Ok(None) } else { Ok(Some(self.people(house, words, say).await?)) };
+        }
         let list = self.list();
-        let columns: Vec<(String, Label)> = match self {
-            Figure::Reach => {
-                let region = |code: &&str| {
-                    let name = super::facets::region(code, say.lang)?;
-                    Some((format!("region/{:0>3}", code), Label::own(name)))
-                };
-                REGIONS.iter().filter_map(region).collect()
-            }
-            _ => {
-                let kinds = if list == List::Governments { SIGNED } else { ACTIONS };
-                kinds.map(|(token, key)| (token.to_owned(), Label::own(say.t(key)))).to_vec()
-            }
-        };
+        let columns = self.columns(say, day.map_or_else(|| house.now().year(), |day| day.year()));
         let on = day.map(as_of::number);
         let mut counted = Vec::new();
-        for (token, _) in &columns {
-            counted.push(Counted::on(house, list.kind(), Some(token), &[&group], on)?);
+        for (tokens, _) in &columns {
+            counted.push(Counted::asked(house, chosen(list, tokens, on), &[&group])?);
         }
         let codes = codes(house, list, &group, words, &counted, on)?;
         let pairs = |code: &str| {
@@ -150,8 +152,13 @@ impl Figure {
                 label: list.label(&group, code, words, say)?,
                 href: to(say.lang, &address(list.path(), &pairs(code))),
                 counts: counted.iter().map(|one| one.with(&token)).collect(),
+                small: Vec::new(),
             })
         };
+        let mut lines: Vec<Line> = codes.iter().filter_map(line).collect();
+        if self == Figure::Pledges {
+            lines.extend(unstated(say, &lines, &counted));
+        }
         let of = list.title(&group, words, say).text;
         let key = |part: &str| say.t(&format!("register-figure-{}-{part}", self.name()));
         Ok(Some(Numbers {
@@ -160,9 +167,95 @@ impl Figure {
             about: key("about"),
             of,
             heads: columns.into_iter().map(|(_, label)| label).collect(),
-            lines: codes.iter().filter_map(line).collect(),
+            lines,
         }))
     }
+
+    /// The columns: what each record in one must hold, and its head.
+    fn columns(self, say: &Say, year: i32) -> Vec<(Vec<String>, Label)> {
+        let one = |token: &str, key: &str| (vec![token.to_owned()], Label::own(say.t(key)));
+        match self {
+            Figure::Reach => {
+                let region = |code: &&str| {
+                    let name = super::facets::region(code, say.lang)?;
+                    Some((vec![format!("region/{code:0>3}")], Label::own(name)))
+                };
+                REGIONS.iter().filter_map(region).collect()
+            }
+            Figure::Pledges => {
+                let earlier = (FIRST..year - 1).map(|year| format!("said/{year}")).collect();
+                let said = |tokens: Vec<String>, label: String| {
+                    let own = ["record/published".to_owned(), "type/pledge".to_owned()];
+                    (own.into_iter().chain(tokens).collect(), Label::own(label))
+                };
+                let before = [("year", vocabulary::Arg::from((year - 1).to_string()))];
+                vec![
+                    said(vec![format!("said/{year}")], year.to_string()),
+                    said(vec![format!("said/{}", year - 1)], (year - 1).to_string()),
+                    said(earlier, say.with("register-figure-earlier", &before)),
+                ]
+            }
+            Figure::Signatures => SIGNED.map(|(token, key)| one(token, key)).to_vec(),
+            _ => ACTIONS.map(|(token, key)| one(token, key)).to_vec(),
+        }
+    }
+
+    /// The sums of people, each kind of number in a column of its own.
+    async fn people(self, house: &House, words: &Words, say: &Say) -> Result<Numbers, Fault> {
+        let sums = super::reached::sums(house.store.read()).await?;
+        let groups = Counted::of(house, "action", Some("record/published"), &["for"])?;
+        let line = |(group, _): (&str, u64)| {
+            let of = |which: &str| sums.get(&format!("{which}/{group}")).copied().unwrap_or_default();
+            let sums = WHICH.map(|(which, _)| of(which));
+            Some(Line {
+                label: List::Actions.label("for", group, words, say)?,
+                href: to(say.lang, &format!("/actions?for={group}&record=published")),
+                counts: sums.iter().map(|(sum, _)| *sum).collect(),
+                small: sums.iter().map(|(_, small)| *small).collect(),
+            })
+        };
+        Ok(Numbers {
+            figure: self,
+            title: say.t("register-figure-people-title"),
+            about: say.t("register-figure-people-about"),
+            of: List::Actions.title("for", words, say).text,
+            heads: WHICH.map(|(_, key)| Label::own(say.t(key))).to_vec(),
+            lines: groups.values("for").filter_map(line).collect(),
+        })
+    }
+}
+
+/// The first year in which anything can have been said.
+const FIRST: i32 = 2018;
+/// The kinds of numbers of people, and the keys of their heads.
+const WHICH: [(&str, &str); 3] = [
+    ("planned", "register-figure-planned"),
+    ("counted", "register-figure-counted"),
+    ("estimated", "register-figure-estimated"),
+];
+
+/// The question for the records that hold one token of each group that is named.
+fn chosen(list: List, tokens: &[String], as_of: Option<i64>) -> Query {
+    let mut chosen: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for token in tokens {
+        let group = token.split('/').next().unwrap_or_default();
+        chosen.entry(group.to_owned()).or_default().push(token.clone());
+    }
+    Query { kinds: vec![list.kind().to_owned()], chosen, as_of, ..Query::default() }
+}
+
+/// The line of those that say nothing of how far they are, where there are any.
+fn unstated(say: &Say, lines: &[Line], counted: &[Counted]) -> Option<Line> {
+    let rest = |(n, one): (usize, &Counted)| {
+        one.total - lines.iter().map(|line| line.counts[n]).sum::<u64>().min(one.total)
+    };
+    let counts: Vec<u64> = counted.iter().enumerate().map(rest).collect();
+    counts.iter().any(|count| *count > 0).then(|| Line {
+        label: Label::own(say.t("register-status-unknown")),
+        href: to(say.lang, "/actions?type=pledge&record=published"),
+        counts,
+        small: Vec::new(),
+    })
 }
 
 /// The values of a group in the order of a figure: a framework's own, the regions', time, or the largest first.
@@ -210,7 +303,7 @@ impl Numbers {
 
     /// Whether its numbers stand side by side rather than on one another.
     pub fn is_matrix(&self) -> bool {
-        self.figure == Figure::Reach
+        matches!(self.figure, Figure::Reach | Figure::Pledges | Figure::People)
     }
 
     /// Whether nothing was counted.
@@ -218,8 +311,12 @@ impl Numbers {
         self.lines.iter().all(|line| line.counts.iter().all(|count| *count == 0))
     }
 
-    /// A number as the reader writes it.
-    pub fn written(&self, count: &u64, say: &Say) -> String {
-        super::figures::written(say, *count)
+    /// The numbers of a line as the reader writes them; small ones are only said to be so.
+    pub fn cells(&self, line: &Line, say: &Say) -> Vec<String> {
+        let cell = |(n, count): (usize, &u64)| match line.small.get(n) {
+            Some(true) if *count == 0 => say.t("register-figure-few"),
+            _ => super::figures::written(say, *count),
+        };
+        line.counts.iter().enumerate().map(cell).collect()
     }
 }

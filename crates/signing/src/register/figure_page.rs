@@ -63,7 +63,7 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
     let key = super::snapshot_key(&house, &words);
     let mut figures = Vec::new();
     for figure in Figure::ALL {
-        let numbers = figure.count(&house, &words, &at.say, asked.chosen)?;
+        let numbers = figure.count(&house, &words, &at.say, asked.chosen).await?;
         figures.extend(numbers.filter(|numbers| !numbers.is_empty()));
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
@@ -91,7 +91,7 @@ pub(super) async fn one(
     if !asked.is_canonical(&at) {
         return Ok(at.moved(&format!("/figures/{name}{}", asked.query)));
     }
-    let (key, numbers) = counted(&house, &at, &name, &asked)?;
+    let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
@@ -130,13 +130,15 @@ pub(super) async fn table(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(&at);
-    let (key, numbers) = counted(&house, &at, &name, &asked)?;
+    let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
     let head = std::iter::once(&numbers.of).chain(numbers.heads.iter().map(|head| &head.text));
     lines.write_record(head).map_err(wrong)?;
     for line in &numbers.lines {
-        let counts = line.counts.iter().map(u64::to_string);
+        let small = |n: usize| line.small.get(n).is_some_and(|small| *small && line.counts[n] == 0);
+        let counts = line.counts.iter().enumerate();
+        let counts = counts.map(|(n, count)| if small(n) { "<10".to_owned() } else { count.to_string() });
         lines.write_record(std::iter::once(line.label.text.clone()).chain(counts)).map_err(wrong)?;
     }
     let lines = lines.into_inner().map_err(|error| Problem::broken(error.to_string()))?;
@@ -157,7 +159,7 @@ pub(super) async fn picture(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(&at);
-    let (key, numbers) = counted(&house, &at, &name, &asked)?;
+    let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let foot = format!(
         "{} · {} · {}{}",
         asked.written(&house, &at.say),
@@ -178,10 +180,10 @@ pub(super) async fn picture(
     Ok(web::served(&at, &key, || (headers, text).into_response()))
 }
 
-fn counted(house: &House, at: &At, name: &str, asked: &AsOf) -> Result<(String, Numbers), Problem> {
+async fn counted(house: &House, at: &At, name: &str, asked: &AsOf) -> Result<(String, Numbers), Problem> {
     let words = house.words();
     let figure = Figure::named(name).ok_or(Problem::NotFound)?;
-    let numbers = figure.count(house, &words, &at.say, asked.chosen)?.ok_or(Problem::NotFound)?;
+    let numbers = figure.count(house, &words, &at.say, asked.chosen).await?.ok_or(Problem::NotFound)?;
     Ok((super::snapshot_key(house, &words), numbers))
 }
 
@@ -200,8 +202,7 @@ impl Picture {
             .iter()
             .enumerate()
             .map(|(n, line)| {
-                let counts = line.counts.iter().map(|count| numbers.written(count, &at.say));
-                let texts: Vec<String> = counts.collect();
+                let texts = numbers.cells(line, &at.say);
                 Drawn {
                     y: TOP + n * LINE,
                     label: line.label.text.clone(),

@@ -38,7 +38,11 @@ impl Counted {
         let chosen =
             token.and_then(|token| Some((token.split_once('/')?.0.to_owned(), vec![token.to_owned()])));
         let chosen = chosen.into_iter().collect();
-        Counted::asked(house, Query { kinds: vec![kind.to_owned()], chosen, as_of, ..Query::default() }, groups)
+        Counted::asked(
+            house,
+            Query { kinds: vec![kind.to_owned()], chosen, as_of, ..Query::default() },
+            groups,
+        )
     }
 
     /// Counts what a question finds by these groups.

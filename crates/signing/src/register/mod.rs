@@ -4,11 +4,12 @@
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
-//! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `foot`, last on every page. `as_of`
-//! and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and `figure_page`
-//! count them, `near` suggests what an
+//! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
+//! records. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and
+//! `figure_page` count them, `near` suggests what an
 //! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
 
+mod alike;
 mod as_of;
 mod ask;
 mod cards;
@@ -34,10 +35,11 @@ mod near;
 pub mod networks;
 mod objective;
 mod objectives;
-mod part;
+pub mod part;
 mod past;
 mod programs;
 pub mod projection;
+mod reached;
 pub mod record;
 mod records;
 mod regions;
@@ -52,6 +54,7 @@ use web::{Access, At, Routes};
 
 use crate::House;
 
+pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
 pub use foot::foot;
 pub use linked::record as linked_data;
@@ -59,6 +62,9 @@ pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
 pub use words::{Label, Words};
+
+/// The most cohorts that are named.
+const COHORTS: u64 = 300;
 
 /// The addresses of the public face.
 pub fn routes() -> Routes<House> {
@@ -110,6 +116,16 @@ pub fn routes() -> Routes<House> {
         .get("/healthz", "register.alive", everyone, programs::alive)
         .get("/readyz", "register.ready", everyone, programs::ready)
         .get("/version", "register.version", everyone, programs::version)
+}
+
+/// What a public page of another room depends on, where it is made of more than one record.
+pub fn key_of_pages(house: &House) -> String {
+    snapshot_key(house, &house.words())
+}
+
+/// The public cohorts, by name.
+pub async fn cohorts(conn: &impl sea_orm::ConnectionTrait) -> Result<Vec<PublicRecord>, store::Fault> {
+    records::page(conn, "cohort", 0, COHORTS).await
 }
 
 /// What a public page depends on beside its address: the snapshot, the Call's words, the day.

@@ -15,7 +15,7 @@ use super::figures::{self, Counted, Table, written};
 use super::map::spots;
 use super::record::PublicRecord;
 use super::rows::{self, Row};
-use super::words::{self, Words};
+use super::words::{self, Label, Words};
 use super::{embed, list};
 use crate::House;
 
@@ -24,7 +24,7 @@ const SHOWN: usize = 10;
 
 /// A part of the register: the records that hold any of some tokens of one group.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Part {
+pub struct Part {
     /// What it is called.
     pub name: String,
     /// Its page, without the language.
@@ -59,7 +59,7 @@ impl Part {
     }
 
     /// How many of its records of a kind hold each value of these groups.
-    pub fn counted(&self, house: &House, kind: &str, groups: &[&str]) -> Result<Counted, Fault> {
+    pub(super) fn counted(&self, house: &House, kind: &str, groups: &[&str]) -> Result<Counted, Fault> {
         Counted::asked(house, self.query(kind), groups)
     }
 
@@ -75,9 +75,11 @@ impl Part {
 }
 
 /// Numbers side by side: what is counted, and how many in each part.
-pub(super) struct Compared {
-    heads: Vec<String>,
-    lines: Vec<(String, Vec<String>)>,
+pub struct Compared {
+    /// What stands side by side.
+    pub heads: Vec<String>,
+    /// What is counted, and the numbers as they are written.
+    pub lines: Vec<(String, Vec<String>)>,
 }
 
 impl Compared {
@@ -121,7 +123,7 @@ impl Compared {
 
 /// What a part's page is told by the part itself.
 #[derive(Default)]
-pub(super) struct About {
+pub struct About {
     /// The way to it.
     pub crumbs: Vec<Link>,
     /// What it is a part of, and other ways on.
@@ -136,11 +138,18 @@ pub(super) struct About {
     pub embed: bool,
     /// Whether it names Kosovo by itself.
     pub kosovo: bool,
+    /// What it is, in a sentence or two.
+    pub lede: Option<Label>,
+    /// Its figures as they were frozen.
+    pub frozen: Option<Compared>,
+    /// Whether it is a part of the actions alone.
+    pub only_actions: bool,
 }
 
+/// The page of a part of the register.
 #[derive(Template)]
 #[template(path = "register/pages/part.html")]
-pub(super) struct PartPage {
+pub struct PartPage {
     frame: Frame,
     crumbs: Vec<Link>,
     ways: Vec<Link>,
@@ -150,6 +159,9 @@ pub(super) struct PartPage {
     strip: Option<Table>,
     strip_of: String,
     compared: Option<Compared>,
+    lede: Option<Label>,
+    frozen: Option<Compared>,
+    only_actions: bool,
     lands: Vec<Country>,
     map: Option<Map>,
     governments: Vec<Row>,
@@ -160,7 +172,7 @@ pub(super) struct PartPage {
 }
 
 /// The page of a part.
-pub(super) async fn draw(
+pub async fn draw(
     house: &House,
     at: &At,
     words: &Words,
@@ -202,11 +214,17 @@ pub(super) async fn draw(
         crumbs: about.crumbs,
         ways: about.ways,
         source: about.source,
-        figures: figures::facts(say, &governments, &actions, &part.within),
+        figures: match about.only_actions {
+            true => of_actions(house, say, part)?,
+            false => figures::facts(say, &governments, &actions, &part.within),
+        },
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
         strip: embed::strip(at, words, &actions, &part.name, &part.within),
         strip_of: words.strip().map(|one| words::framework_name(one, say).text).unwrap_or_default(),
         compared,
+        lede: about.lede,
+        frozen: about.frozen,
+        only_actions: about.only_actions,
         lands,
         map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
         governments: rows::rows(&acting, "", words, say),
@@ -216,6 +234,45 @@ pub(super) async fn draw(
         foot,
         frame: if kosovo { frame.names_kosovo() } else { frame },
     })
+}
+
+/// The numbers of a set of actions, those with a facet of their own leading to the list.
+fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fact>, Fault> {
+    let numbers = numbers(house, part.tokens.first().map_or("", String::as_str))?;
+    let fact = |(key, n): (String, u64)| {
+        let record = match key.as_str() {
+            "register-figure-published" => Some("published"),
+            "register-figure-on-file" => Some("on_file"),
+            _ => None,
+        };
+        let fact = Fact::new(say.t(&key), written(say, n));
+        let href = record
+            .filter(|_| n > 0)
+            .map(|record| rows::to(say.lang, &format!("/actions?record={record}&{}", part.within)));
+        Fact { href, ..fact }
+    };
+    Ok(numbers.into_iter().map(fact).collect())
+}
+
+/// The numbers of the actions that hold a token, each under its message key: for a page, and to be frozen.
+pub fn numbers(house: &House, token: &str) -> Result<Vec<(String, u64)>, Fault> {
+    let words = house.words();
+    let mut groups = figures::groups(&words);
+    groups.push("government");
+    let counted = Counted::of(house, "action", Some(token), &groups)?;
+    let answered = words.strip().map_or(0, |framework| {
+        let nodes = framework.nodes.iter();
+        nodes.filter(|node| counted.with(&framework.token(&node.code)) > 0).count() as u64
+    });
+    let several = |group: &str| counted.values(group).count() as u64;
+    let numbers = [
+        ("register-figure-published", counted.with("record/published")),
+        ("register-figure-on-file", counted.with("record/on_file")),
+        ("register-figure-governments", several("government")),
+        ("register-figure-countries", several("country")),
+        ("register-compared-objectives", answered),
+    ];
+    Ok(numbers.map(|(key, n)| (key.to_owned(), n)).to_vec())
 }
 
 /// The countries of a part, with what each has on the register.
@@ -231,7 +288,8 @@ fn lands(house: &House, say: &Say, part: &Part) -> Result<Vec<Country>, Fault> {
     for (n, one) in counted.iter().enumerate() {
         // What a question counts of its own group leaves its own choice out.
         let own = |iso2: &str| {
-            !part.tokens[0].starts_with("country/") || part.tokens.iter().any(|token| token.ends_with(iso2))
+            !part.tokens.iter().any(|token| token.starts_with("country/"))
+                || part.tokens.iter().any(|token| token.ends_with(iso2))
         };
         for (iso2, count) in one.values("country").filter(|(iso2, _)| own(iso2)) {
             counts.entry(iso2).or_default()[n] += count;

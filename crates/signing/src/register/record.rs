@@ -32,6 +32,7 @@ impl PublicRecord {
     pub fn path(&self) -> String {
         match self.kind.as_str() {
             "declaration" => format!("/declarations/{}", self.key),
+            "cohort" => format!("/cohorts/{}", self.key),
             "signature" => format!("/declarations/{}/signatures/{}", self.slug, self.key),
             kind => format!("/{kind}s/{}/{}", self.key, self.slug),
         }
@@ -114,6 +115,9 @@ pub struct Findable {
     /// What "largest" sorts by: how many people live there, where somebody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
+    /// Numbers that figures add up, each under its name (`planned/refugees`); none where one is only said to be small.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<(String, Option<u64>)>,
 }
 
 /// What a room says of one of its things.

@@ -13,6 +13,7 @@ use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
 use super::past;
+use super::reached;
 use super::record::{Card, Findable, PublicRecord, Said};
 
 /// The message key of the reason that says nothing of why a thing is gone.
@@ -191,6 +192,7 @@ pub async fn changes_after(
 /// Keeps what a room said upon a fact of this moment, and what stood there before, where that was on another day
 /// ([`past`]). The same said twice changes nothing.
 pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault> {
+    let numbers = reached::of(&said);
     let (kind, key, body, reason, at) = match said {
         Said::Here(record) => {
             let body = canonical(&record)?.0;
@@ -204,6 +206,7 @@ pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault
     if before.as_ref().is_some_and(|row| row.body == body && row.reason == reason) {
         return Ok(());
     }
+    reached::keep(tx, numbers, before.is_some()).await?;
     let since = past::since(before.as_ref(), heard).filter(|_| body.is_some());
     if let Some(before) = before {
         past::keep(tx, before, heard).await?;
@@ -239,7 +242,7 @@ pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     // The numbers of the records that went are as far beyond the last change as they were from the first.
     let head = Statement::from_string(backend, "UPDATE public_head SET change = 2 * change");
     tx.conn().execute_raw(head).await?;
-    Ok(())
+    reached::clear(tx).await
 }
 
 async fn forget(tx: &Tx, kind: String, key: String, heard: Moment) -> Result<(), Fault> {

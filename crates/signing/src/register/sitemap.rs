@@ -12,7 +12,7 @@ use super::records;
 use crate::House;
 
 /// The pages that are there without any record.
-const STEADY: [&str; 11] = [
+const STEADY: [&str; 12] = [
     "/",
     "/actions",
     "/governments",
@@ -20,6 +20,7 @@ const STEADY: [&str; 11] = [
     "/countries",
     "/regions",
     "/networks",
+    "/cohorts",
     "/objectives",
     "/figures",
     "/data",

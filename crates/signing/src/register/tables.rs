@@ -5,7 +5,7 @@ use store::schema::{Make, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("register-001", first), step("register-002", days)]
+    vec![step("register-001", first), step("register-002", days), step("register-003", numbers)]
 }
 
 fn first(m: &mut Make) {
@@ -39,5 +39,15 @@ fn days(m: &mut Make) {
     m.add("public_record", |t| {
         t.moment("since").optional();
         t.moment("until").optional();
+    });
+}
+
+/// How many people the published actions say that they are for, so that a figure can add them up.
+fn numbers(m: &mut Make) {
+    m.table("public_number", |t| {
+        t.text("key");
+        t.text("name");
+        t.whole("n").optional();
+        t.key(&["key", "name"]);
     });
 }

@@ -84,6 +84,7 @@ pub fn record(
             sort_name: title.unwrap_or(city).to_lowercase(),
             point: Some((1.0, f64::from(u8::try_from(key.len()).unwrap()))),
             size: None,
+            numbers: Vec::new(),
         },
         body: serde_json::Value::Null,
     }))

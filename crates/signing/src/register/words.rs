@@ -22,6 +22,8 @@ pub struct Words {
     pub facets: Vec<String>,
     /// Which of them holds the Call's own priorities.
     pub priorities: String,
+    /// The public cohorts: the name of each in addresses, and its title.
+    pub cohorts: Vec<(String, LanguageMap)>,
     /// Another one whenever anything of this is another.
     #[serde(skip)]
     pub mark: u64,

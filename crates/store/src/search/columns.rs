@@ -293,6 +293,25 @@ impl Columns {
         bits
     }
 
+    /// How many documents hold a token.
+    pub fn holders(&self, token: &str) -> u64 {
+        let held = |at: &u32| match &self.holders[*at as usize] {
+            Holders::Many(bits) => bits.count(),
+            Holders::Few(few) => few.len() as u64,
+        };
+        self.lower.get(&token.to_lowercase()).into_iter().flatten().map(held).sum()
+    }
+
+    /// Adds a weight to the sum of each document that holds a token.
+    pub fn weigh(&self, token: &str, weight: u32, sums: &mut [u32]) {
+        for at in self.lower.get(&token.to_lowercase()).into_iter().flatten() {
+            match &self.holders[*at as usize] {
+                Holders::Many(bits) => bits.docs().for_each(|doc| sums[doc as usize] += weight),
+                Holders::Few(few) => few.iter().for_each(|doc| sums[*doc as usize] += weight),
+            }
+        }
+    }
+
     /// Adds how many of `docs` hold each token of some groups: document by document when they are few, else by
     /// what holds each token.
     pub fn count(&self, groups: &[&str], docs: &Bits, counts: &mut Counts) {

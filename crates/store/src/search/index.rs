@@ -20,7 +20,7 @@ use super::bits::Bits;
 use super::columns::Columns;
 use super::fields::{Fields, schema};
 use super::words::Stems;
-use super::{Answer, At, Change, Doc, Place, Query, SearchFault};
+use super::{Answer, At, Change, Doc, Hit, Place, Query, SearchFault};
 
 /// Memory of the writer that follows the journal: its changes are few.
 const FOLLOWING_MEMORY: usize = 16_000_000;
@@ -274,6 +274,11 @@ impl Index {
     /// Answers a question from one snapshot. Any text is allowed.
     pub fn search(&self, query: &Query) -> Result<Answer, SearchFault> {
         self.view().search(query)
+    }
+
+    /// The documents of a kind that share most of these tokens, each with what it weighs; never the one of this key.
+    pub fn alike(&self, kind: &str, tokens: &[(String, u32)], not: &str, most: usize) -> Vec<Hit> {
+        self.view().alike(kind, tokens, not, most)
     }
 
     /// All that match, without a page, as (kind, key), the newest first: for downloads.

@@ -12,8 +12,10 @@
 //!
 //! Reading order: `words` (from text to terms), `parse` (what was typed), `fields` (the schema), `columns` and
 //! `bits` (facets, sorting and places as bitmaps and arrays per segment), `plan` and `matching` (which records),
-//! `score`, `order` and `cursor` (in which order), `answer` (all of it), `index` (the files, the commits, the snapshot).
+//! `score`, `order` and `cursor` (in which order), `answer` (all of it), `alike` (what is like a thing), `index` (the files,
+//! the commits, the snapshot).
 
+mod alike;
 mod answer;
 mod bits;
 mod columns;

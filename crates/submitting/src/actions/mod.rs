@@ -108,6 +108,14 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<A
     records::actions::find(conn, id).await
 }
 
+/// The action of a reference.
+pub async fn by_reference(
+    conn: &impl ConnectionTrait,
+    reference: &vocabulary::Reference,
+) -> Result<Option<Action>, Fault> {
+    records::actions::by_reference(conn, reference).await
+}
+
 /// The action that was entered from a source under this identity.
 pub async fn from_source(conn: &impl ConnectionTrait, identity: &str) -> Result<Option<Action>, Fault> {
     records::actions::by_identity(conn, identity).await

@@ -53,6 +53,8 @@ struct ActionPage {
     partners: Vec<Partaking>,
     entered: Option<String>,
     version: String,
+    /// Others like it, drawn by the register.
+    alike: String,
     foot: Foot,
 }
 
@@ -106,8 +108,9 @@ pub(super) async fn page(
     }
     let call = house.call().ok_or(Problem::NotFound)?;
     let body = body(&record)?;
-    let (_, mark) = store::canonical(&record)?;
-    Ok(web::served(&at, mark.as_str(), || web::html(build(&house, &at, &call, &record, &body))))
+    let alike = register::alike(&house, &at, &record).await?;
+    let key = format!("{}/{}", store::canonical(&record)?.1, alike.mark);
+    Ok(web::served(&at, &key, || web::html(build(&house, &at, &call, &record, &body, alike.html))))
 }
 
 /// What a public record tells of its action.
@@ -135,7 +138,14 @@ pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<Pub
     }
 }
 
-fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &PublicAction) -> ActionPage {
+fn build(
+    house: &House,
+    at: &At,
+    call: &Call,
+    record: &PublicRecord,
+    body: &PublicAction,
+    alike: String,
+) -> ActionPage {
     let say = &at.say;
     let catalogue = house.catalogue();
     // The priorities of an action are those of its own Call, whichever Call pages speak of today.
@@ -188,17 +198,19 @@ fn build(house: &House, at: &At, call: &Call, record: &PublicRecord, body: &Publ
         history: history(say, body),
         partners: partners(at, record, body),
         entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
-        version: say.with(
-            "actions-version-line",
-            &[
-                ("n", Arg::from(body.history.last().map_or(1, |version| version.n))),
-                ("date", Arg::from(say.date(record.card.updated))),
-            ],
-        ),
+        version: version(say, record, body),
+        alike,
         foot: foot.cite(cite),
         title,
         frame,
     }
+}
+
+/// Which version stands, and since when.
+fn version(say: &Say, record: &PublicRecord, body: &PublicAction) -> String {
+    let n = body.history.last().map_or(1, |version| version.n);
+    let words = [("n", Arg::from(n)), ("date", Arg::from(say.date(record.card.updated)))];
+    say.with("actions-version-line", &words)
 }
 
 /// How the action is cited: whose it is, what it is called, where and when it was read.

@@ -94,6 +94,11 @@ pub trait Adds: Send + Sync {
         conn: &DatabaseExecutor<'_>,
         action: ActionId,
     ) -> Result<Option<LanguageMap>, Fault>;
+
+    /// Further tokens by which an action is found.
+    async fn tokens(&self, _conn: &DatabaseExecutor<'_>, _action: ActionId) -> Result<Vec<String>, Fault> {
+        Ok(Vec::new())
+    }
 }
 
 /// The voice of this room, to which others may add.
@@ -186,9 +191,10 @@ impl Speaker {
         let partners = partners::confirmed(conn, action.id).await?;
         let entered = records::on_behalf::find(conn, action.id).await?.and_then(FromLetter::of);
         let versions = records::versions::all(conn, action.id).await?;
-        let mut summary = None;
+        let (mut summary, mut added) = (None, Vec::new());
         for room in &self.adds {
             summary = room.summary(conn, action.id).await?.or(summary);
+            added.extend(room.tokens(conn, action.id).await?);
         }
         let hidden = match versions.iter().all(|one| one.content.pictures.is_empty()) {
             true => BTreeSet::new(),
@@ -210,6 +216,7 @@ impl Speaker {
             partners,
             entered,
             redactions,
+            added,
         };
         let mut said = vec![Said::Here(Box::new(facts.record(&versions)?))];
         if let Some(history) = History::of(&versions, &version.content, &hidden) {
@@ -261,6 +268,33 @@ struct Facts<'a> {
     partners: Vec<PublicPartner>,
     entered: Option<FromLetter>,
     redactions: Vec<Redaction>,
+    /// What other rooms add to that by which it is found.
+    added: Vec<String>,
+}
+
+/// How many people an action says it is for and has reached, by which kind of number and which group. A number that is
+/// only said to be small is none.
+fn numbers(content: &Content) -> Vec<(String, Option<u64>)> {
+    let each = content.numbers.iter().flat_map(|(group, numbers)| {
+        numbers.each().into_iter().filter_map(move |(which, count)| {
+            let n = match count? {
+                Count::Exactly(n) => Some(n),
+                Count::Few(_) => None,
+            };
+            Some((format!("{which}/{}", group.word()), n))
+        })
+    });
+    each.collect()
+}
+
+/// How large a government is, in four steps.
+fn size(people: u64) -> &'static str {
+    match people {
+        0..50_000 => "small",
+        50_000..250_000 => "middle",
+        250_000..1_000_000 => "large",
+        _ => "million",
+    }
 }
 
 impl Facts<'_> {
@@ -371,6 +405,7 @@ impl Facts<'_> {
             sort_name: fold(self.title_or_lead()),
             point: point.or_else(|| content.places.iter().find_map(|place| place.point)),
             size: None,
+            numbers: numbers(content),
         }
     }
 
@@ -413,6 +448,11 @@ impl Facts<'_> {
         tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
         tokens.push(format!("record/{}", self.action.stage.word()));
         tokens.extend(content.collection.iter().map(|name| format!("origin/{name}")));
+        let said = self.version.published.unwrap_or(self.version.at);
+        tokens.push(format!("said/{}", said.year()));
+        let people = self.parties.first().and_then(|lead| lead.profile.population);
+        tokens.extend(people.map(|count| format!("size/{}", size(count.people))));
+        tokens.extend(self.added.iter().cloned());
         for party in self.parties {
             tokens.push(format!("tier/{}", party.profile.tier.word()));
             tokens.push(format!("government/{}", party.reference));

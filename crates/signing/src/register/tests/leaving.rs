@@ -6,6 +6,7 @@ use crate::harness::{Page, on_both};
 use crate::register::{cohort, record, tell};
 use calamine::{Data, Reader, Xlsx};
 use data_encoding::HEXLOWER;
+use rooms::register::Said;
 use sha2::{Digest, Sha256};
 
 /// The lines of a CSV file without its last, each with its cells; and whether the last line tells the truth.
@@ -188,6 +189,46 @@ async fn a_figure_has_a_table_a_file_a_picture_and_an_address() {
         let list = own.links("th[scope=row] a").remove(0);
         assert_eq!(reader.get(&list).await.all("#results"), ["12 actions"], "a number leads to its records");
         assert_eq!(reader.get("/en/figures/nothing").await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_are_added_up_by_kind_of_number_and_pledges_by_freshness() {
+    on_both(|story| async move {
+        let said = format!("said/{}", story.house.now().year());
+        let tokens = ["record/published", "for/refugees", "type/pledge", "status/planned", said.as_str()];
+        let mut told = Vec::new();
+        for (key, planned, counted) in [("LA-2026-00001", 1200, None), ("LA-2026-00002", 34, Some(50))] {
+            let mut one = record("action", key, Some("A door"), "Dakar", "SN", &tokens);
+            if let Said::Here(record) = &mut one {
+                let numbers = [("planned/refugees", Some(planned)), ("counted/refugees", counted)];
+                record.find.numbers = numbers.map(|(name, n)| (name.to_owned(), n)).to_vec();
+            }
+            told.push(one);
+        }
+        tell(&story, told).await;
+        let mut reader = story.browser();
+        let table = reader.get("/en/figures/people/table.csv").await;
+        assert_eq!(
+            table.text,
+            "For whom,planned,\"reached, counted\",\"reached, estimated\"\nRefugees,1234,50,0\n"
+        );
+        let gone = Said::Gone {
+            kind: "action".to_owned(),
+            key: "LA-2026-00002".to_owned(),
+            reason: "register-gone-neutral".to_owned(),
+            at: story.house.now(),
+        };
+        tell(&story, vec![gone]).await;
+        let table = reader.get("/en/figures/people/table.csv").await;
+        assert!(table.text.ends_with("Refugees,1200,<10,0\n"), "{}", table.text);
+        let page = reader.get("/en/figures/people").await;
+        assert!(page.says("1,200") && page.says("fewer than ten"), "{}", page.words());
+        let pledges = reader.get("/en/figures/pledges/table.csv").await;
+        assert!(pledges.text.contains("In preparation,1,0,0\n"), "{}", pledges.text);
+        let embedded = reader.get("/ar/embed/figures/pledges").await;
+        assert!(embedded.status == 200 && !embedded.text.contains("register-figure"), "{}", embedded.words());
     })
     .await;
 }

@@ -14,6 +14,16 @@ pub async fn find(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<Ac
     action::Entity::find_by_id(id.uuid()).one(conn).await?.map(action_of).transpose()
 }
 
+/// One action by its reference.
+pub async fn by_reference(
+    conn: &impl ConnectionTrait,
+    reference: &Reference,
+) -> Result<Option<Action>, Fault> {
+    let row =
+        action::Entity::find().filter(action::Column::Reference.eq(reference.as_str())).one(conn).await?;
+    row.map(action_of).transpose()
+}
+
 /// One action by the identity of the source it was entered from.
 pub async fn by_identity(conn: &impl ConnectionTrait, identity: &str) -> Result<Option<Action>, Fault> {
     let row = action::Entity::find().filter(action::Column::SourceIdentity.eq(identity)).one(conn).await?;

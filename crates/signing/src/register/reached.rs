@@ -1,0 +1,88 @@
+//! How many people published actions say that they are for and have reached, kept beside the public records so that a
+//! figure can add them up. What is planned, counted and estimated is never one sum; a number that is only said to be small
+//! is in none.
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement};
+use store::{Fault, Tx};
+
+use super::record::Said;
+
+mod public_number {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "public_number")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        pub n: Option<i64>,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The numbers of one record, of which actions have any.
+pub(super) struct Numbers {
+    key: String,
+    numbers: Vec<(String, Option<u64>)>,
+}
+
+/// What a room's word says of numbers; nothing where it is about something else than an action.
+pub(super) fn of(said: &Said) -> Option<Numbers> {
+    match said {
+        Said::Here(record) if record.kind == "action" => {
+            let published = record.find.tokens.iter().any(|token| token == "record/published");
+            let numbers = if published { record.find.numbers.clone() } else { Vec::new() };
+            Some(Numbers { key: record.key.clone(), numbers })
+        }
+        Said::Gone { kind, key, .. } if kind == "action" => {
+            Some(Numbers { key: key.clone(), numbers: Vec::new() })
+        }
+        _ => None,
+    }
+}
+
+/// Keeps them in the place of those before.
+pub(super) async fn keep(tx: &Tx, numbers: Option<Numbers>, known: bool) -> Result<(), Fault> {
+    let Some(Numbers { key, numbers }) = numbers else { return Ok(()) };
+    if known {
+        let before = public_number::Entity::delete_many().filter(public_number::Column::Key.eq(&key));
+        before.exec(tx.conn()).await?;
+    }
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let rows = numbers.into_iter().map(|(name, n)| public_number::ActiveModel {
+        key: Set(key.clone()),
+        name: Set(name),
+        n: Set(n.map(|n| i64::try_from(n).unwrap_or(i64::MAX))),
+    });
+    public_number::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+/// Forgets them all, for a rebuild.
+pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
+    public_number::Entity::delete_many().exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// The sums by name, and whether small numbers are missing in each.
+pub(super) async fn sums(conn: &impl ConnectionTrait) -> Result<BTreeMap<String, (u64, bool)>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        name: String,
+        total: i64,
+        small: i64,
+    }
+    let sum = "SELECT name, CAST(COALESCE(SUM(n), 0) AS BIGINT) AS total, \
+               CAST(SUM(CASE WHEN n IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS small FROM public_number GROUP BY name";
+    let rows = Row::find_by_statement(Statement::from_string(conn.get_database_backend(), sum));
+    let rows = rows.all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.name, (row.total.unsigned_abs(), row.small > 0))).collect())
+}

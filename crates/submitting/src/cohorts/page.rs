@@ -1,0 +1,95 @@
+//! The public pages of cohorts: the list, and each with its actions, its objectives and its frozen figures.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use web::{At, Foot, Frame, Link, Problem};
+
+use super::public::{KIND, Shown, token};
+use crate::House;
+use crate::register::part::{self, About, Compared, Part};
+use crate::register::{self, Found, Label, PublicRecord};
+
+/// A cohort in the list.
+struct Line {
+    title: Label,
+    lead: Option<Label>,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "cohorts/pages/list.html")]
+struct ListPage {
+    frame: Frame,
+    lines: Vec<Line>,
+    foot: Foot,
+}
+
+/// Every cohort.
+pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let cohorts = register::cohorts(house.store.read()).await?;
+    let line = |record: &PublicRecord| Line {
+        title: called(&at, record),
+        lead: record.card.lead.as_ref().and_then(|lead| Label::picked(lead, at.lang)),
+        href: at.to(&record.path()),
+    };
+    let frame = Frame::new(&at, "cohorts-title").describe(&at.say.t("cohorts-lead"));
+    let page = ListPage {
+        lines: cohorts.iter().map(line).collect(),
+        foot: Foot::new(&at, &frame.title, "/cohorts"),
+        frame,
+    };
+    let key = register::key_of_pages(&house);
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+fn called(at: &At, record: &PublicRecord) -> Label {
+    let title = record.card.title.as_ref().and_then(|title| Label::picked(title, at.lang));
+    title.unwrap_or_else(|| Label::own(record.key.clone()))
+}
+
+/// One cohort.
+pub(super) async fn page(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let record = match register::find(house.store.read(), KIND, &slug).await? {
+        Found::Here(record) => *record,
+        Found::Gone { at: since, reason } => {
+            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
+        }
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    let shown: Shown = serde_json::from_value(record.body.clone())
+        .map_err(|error| Problem::broken(format!("the cohort {slug} cannot be read: {error}")))?;
+    let words = house.words();
+    let title = called(&at, &record);
+    let part = Part::of_token(&title.text, record.path(), &token(&slug));
+    let about = About {
+        crumbs: vec![Link::new(at.say.t("cohorts-title"), at.to("/cohorts"))],
+        lede: record.card.lead.as_ref().and_then(|lead| Label::picked(lead, at.lang)),
+        frozen: frozen(&at, &shown),
+        only_actions: true,
+        ..About::default()
+    };
+    let page = part::draw(&house, &at, &words, &part, about).await?;
+    let key = register::key_of_pages(&house);
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+/// The frozen figures side by side, a column for each day.
+fn frozen(at: &At, shown: &Shown) -> Option<Compared> {
+    let first = shown.frozen.first()?;
+    let line = |(key, _): &(String, u64)| {
+        let number = |frozen: &super::cohort::Frozen| {
+            let number = frozen.numbers.iter().find(|(name, _)| name == key).map_or(0, |(_, number)| *number);
+            at.say.number(i64::try_from(number).unwrap_or(i64::MAX))
+        };
+        (at.say.t(key), shown.frozen.iter().map(number).collect())
+    };
+    Some(Compared {
+        heads: shown.frozen.iter().map(|frozen| at.say.date(frozen.at)).collect(),
+        lines: first.numbers.iter().map(line).collect(),
+    })
+}

@@ -1,0 +1,27 @@
+# المجموعات: مجموعات أعمال علنية ذات اسم.
+cohorts-title = المجموعات
+cohorts-lead = مجموعات أعمال ذات اسم، مثل أعمال دورة أو منتدى. قد يكون العمل في عدة مجموعات، ويحتفظ بمرجعه وصفحته وسجله الزمني.
+cohorts-none = لا مجموعات بعد
+cohorts-none-text = لم تسمِّ الأمانة أي مجموعة أعمال بعد.
+cohorts-new = مجموعة جديدة
+cohorts-make = إنشاء المجموعة
+cohorts-form-title = العنوان
+cohorts-form-about = ما هي، في جملة أو جملتين
+cohorts-form-reference = مرجع عمل في السجل
+cohorts-form-reference-hint = مثل LA-2026-00042. وقد يكون في مجموعات أخرى أيضاً.
+cohorts-put-in = إضافة العمل
+cohorts-take-out = إزالة
+cohorts-empty = لا عمل في المجموعة بعد.
+cohorts-public = الصفحة العلنية
+cohorts-frozen = أرقام مثبَّتة
+cohorts-frozen-text = تُحفظ أرقام اليوم مع تاريخها ولا تتغير بعد ذلك، مهما حدث للأعمال.
+cohorts-freeze = تثبيت أرقام اليوم
+cohorts-words = العنوان والنص
+cohorts-words-text = غيّروا الكلمات بلغة هذه الصفحة. وفي صفحة لغة أخرى تكون ترجمة.
+cohorts-describe = حفظ الكلمات
+cohorts-refused-no-title = أعطوا المجموعة عنواناً.
+cohorts-refused-no-action = لا عمل في السجل بهذا المرجع. انسخوه من صفحة العمل.
+cohorts-refused-there = هذا العمل في المجموعة من قبل.
+cohorts-refused-not-there = هذا العمل ليس في المجموعة. افتحوا الصفحة من جديد.
+cohorts-refused-empty = لا عمل في المجموعة بعد. أضيفوا أعمالاً قبل تثبيت أرقامها.
+cohorts-refused-not-the-desk = الأمانة وحدها تنشئ المجموعات وتغيّرها.

@@ -1,0 +1,27 @@
+# Cohorts: public, named sets of actions.
+cohorts-title = Cohorts
+cohorts-lead = Named sets of actions, such as those of one round or of one forum. An action may stand in several and keeps its reference, its page and its history.
+cohorts-none = No cohorts yet
+cohorts-none-text = The secretariat has named no set of actions yet.
+cohorts-new = A new cohort
+cohorts-make = Make the cohort
+cohorts-form-title = Title
+cohorts-form-about = What it is, in a sentence or two
+cohorts-form-reference = Reference of an action on the register
+cohorts-form-reference-hint = Such as LA-2026-00042. It may stand in other cohorts too.
+cohorts-put-in = Put the action in
+cohorts-take-out = Take out
+cohorts-empty = No action is in the cohort yet.
+cohorts-public = The public page
+cohorts-frozen = Frozen figures
+cohorts-frozen-text = The figures as they stand today are kept with the date and stay as they are, whatever becomes of the actions.
+cohorts-freeze = Freeze the figures of today
+cohorts-words = Title and text
+cohorts-words-text = Change the words of this page’s language. On the page of another language they are a translation.
+cohorts-describe = Keep the words
+cohorts-refused-no-title = Give the cohort a title.
+cohorts-refused-no-action = No action on the register has this reference. Copy it from the action’s page.
+cohorts-refused-there = This action is in the cohort already.
+cohorts-refused-not-there = This action is not in the cohort. Open the page again.
+cohorts-refused-empty = No action is in the cohort yet. Put some in before you freeze its figures.
+cohorts-refused-not-the-desk = Only the secretariat makes and changes cohorts.

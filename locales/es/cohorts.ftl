@@ -1,0 +1,27 @@
+# Cohortes: conjuntos públicos y con nombre de acciones.
+cohorts-title = Cohortes
+cohorts-lead = Conjuntos de acciones con nombre, como los de una ronda o de un foro. Una acción puede figurar en varios y conserva su referencia, su página y su historial.
+cohorts-none = Aún no hay cohortes
+cohorts-none-text = La secretaría aún no ha nombrado ningún conjunto de acciones.
+cohorts-new = Una nueva cohorte
+cohorts-make = Crear la cohorte
+cohorts-form-title = Título
+cohorts-form-about = Qué es, en una o dos frases
+cohorts-form-reference = Referencia de una acción del registro
+cohorts-form-reference-hint = Por ejemplo, LA-2026-00042. También puede figurar en otras cohortes.
+cohorts-put-in = Añadir la acción
+cohorts-take-out = Quitar
+cohorts-empty = Aún no hay ninguna acción en la cohorte.
+cohorts-public = La página pública
+cohorts-frozen = Cifras fijadas
+cohorts-frozen-text = Las cifras de hoy se guardan con su fecha y ya no cambian, pase lo que pase con las acciones.
+cohorts-freeze = Fijar las cifras de hoy
+cohorts-words = Título y texto
+cohorts-words-text = Cambie las palabras en el idioma de esta página. En la página de otro idioma son una traducción.
+cohorts-describe = Guardar las palabras
+cohorts-refused-no-title = Dé un título a la cohorte.
+cohorts-refused-no-action = Ninguna acción del registro tiene esta referencia. Cópiela de la página de la acción.
+cohorts-refused-there = Esta acción ya está en la cohorte.
+cohorts-refused-not-there = Esta acción no está en la cohorte. Abra la página de nuevo.
+cohorts-refused-empty = Aún no hay ninguna acción en la cohorte. Añada alguna antes de fijar sus cifras.
+cohorts-refused-not-the-desk = Solo la secretaría crea y cambia cohortes.

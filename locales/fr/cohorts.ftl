@@ -1,0 +1,27 @@
+# Cohortes : ensembles publics et nommés d’actions.
+cohorts-title = Cohortes
+cohorts-lead = Des ensembles nommés d’actions, par exemple celles d’une série ou d’un forum. Une action peut figurer dans plusieurs et garde sa référence, sa page et son historique.
+cohorts-none = Pas encore de cohorte
+cohorts-none-text = Le secrétariat n’a pas encore nommé d’ensemble d’actions.
+cohorts-new = Une nouvelle cohorte
+cohorts-make = Créer la cohorte
+cohorts-form-title = Titre
+cohorts-form-about = Ce que c’est, en une phrase ou deux
+cohorts-form-reference = Référence d’une action au registre
+cohorts-form-reference-hint = Par exemple LA-2026-00042. Elle peut aussi figurer dans d’autres cohortes.
+cohorts-put-in = Ajouter l’action
+cohorts-take-out = Retirer
+cohorts-empty = Aucune action ne figure encore dans la cohorte.
+cohorts-public = La page publique
+cohorts-frozen = Chiffres arrêtés
+cohorts-frozen-text = Les chiffres d’aujourd’hui sont conservés avec leur date et ne changent plus, quoi qu’il advienne des actions.
+cohorts-freeze = Arrêter les chiffres d’aujourd’hui
+cohorts-words = Titre et texte
+cohorts-words-text = Modifiez les mots dans la langue de cette page. Sur la page d’une autre langue, c’est une traduction.
+cohorts-describe = Conserver les mots
+cohorts-refused-no-title = Donnez un titre à la cohorte.
+cohorts-refused-no-action = Aucune action du registre n’a cette référence. Copiez-la depuis la page de l’action.
+cohorts-refused-there = Cette action figure déjà dans la cohorte.
+cohorts-refused-not-there = Cette action ne figure pas dans la cohorte. Rouvrez la page.
+cohorts-refused-empty = Aucune action ne figure encore dans la cohorte. Ajoutez-en avant d’arrêter ses chiffres.
+cohorts-refused-not-the-desk = Seul le secrétariat crée et modifie les cohortes.
