@@ -1,8 +1,8 @@
 //! Actions of other governments that are like one, each with what they share in words. Nothing is guessed: what counts is
 //! what both say of themselves, the objectives first, a rare thing more than a common one.
 //!
-//! Which ones they are is looked up once a day for each action and process ([`Alikes`]), and whether they still stand
-//! on the register each time the page is drawn.
+//! Which ones they are is looked up once a day for each action and process ([`Alikes`]). Whether they still stand on the
+//! register is read again whenever anything on it has changed; until then what was drawn is shown again.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
@@ -25,6 +25,8 @@ const SHOWN: usize = 5;
 const READ: usize = 24;
 /// So many answers are kept.
 const KEPT: usize = 10_000;
+/// So many sections are kept as they were drawn.
+const DRAWN: usize = 2_000;
 /// Words shorter than this say little of what an action is about.
 const LONG: usize = 6;
 /// So many words in common are named.
@@ -36,25 +38,31 @@ const WEIGHTS: [(&str, u32); 5] = [("for", 2), ("tier", 1), ("size", 1), ("regio
 const OBJECTIVE: u32 = 4;
 
 /// Which actions are alike, as this process has looked it up.
-#[derive(Debug, Default)]
-pub struct Alikes(Mutex<HashMap<String, (String, Vec<String>)>>);
+#[derive(Default)]
+pub struct Alikes {
+    /// Which ones, for an action as it stood on a day.
+    chosen: Mutex<HashMap<String, (String, Vec<String>)>>,
+    /// The section in one language, with what it was drawn from.
+    drawn: Mutex<HashMap<String, (String, Alike)>>,
+}
 
-impl Alikes {
-    fn known(&self, key: &str, stand: &str) -> Option<Vec<String>> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(key).filter(|(of, _)| of == stand).map(|(_, keys)| keys.clone())
-    }
+/// What is kept under a key, where it is of this stand.
+fn known<T: Clone>(kept: &Mutex<HashMap<String, (String, T)>>, key: &str, stand: &str) -> Option<T> {
+    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.get(key).filter(|(of, _)| of == stand).map(|(_, one)| one.clone())
+}
 
-    fn keep(&self, key: &str, stand: String, keys: Vec<String>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= KEPT {
-            known.clear();
-        }
-        known.insert(key.to_owned(), (stand, keys));
+/// Keeps something under a key; when there are too many, all of them go.
+fn keep<T>(kept: &Mutex<HashMap<String, (String, T)>>, most: usize, key: &str, stand: String, one: T) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= most {
+        kept.clear();
     }
+    kept.insert(key.to_owned(), (stand, one));
 }
 
 /// What stands on an action's page about others like it.
+#[derive(Clone)]
 pub struct Alike {
     /// The section, drawn; empty where nothing is alike.
     pub html: String,
@@ -77,21 +85,32 @@ struct Section {
 /// The actions that are like this one.
 pub async fn alike(house: &House, at: &At, record: &PublicRecord) -> Result<Alike, Fault> {
     let words = house.words();
-    let stand = format!("{}/{}", house.now().date(), record.card.updated.unix());
-    let known = house.alikes.known(&record.key, &stand);
-    let found = match &known {
-        Some(keys) => read(house, keys).await?,
-        None => choose(house, record, &words).await?,
-    };
-    if known.is_none() {
-        let keys = found.iter().map(|one| one.key.clone()).collect();
-        house.alikes.keep(&record.key, stand, keys);
+    let own = format!("{}/{}", record.key, at.lang.code());
+    let depends = format!("{}/{}", super::snapshot_key(house, &words), record.card.updated.unix());
+    if let Some(drawn) = known(&house.alikes.drawn, &own, &depends) {
+        return Ok(drawn);
     }
+    let stand = format!("{}/{}", house.now().date(), record.card.updated.unix());
+    let found = match known(&house.alikes.chosen, &record.key, &stand) {
+        Some(keys) => read(house, &keys).await?,
+        None => {
+            let found = choose(house, record, &words).await?;
+            let keys = found.iter().map(|one| one.key.clone()).collect();
+            keep(&house.alikes.chosen, KEPT, &record.key, stand, keys);
+            found
+        }
+    };
+    let drawn = draw(at, record, &found, &words)?;
+    keep(&house.alikes.drawn, DRAWN, &own, depends, drawn.clone());
+    Ok(drawn)
+}
+
+fn draw(at: &At, record: &PublicRecord, found: &[PublicRecord], words: &Words) -> Result<Alike, Fault> {
     let mark: Vec<String> =
         found.iter().map(|one| format!("{}:{}", one.key, one.card.updated.unix())).collect();
     let one = |other: &PublicRecord| {
-        let reasons = reasons(record, other, &words, &at.say);
-        let row = rows::rows(std::slice::from_ref(other), "", &words, &at.say).pop()?;
+        let reasons = reasons(record, other, words, &at.say);
+        let row = rows::rows(std::slice::from_ref(other), "", words, &at.say).pop()?;
         (!reasons.is_empty()).then_some(One { row, reasons })
     };
     let list: Vec<One> = found.iter().filter_map(one).collect();

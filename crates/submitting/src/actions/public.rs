@@ -7,9 +7,7 @@ use async_trait::async_trait;
 use sea_orm::{DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
 use store::{Fault, Heard, Subject, Tx};
-use vocabulary::{
-    ActionId, GovernmentId, LanguageMap, Moment, Reference, countries, fold, gazetteer, slug,
-};
+use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, Reference, countries, fold, gazetteer, slug};
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
