@@ -1,6 +1,7 @@
 // Who plays in the stories, and what they write, in each language in which a whole story is told.
 const STAFF = {
   assessors: ['assessor@localaction.example', 'colleague@localaction.example'],
+  called: [/Tomas Lindqvist/, /Inés Okafor/],
   editor: 'editor@localaction.example',
 };
 
