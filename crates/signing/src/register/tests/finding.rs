@@ -293,7 +293,9 @@ async fn nothing_written_into_a_public_address_breaks_it() {
             long.as_str(),
             cursor.as_str(),
         ];
-        for path in public_paths(&story, "LA-2026-00001") {
+        // The actions of this story have no versions, so they have no history.
+        let paths = public_paths(&story, "LA-2026-00001").into_iter();
+        for path in paths.filter(|path| !path.ends_with("/history")) {
             for query in queries {
                 let page = reader.peek(&format!("{path}?{query}")).await;
                 let shown: String = query.chars().take(60).collect();

@@ -232,3 +232,29 @@ async fn people_are_added_up_by_kind_of_number_and_pledges_by_freshness() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_region_has_a_page_of_its_countries_and_a_country_stands_beside_its_region() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for lang in ["en", "fr", "es", "ar"] {
+            for path in ["regions", "regions/14", "regions/unhcr-east-horn-great-lakes", "networks"] {
+                let page = reader.get(&format!("/{lang}/{path}")).await;
+                assert_eq!(page.status, 200, "{path}");
+                assert!(!page.text.contains("register-"), "{lang}/{path}: every sentence has its words");
+            }
+        }
+        let page = reader.get("/en/regions/014").await;
+        assert_eq!((page.at(), page.heading().as_str()), ("/en/regions/14", "Eastern Africa"));
+        assert!(page.says("Kenya") && page.says("Uganda"), "{}", page.words());
+        assert!(page.all(".rows > .row").len() >= 10, "its newest actions");
+        let country = reader.get("/en/countries/KE").await;
+        assert!(country.says("Side by side"), "{}", country.words());
+        assert!(country.links("a").contains(&"/en/regions/14".to_owned()));
+        for none in ["regions/1", "regions/zz", "regions/m49-14x", "networks/nobody"] {
+            assert_eq!(reader.get(&format!("/en/{none}")).await.status, 404, "{none}");
+        }
+    })
+    .await;
+}
