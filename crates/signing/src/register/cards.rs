@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use store::Fault;
 use store::search::{Answer, Hit};
+use vocabulary::Uuid;
 
 use super::record::PublicRecord;
 use super::records;
@@ -19,28 +20,38 @@ const MOST: usize = 2_000;
 /// The cards that this process keeps.
 #[derive(Default)]
 pub struct Cards {
-    kept: RwLock<HashMap<(String, String), (i64, Arc<PublicRecord>)>>,
+    kept: RwLock<Kept>,
+}
+
+/// Cards by kind and key, each with its change, in one life of the database: in another the same numbers mean other changes.
+#[derive(Default)]
+struct Kept {
+    epoch: Uuid,
+    cards: HashMap<(String, String), (i64, Arc<PublicRecord>)>,
 }
 
 impl Cards {
-    fn known(&self, hits: &[Hit]) -> Option<Vec<Arc<PublicRecord>>> {
+    fn known(&self, epoch: Uuid, hits: &[Hit]) -> Option<Vec<Arc<PublicRecord>>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        if kept.epoch != epoch {
+            return None;
+        }
         let known = |hit: &Hit| {
-            let (change, card) = kept.get(&(hit.kind.clone(), hit.key.clone()))?;
+            let (change, card) = kept.cards.get(&(hit.kind.clone(), hit.key.clone()))?;
             (*change == hit.change).then(|| card.clone())
         };
         hits.iter().map(known).collect()
     }
 
-    fn keep(&self, hits: &[Hit], cards: &[Arc<PublicRecord>]) {
+    fn keep(&self, epoch: Uuid, hits: &[Hit], cards: &[Arc<PublicRecord>]) {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() + cards.len() > MOST {
-            kept.clear();
+        if kept.epoch != epoch || kept.cards.len() + cards.len() > MOST {
+            *kept = Kept { epoch, cards: HashMap::new() };
         }
         for card in cards {
             let hit = hits.iter().find(|hit| hit.kind == card.kind && hit.key == card.key);
             if let Some(hit) = hit {
-                kept.insert((hit.kind.clone(), hit.key.clone()), (hit.change, card.clone()));
+                kept.cards.insert((hit.kind.clone(), hit.key.clone()), (hit.change, card.clone()));
             }
         }
     }
@@ -50,7 +61,7 @@ impl Cards {
 pub(super) async fn read(house: &House, answer: &Answer) -> Result<Vec<Arc<PublicRecord>>, Fault> {
     let hits = &answer.hits;
     let whole = records::last_change(house.store.read()).await? == answer.at.position;
-    if whole && let Some(known) = house.cards.known(hits) {
+    if whole && let Some(known) = house.cards.known(answer.at.epoch, hits) {
         return Ok(known);
     }
     let keys: Vec<_> = hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
@@ -58,7 +69,7 @@ pub(super) async fn read(house: &House, answer: &Answer) -> Result<Vec<Arc<Publi
     let cards: Vec<Arc<PublicRecord>> = found.into_iter().map(Arc::new).collect();
     // What was read may be newer than what was found; it is kept only where nothing has changed meanwhile.
     if whole && records::last_change(house.store.read()).await? == answer.at.position {
-        house.cards.keep(hits, &cards);
+        house.cards.keep(answer.at.epoch, hits, &cards);
     }
     Ok(cards)
 }
