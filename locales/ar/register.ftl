@@ -298,7 +298,7 @@ register-regions = المناطق
 register-regions-text = مجموعات بلدان لها حكومة محلية أو عمل في السجل. يُحسب العمل المشترك مرة واحدة في كل مجموعة.
 register-scheme-m49 = مناطق الأمم المتحدة (M49)
 register-scheme-unec = اللجان الإقليمية للأمم المتحدة
-register-scheme-unhcr = مناطق المفوضية السامية للأمم المتحدة لشؤون اللاجئين
+register-scheme-unhcr = مناطق مفوضية الأمم المتحدة السامية لشؤون اللاجئين
 register-scheme-uclg = فروع منظمة المدن المتحدة والحكومات المحلية
 register-region-members = { $n ->
     [zero] لا بلدان
@@ -323,13 +323,13 @@ register-frozen-text = الأرقام كما كانت في تلك الأيام. 
 
 # أعمال متشابهة
 register-alike = مدن تقوم بعمل مشابه
-register-alike-text = وُجدت بحسب ما تقوله الأعمال عن نفسها: الأهداف والناس ونوع الحكومة وحجمها ومكانها والكلمات. لم يخترها أحد.
+register-alike-text = وُجدت بحسب ما تقوله الأعمال عن نفسها: الأهداف، ولمن هي، ونوع الحكومة وحجمها ومكانها، والكلمات. لم يخترها أحد.
 register-alike-why = كلاهما:
-register-alike-objectives = يستجيب إلى { $list }
+register-alike-objectives = يستجيبان لـ{ $list }
 register-alike-for = من أجل { $list }
 register-alike-kind = { $list }
 register-alike-place = في { $place }
-register-alike-words = يقول { $list }
+register-alike-words = يذكران { $list }
 register-size-small = أقل من 50 ألف نسمة
 register-size-middle = من 50 إلى 250 ألف نسمة
 register-size-large = من 250 ألفاً إلى مليون نسمة
@@ -341,7 +341,7 @@ register-figure-few = أقل من عشرة لكل منها
 register-figure-planned = مخطط لهم
 register-figure-counted = جرى الوصول إليهم، عدداً
 register-figure-estimated = جرى الوصول إليهم، تقديراً
-register-figure-pledges-title = التعهدات بحسب التقدّم وحداثة القول
-register-figure-pledges-about = التعهدات المنشورة بحسب مدى تقدّمها والسنة التي قالت فيها حكومتها ذلك آخر مرة. ولا تُحسب السجلات المنقولة عن مصدر.
+register-figure-pledges-title = التعهدات بحسب التقدّم وآخر إفادة
+register-figure-pledges-about = التعهدات المنشورة بحسب مدى تقدّمها والسنة التي أفادت فيها حكومتها بذلك آخر مرة. ولا تُحسب القيود المسجَّلة نقلاً عن مصدر عام.
 register-figure-people-title = الناس: المخطط لهم ومن جرى الوصول إليهم
-register-figure-people-about = الناس الذين تخطط الأعمال المنشورة للوصول إليهم ومن وصلت إليهم، كما تقول الحكومات. لا يُجمع المخطط والمعدود والمقدَّر معاً أبداً؛ والأعداد دون العشرة لا تدخل في أي مجموع، وقد يصل أكثر من عمل إلى الشخص نفسه. ولا تُحسب السجلات المنقولة عن مصدر.
+register-figure-people-about = الناس الذين تخطط الأعمال المنشورة للوصول إليهم ومن وصلت إليهم، كما تقول الحكومات. لا يُجمع المخطط والمعدود والمقدَّر معاً أبداً؛ والأعداد الأقل من عشرة لا تدخل في أي مجموع، وقد يصل أكثر من عمل إلى الشخص نفسه. ولا تُحسب القيود المسجَّلة نقلاً عن مصدر عام.

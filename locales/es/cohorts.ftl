@@ -1,6 +1,6 @@
 # Cohortes: conjuntos públicos y con nombre de acciones.
 cohorts-title = Cohortes
-cohorts-lead = Conjuntos de acciones con nombre, como los de una ronda o de un foro. Una acción puede figurar en varios y conserva su referencia, su página y su historial.
+cohorts-lead = Conjuntos de acciones con nombre, como las de una ronda o de un foro. Una acción puede figurar en varios y conserva su referencia, su página y su historial.
 cohorts-none = Aún no hay cohortes
 cohorts-none-text = La secretaría aún no ha nombrado ningún conjunto de acciones.
 cohorts-new = Una nueva cohorte
@@ -17,8 +17,8 @@ cohorts-frozen = Cifras fijadas
 cohorts-frozen-text = Las cifras de hoy se guardan con su fecha y ya no cambian, pase lo que pase con las acciones.
 cohorts-freeze = Fijar las cifras de hoy
 cohorts-words = Título y texto
-cohorts-words-text = Cambie las palabras en el idioma de esta página. En la página de otro idioma son una traducción.
-cohorts-describe = Guardar las palabras
+cohorts-words-text = Cambie el texto en el idioma de esta página. En la página de otro idioma es una traducción.
+cohorts-describe = Guardar el texto
 cohorts-refused-no-title = Dé un título a la cohorte.
 cohorts-refused-no-action = Ninguna acción del registro tiene esta referencia. Cópiela de la página de la acción.
 cohorts-refused-there = Esta acción ya está en la cohorte.

@@ -24,6 +24,6 @@ calls-page-missing-accessibility = La personne responsable de ce site n’a pas 
 calls-page-missing-contact = La personne responsable de ce site n’a pas encore rédigé cette page : elle doit encore dire qui répond, et sous quel délai.
 calls-page-missing-licence = La personne responsable de ce site n’a pas encore rédigé cette page. Ce qui figure ici provient des données de l’Appel.
 calls-page-missing-imprint = La personne responsable de ce site n’a pas encore rédigé cette page : elle doit encore donner le nom, la forme juridique et l’adresse postale de l’entité qui répond du site.
-calls-contact-error = Vous avez trouvé une erreur sur cette page du registre. Dites ce qui est inexact et d’où vous le savez. La page est :
+calls-contact-error = Vous avez trouvé une erreur sur cette page du registre ? Dites ce qui est inexact et d’où vous le savez. La page est :
 calls-contact-write = Écrire au secrétariat à ce sujet
 calls-contact-subject = { $about } : une erreur dans le registre
