@@ -59,6 +59,9 @@ async fn the_desk_enters_a_letter_and_the_government_confirms_it() {
         assert_eq!(town.desk.get(&format!("/en/desk/on-behalf/{id}/scan")).await.status, 200);
         assert_eq!(town.officer.get(&format!("/en/desk/on-behalf/{id}/scan")).await.status, 403);
 
+        let letter = &story.mail_to(OFFICE).await[0].text;
+        let foot = "Appel à l’action locale a envoyé ce message";
+        assert!(letter.contains(foot), "the Call is named as the reader knows it: {letter}");
         let path = format!("/en/confirm-action/{}", token(&story).await);
         let mut office = story.browser();
         let page = office.get(&path).await;

@@ -1,7 +1,8 @@
 //! A Call is a record: another file, with another declaration and other frameworks, runs the same house.
 
 use rooms::{calls, declarations, intake};
-use vocabulary::Actor;
+use sea_orm::ConnectionTrait;
+use vocabulary::{Actor, Lang};
 
 use super::town::{self, DESK, OFFICER, TITLE};
 use crate::harness::{Browser, Setting, Story, USUAL, on_both_with};
@@ -105,6 +106,22 @@ async fn another_call_from_another_file_runs_the_same_house() {
             );
             assert!(!letter.text.contains("Marrakech"), "{}", letter.text);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_house_that_is_there_says_titles_as_they_are_translated_today() {
+    const TITLE: &str = "تحسين الحوكمة المحلية للهجرة والنزوح القسري";
+    on_both_with(USUAL, |story| async move {
+        let tx = story.house.note().await.unwrap();
+        let older = format!("UPDATE framework SET body = replace(body, '{TITLE}', 'an older wording')");
+        tx.conn().execute_unprepared(&older).await.unwrap();
+        tx.commit().await.unwrap();
+        story.house.refresh().await.unwrap();
+        let catalogue = story.house.catalogue();
+        let label = catalogue.label("priorities/governance", Lang::Ar).unwrap();
+        assert_eq!((label.title, label.lang), (TITLE, Lang::Ar));
     })
     .await;
 }

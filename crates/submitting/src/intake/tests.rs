@@ -224,7 +224,11 @@ async fn shows_what_else_there_is(story: &Story) {
     let mut unassessed = story.sign_in("officer@clairvallon.example").await;
     let mine = unassessed.get("/fr/my/actions").await.links("main h2 a").remove(0);
     let page = unassessed.get(&mine).await;
-    assert!(!page.links("a").contains(&format!("{mine}/assessment")), "nothing was released: {}", page.words());
+    assert!(
+        !page.links("a").contains(&format!("{mine}/assessment")),
+        "nothing was released: {}",
+        page.words()
+    );
 
     let list = reader.get("/fr/governments?q=Northmere").await;
     let link = list.links("main h3 a").remove(0);
