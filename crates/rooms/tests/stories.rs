@@ -39,3 +39,6 @@ mod leaving;
 
 #[path = "../../signing/src/register/tests/finding.rs"]
 mod finding;
+
+#[path = "../../signing/src/register/tests/pictures.rs"]
+mod pictures;

@@ -113,6 +113,8 @@ pub struct Frame {
     pub description: Option<String>,
     /// What the page says of itself to programs: JSON-LD, ready to stand in a page.
     pub linked: Option<String>,
+    /// The picture that shared links show, as a whole address.
+    pub picture: Option<String>,
     /// The feed of what the page shows.
     pub feed: Option<String>,
     /// Whether the page shows a form with errors, so that its title says so.
@@ -142,6 +144,7 @@ impl Frame {
             description: None,
             linked: None,
             feed: None,
+            picture: None,
             faulty: false,
             hidden: at.kit.standing() == Standing::Demonstration,
             kosovo: false,
@@ -186,6 +189,13 @@ impl Frame {
     pub fn linked(self, data: serde_json::Value) -> Frame {
         let text = data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
         Frame { linked: Some(text), ..self }
+    }
+
+    /// Names the picture that shared links show: 1200 × 630 pixels, under this path without the language.
+    #[must_use]
+    pub fn picture(self, path: &str) -> Frame {
+        let whole = self.absolute(path);
+        Frame { picture: Some(whole), ..self }
     }
 
     /// Names the feed of what the page shows.

@@ -4,8 +4,7 @@
 //! in; `at` says where a visitor is and in which language; `frame` and `form` are what templates draw;
 //! `browser` and `posted` keep strangers from posting in a visitor's name; `problem` turns what goes wrong
 //! into pages that help; `open` dresses the whole router with limits and headers; `kept` answers again what is the same
-//! for everyone; `look_parts`, `map` and `foot` are
-//! the parts of public pages.
+//! for everyone; `look_parts`, `map` and `foot` are the parts of public pages; `drawing` makes pictures of what is drawn.
 
 mod address;
 mod assets;
@@ -16,6 +15,7 @@ mod caching;
 mod client;
 mod dates;
 mod docx;
+pub mod drawing;
 mod errors;
 mod foot;
 mod form;

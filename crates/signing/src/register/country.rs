@@ -30,6 +30,7 @@ pub async fn page(
         ways: regions::ways(&at, country.iso2),
         beside: regions::beside(&at.say, country.iso2),
         embed: true,
+        picture: Some(format!("/countries/{}/card.png", country.iso2)),
         kosovo: is_kosovo(country.iso2),
         ..About::default()
     };

@@ -160,17 +160,7 @@ pub(super) async fn picture(
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(&at);
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
-    let foot = format!(
-        "{} · {} · {}{}",
-        asked.written(&house, &at.say),
-        super::programme(&at),
-        at.kit.origin(),
-        at.to(&format!("/figures/{name}{}", asked.query)),
-    );
-    let picture = Picture::of(numbers, &at, foot);
-    let text = picture
-        .render()
-        .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
+    let text = drawn(&house, &at, numbers, &asked)?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
@@ -178,6 +168,38 @@ pub(super) async fn picture(
         (super::download::READERS, "cross-origin"),
     ];
     Ok(web::served(&at, &key, || (headers, text).into_response()))
+}
+
+/// The same as PNG, for slides.
+pub(super) async fn picture_png(
+    State(house): State<House>,
+    at: At,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let asked = AsOf::asked(&at);
+    let (key, numbers) = counted(&house, &at, &name, &asked).await?;
+    let svg = drawn(&house, &at, numbers, &asked)?;
+    // What sets the direction of a page's text sets none in a drawing that becomes a picture.
+    let png = web::drawing::png(svg.replacen("direction=\"rtl\"", "text-anchor=\"end\"", 1)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/png"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (super::download::READERS, "cross-origin"),
+    ];
+    Ok(web::served(&at, &key, || (headers, png).into_response()))
+}
+
+/// A figure as a drawing that stands by itself.
+fn drawn(house: &House, at: &At, numbers: Numbers, asked: &AsOf) -> Result<String, Problem> {
+    let foot = format!(
+        "{} · {} · {}{}",
+        asked.written(house, &at.say),
+        super::programme(at),
+        at.kit.origin(),
+        at.to(&format!("/figures/{}{}", numbers.figure.name(), asked.query)),
+    );
+    let picture = Picture::of(numbers, at, foot);
+    picture.render().map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))
 }
 
 async fn counted(house: &House, at: &At, name: &str, asked: &AsOf) -> Result<(String, Numbers), Problem> {

@@ -6,8 +6,8 @@
 //! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
 //! records. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and
-//! `figure_page` count them, `near` suggests what an
-//! address that leads nowhere may have meant. What leaves: `columns`, `download`, `data`, `feed`, `cite`; `linked`, `sitemap` and `programs` answer machines.
+//! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
+//! `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
 
 mod alike;
 mod as_of;
@@ -47,6 +47,7 @@ mod rows;
 mod search_help;
 mod sitemap;
 pub mod snapshot;
+mod social;
 pub mod tables;
 pub mod words;
 
@@ -61,6 +62,7 @@ pub use linked::record as linked_data;
 pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
+pub use social::path as social_path;
 pub use words::{Label, Words};
 
 /// The most cohorts that are named.
@@ -95,6 +97,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/embed/governments/{reference}", "register.embed", everyone, embed::government)
         .get("/{lang}/embed/countries/{iso}", "register.embed", everyone, embed::country)
         .get("/{lang}/embed/figures/{name}", "register.embed", everyone, embed::figure)
+        .get("/{lang}/figures/{name}/picture.png", "register.figure-picture", everyone, figure_page::picture_png)
         .get("/{lang}/codes.csv", "register.codes", everyone, data::codes)
         .get("/{lang}/actions.csv", "register.download", everyone, download::file)
         .get("/{lang}/actions.xlsx", "register.download", everyone, download::file)
@@ -110,6 +113,9 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/actions/{reference}/cite.ris", "register.cite", everyone, cite::file)
         .get("/{lang}/governments/{reference}/cite.bib", "register.cite", everyone, cite::file)
         .get("/{lang}/governments/{reference}/cite.ris", "register.cite", everyone, cite::file)
+        .get("/{lang}/actions/{reference}/card.png", "register.social", everyone, social::of_record)
+        .get("/{lang}/governments/{reference}/card.png", "register.social", everyone, social::of_record)
+        .get("/{lang}/countries/{iso}/card.png", "register.social", everyone, social::of_country)
         .get("/robots.txt", "register.robots", everyone, sitemap::robots)
         .get("/sitemap.xml", "register.sitemap", everyone, sitemap::index)
         .get("/sitemaps/{name}", "register.sitemap", everyone, sitemap::map)

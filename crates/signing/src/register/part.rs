@@ -136,6 +136,8 @@ pub struct About {
     pub lands: bool,
     /// Whether another site may show it in a frame.
     pub embed: bool,
+    /// The picture that shared links show.
+    pub picture: Option<String>,
     /// Whether it names Kosovo by itself.
     pub kosovo: bool,
     /// What it is, in a sentence or two.
@@ -193,6 +195,10 @@ pub async fn draw(
         || rows::name_kosovo(&done)
         || (about.lands && governments.values("country").any(|(iso2, _)| is_kosovo(iso2)));
     let frame = Frame::new(at, &part.name);
+    let frame = match &about.picture {
+        Some(path) => frame.picture(path),
+        None => frame,
+    };
     let compared = match about.beside.is_empty() || actions.total + governments.total == 0 {
         true => None,
         false => {

@@ -231,7 +231,8 @@ pub(super) fn own_priorities(call: &Call, body: &PublicAction) -> String {
 }
 
 fn frame_of(at: &At, record: &PublicRecord, title: &Told, sentence: Option<&Told>) -> Frame {
-    let mut frame = Frame::new(at, &title.text).here("actions").linked(register::linked_data(at, record));
+    let frame = Frame::new(at, &title.text).here("actions").linked(register::linked_data(at, record));
+    let mut frame = frame.picture(&register::social_path(record));
     if let Some(sentence) = sentence {
         frame = frame.describe(&sentence.text);
     }

@@ -1,0 +1,86 @@
+//! Drawings: SVG that the house has written itself, made into a picture for whatever shows no SVG: shared links, slides.
+//!
+//! Text is set in one typeface that the binary carries, so that a picture is the same on every machine. It knows Latin,
+//! Greek, Cyrillic and Arabic letters; [`writes`] says whether a text can be set.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+use tokio::sync::Semaphore;
+
+use crate::Problem;
+
+/// The typeface's name in a drawing.
+pub const TYPEFACE: &str = "Look Serif";
+/// No side of a picture is longer, in pixels.
+const LONGEST: f32 = 4_000.0;
+
+/// Pictures are drawn one at a time: each costs a processor some hundredths of a second, and pages come first.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(include_bytes!("../typefaces/look-serif-600.ttf").to_vec());
+    Arc::new(fonts)
+});
+
+/// Whether the typeface has every letter of a text. Marks of direction are no letters.
+pub fn writes(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='~' | '\u{a0}'..='\u{12b}' | '\u{12e}'..='\u{131}' | '\u{134}'..='\u{165}'
+            | '\u{168}'..='\u{17f}' | '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{218}'..='\u{21b}'
+            | '\u{386}'..='\u{38a}' | '\u{38c}' | '\u{38e}'..='\u{3a1}' | '\u{3a3}'..='\u{3ce}' | '\u{400}'..='\u{45f}' | '\u{490}' | '\u{491}' | '\u{60c}' | '\u{61b}' | '\u{61f}'
+            | '\u{621}'..='\u{63a}' | '\u{640}'..='\u{652}' | '\u{660}'..='\u{66d}' | '\u{670}'..='\u{6d3}'
+            | '\u{6f0}'..='\u{6f9}' | '\u{1ea0}'..='\u{1ef9}' | '\u{200e}' | '\u{200f}' | '\u{2013}' | '\u{2014}'
+            | '\u{2018}'..='\u{201a}' | '\u{201c}'..='\u{201e}' | '\u{2022}' | '\u{2026}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+/// A drawing as PNG, in the size it names. It has its own thread, and waits for its turn.
+pub async fn png(svg: String) -> Result<Vec<u8>, Problem> {
+    let _turn = TURN.acquire().await.map_err(|closed| Problem::broken(closed.to_string()))?;
+    let drawn = tokio::task::spawn_blocking(move || draw(&svg)).await;
+    drawn.map_err(|ended| Problem::broken(format!("a drawing's thread ended: {ended}")))?.map_err(Problem::broken)
+}
+
+fn draw(svg: &str) -> Result<Vec<u8>, String> {
+    let options = Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(|error| format!("a drawing cannot be read: {error}"))?;
+    let (width, height) = (tree.size().width().min(LONGEST), tree.size().height().min(LONGEST));
+    let mut picture = Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or("a drawing has no size")?;
+    resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
+    picture.encode_png().map_err(|error| format!("a picture cannot be written: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every letter that is promised is in the typeface.
+    #[test]
+    fn the_typeface_has_what_it_promises() {
+        for c in (' '..='\u{2069}').filter(|c| writes(&c.to_string()) && c.is_alphanumeric()) {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><text font-family='{TYPEFACE}'>{c}</text></svg>"
+            );
+            let options = Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
+            let tree = Tree::from_str(&svg, &options).unwrap();
+            let mut glyphs = Vec::new();
+            for node in tree.root().children() {
+                if let resvg::usvg::Node::Text(text) = node {
+                    glyphs.extend(text.layouted().iter().flat_map(|span| &span.positioned_glyphs).map(|glyph| glyph.id.0));
+                }
+            }
+            assert!(!glyphs.is_empty() && glyphs.iter().all(|id| *id > 0), "U+{:04X} {c}: {glyphs:?}", c as u32);
+        }
+    }
+
+    #[test]
+    fn a_drawing_becomes_a_picture_and_nonsense_a_sentence() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='40' height='20' fill='#a8432a'/></svg>";
+        let png = draw(svg).unwrap();
+        assert!(png.starts_with(b"\x89PNG"));
+        assert!(draw("no drawing").unwrap_err().contains("cannot be read"));
+    }
+}
