@@ -24,6 +24,9 @@ const FILES: [(&str, &str); 9] = [
     ("examples/cohort/call.toml", "examples/cohort/call.toml"),
 ];
 
+/// Folders that are packed with all they hold: what docs/operating.md says to copy.
+const FOLDERS: [&str; 1] = ["examples/cohort/pages"];
+
 /// Builds the release binary, or takes the one named, and packs it.
 pub fn dist(words: &[String]) -> Result<(), String> {
     let program = match words.first() {
@@ -65,6 +68,9 @@ fn fill(inside: &Path, program: &Path) -> Result<(), String> {
     for (from, to) in FILES {
         copy(&root().join(from), &inside.join(to))?;
     }
+    for folder in FOLDERS {
+        copy_folder(&root().join(folder), &inside.join(folder))?;
+    }
     let settings = output(Command::new(program).args(["config", "--sample"]))?;
     write(&inside.join("localaction.toml.sample"), settings.as_bytes())
 }
@@ -103,6 +109,15 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::set_permissions(to, mode).map_err(|err| cannot(to, &err))
 }
 
+fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
+    for entry in fs::read_dir(from).map_err(|err| cannot(from, &err))? {
+        let entry = entry.map_err(|err| cannot(from, &err))?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy_folder(&from, &to)? } else { copy(&from, &to)? }
+    }
+    Ok(())
+}
+
 fn write(to: &Path, bytes: &[u8]) -> Result<(), String> {
     let parent = to.parent().unwrap_or(to);
     fs::create_dir_all(parent).map_err(|err| cannot(parent, &err))?;
@@ -137,8 +152,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_packed_is_there() {
-        for (from, _) in FILES {
-            assert!(root().join(from).is_file(), "{from}");
+        for from in FILES.iter().map(|(from, _)| *from).chain(FOLDERS) {
+            assert!(root().join(from).exists(), "{from}");
         }
     }
 }

@@ -124,10 +124,14 @@ impl Refused {
     }
 }
 
+/// What the program ends with when its settings are wrong (`EX_CONFIG` of sysexits.h): a service does not try that again.
+const WRONG_SETTINGS: u8 = 78;
+
 fn main() -> ExitCode {
     let matches = Cli::command().get_matches();
     if let Err(refused) = settings::sources::read(&matches) {
-        return failed(&refused);
+        failed(&refused);
+        return ExitCode::from(WRONG_SETTINGS);
     }
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|err| err.exit());
     logs::begin();

@@ -12,7 +12,7 @@ fn everything_that_is_wrong_is_said_at_once_with_the_nearest_right_name() {
     command.arg("serve").arg("--config").arg(&file).env("LOCALACTION_MAIL_FORM", "a@b.example");
     command.env("LOCALACTION_LOG", "loud");
     let ended = ended(command);
-    assert!(!ended.done);
+    assert_eq!(ended.code, Some(78), "a service does not try again what cannot become right");
     for words in [
         "\"orign\" in ",
         "is origin meant?",
