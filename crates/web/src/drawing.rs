@@ -41,14 +41,17 @@ pub fn writes(text: &str) -> bool {
 pub async fn png(svg: String) -> Result<Vec<u8>, Problem> {
     let _turn = TURN.acquire().await.map_err(|closed| Problem::broken(closed.to_string()))?;
     let drawn = tokio::task::spawn_blocking(move || draw(&svg)).await;
-    drawn.map_err(|ended| Problem::broken(format!("a drawing's thread ended: {ended}")))?.map_err(Problem::broken)
+    drawn
+        .map_err(|ended| Problem::broken(format!("a drawing's thread ended: {ended}")))?
+        .map_err(Problem::broken)
 }
 
 fn draw(svg: &str) -> Result<Vec<u8>, String> {
     let options = Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| format!("a drawing cannot be read: {error}"))?;
     let (width, height) = (tree.size().width().min(LONGEST), tree.size().height().min(LONGEST));
-    let mut picture = Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or("a drawing has no size")?;
+    let mut picture =
+        Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or("a drawing has no size")?;
     resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
     picture.encode_png().map_err(|error| format!("a picture cannot be written: {error}"))
 }
@@ -64,15 +67,25 @@ mod tests {
             let svg = format!(
                 "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><text font-family='{TYPEFACE}'>{c}</text></svg>"
             );
-            let options = Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
+            let options =
+                Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
             let tree = Tree::from_str(&svg, &options).unwrap();
             let mut glyphs = Vec::new();
             for node in tree.root().children() {
                 if let resvg::usvg::Node::Text(text) = node {
-                    glyphs.extend(text.layouted().iter().flat_map(|span| &span.positioned_glyphs).map(|glyph| glyph.id.0));
+                    glyphs.extend(
+                        text.layouted()
+                            .iter()
+                            .flat_map(|span| &span.positioned_glyphs)
+                            .map(|glyph| glyph.id.0),
+                    );
                 }
             }
-            assert!(!glyphs.is_empty() && glyphs.iter().all(|id| *id > 0), "U+{:04X} {c}: {glyphs:?}", c as u32);
+            assert!(
+                !glyphs.is_empty() && glyphs.iter().all(|id| *id > 0),
+                "U+{:04X} {c}: {glyphs:?}",
+                c as u32
+            );
         }
     }
 

@@ -97,7 +97,12 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/embed/governments/{reference}", "register.embed", everyone, embed::government)
         .get("/{lang}/embed/countries/{iso}", "register.embed", everyone, embed::country)
         .get("/{lang}/embed/figures/{name}", "register.embed", everyone, embed::figure)
-        .get("/{lang}/figures/{name}/picture.png", "register.figure-picture", everyone, figure_page::picture_png)
+        .get(
+            "/{lang}/figures/{name}/picture.png",
+            "register.figure-picture",
+            everyone,
+            figure_page::picture_png,
+        )
         .get("/{lang}/codes.csv", "register.codes", everyone, data::codes)
         .get("/{lang}/actions.csv", "register.download", everyone, download::file)
         .get("/{lang}/actions.xlsx", "register.download", everyone, download::file)

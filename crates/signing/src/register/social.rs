@@ -101,7 +101,8 @@ impl Social {
     fn of(at: &At, kind: &str, title: &str, lines: [Vec<String>; 2], reference: &str) -> Social {
         let (size, title) = fitted(title);
         let joined = |parts: &Vec<String>| {
-            let known: Vec<&str> = parts.iter().map(String::as_str).filter(|part| web::drawing::writes(part)).collect();
+            let known: Vec<&str> =
+                parts.iter().map(String::as_str).filter(|part| web::drawing::writes(part)).collect();
             cut(&known.join(" · "), 34, WIDTH)
         };
         Social {
@@ -116,7 +117,9 @@ impl Social {
     }
 
     async fn answer(self, at: &At, key: &str) -> Result<Response, Problem> {
-        let svg = self.render().map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
+        let svg = self
+            .render()
+            .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
         let png = web::drawing::png(svg).await?;
         let headers = [
             (header::CONTENT_TYPE, "image/png"),

@@ -5,7 +5,12 @@ use crate::register::{cohort, record, tell};
 
 /// Width and height of a PNG.
 fn size(page: &Page) -> (u32, u32) {
-    assert_eq!((page.status, page.headers["content-type"].to_str().unwrap()), (200, "image/png"), "{}", page.words());
+    assert_eq!(
+        (page.status, page.headers["content-type"].to_str().unwrap()),
+        (200, "image/png"),
+        "{}",
+        page.words()
+    );
     assert!(page.bytes.starts_with(b"\x89PNG\r\n"));
     let number = |at: usize| u32::from_be_bytes(page.bytes[at..at + 4].try_into().unwrap());
     (number(16), number(20))
@@ -19,7 +24,8 @@ async fn a_shared_link_shows_a_picture_in_the_readers_language() {
         tell(&story, said).await;
         let mut reader = story.browser();
         let page = reader.get("/ar/countries/KE").await;
-        let named = page.text.split("og:image\" content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let named =
+            page.text.split("og:image\" content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let path = &named[named.find("/ar/").unwrap()..];
         assert_eq!(path, "/ar/countries/KE/card.png");
         let mut drawn = Vec::new();
@@ -34,10 +40,16 @@ async fn a_shared_link_shows_a_picture_in_the_readers_language() {
             let page = reader.get(path).await;
             assert_eq!(size(&page), (1200, 630), "{path}");
             assert_eq!(page.headers["access-control-allow-origin"], "*");
-            assert!(page.bytes.len() > 5_000 && !drawn.contains(&page.bytes), "{path}: {} bytes", page.bytes.len());
+            assert!(
+                page.bytes.len() > 5_000 && !drawn.contains(&page.bytes),
+                "{path}: {} bytes",
+                page.bytes.len()
+            );
             drawn.push(page.bytes);
         }
-        for nowhere in ["/en/actions/LA-2026-00777/card.png", "/en/actions/x/card.png", "/en/countries/ke/card.png"] {
+        for nowhere in
+            ["/en/actions/LA-2026-00777/card.png", "/en/actions/x/card.png", "/en/countries/ke/card.png"]
+        {
             assert_eq!(reader.get(nowhere).await.status, 404, "{nowhere}");
         }
     })
@@ -50,7 +62,8 @@ async fn every_figure_is_a_picture_for_slides() {
         tell(&story, cohort()).await;
         let mut reader = story.browser();
         let page = reader.get("/ar/figures").await;
-        let pictures: Vec<String> = page.links("a").into_iter().filter(|href| href.ends_with("picture.png")).collect();
+        let pictures: Vec<String> =
+            page.links("a").into_iter().filter(|href| href.ends_with("picture.png")).collect();
         assert!(pictures.len() >= 2, "{pictures:?}");
         for picture in pictures {
             assert_eq!(size(&reader.get(&picture).await).0, 800, "{picture}");
