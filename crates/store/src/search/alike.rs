@@ -12,6 +12,9 @@ const COMMON: u64 = 2;
 /// Of so few documents every token says something.
 const SMALL: u64 = 100;
 
+/// How much a document shares, and which it is: of two that share alike, the earlier comes first.
+type Ranked = (u32, Reverse<(usize, u32)>);
+
 impl View {
     /// The documents of a kind that share these tokens, those that share most first. Each token weighs what is given
     /// for it, times how rare it is. One document never answers: the one of this key.
@@ -25,7 +28,7 @@ impl View {
             }
         }
         let kinds = [format!("kind/{kind}")];
-        let mut best: BinaryHeap<Reverse<(u32, Reverse<(usize, u32)>)>> = BinaryHeap::with_capacity(most + 1);
+        let mut best: BinaryHeap<Reverse<Ranked>> = BinaryHeap::with_capacity(most + 1);
         for (at, part) in self.parts.iter().enumerate() {
             let mut sums = vec![0_u32; part.columns.size as usize];
             for (token, weight) in &weights {
@@ -36,7 +39,7 @@ impl View {
             if let Some(alive) = &part.alive {
                 docs.and(alive);
             }
-            let least = |best: &BinaryHeap<Reverse<(u32, Reverse<(usize, u32)>)>>| {
+            let least = |best: &BinaryHeap<Reverse<Ranked>>| {
                 if best.len() < most { 0 } else { best.peek().map_or(0, |Reverse((sum, _))| *sum) }
             };
             for doc in docs.docs() {
@@ -51,7 +54,7 @@ impl View {
         }
         let mut found: Vec<_> = best.into_iter().map(|Reverse(one)| one).collect();
         found.sort_unstable_by(|one, other| other.cmp(one));
-        let hit = |(sum, Reverse((at, doc))): (u32, Reverse<(usize, u32)>)| {
+        let hit = |(sum, Reverse((at, doc))): Ranked| {
             let columns = &self.parts[at].columns;
             let (kind, key) = columns.kind_and_key(doc);
             let (_, Reverse(change), _) = columns.tie(doc);
