@@ -33,16 +33,18 @@ async function first(path, pattern) {
 async function gather() {
   const action = /href="\/en(\/actions\/L[AG]-[^"?]+)"/;
   const declaration = await first('/en/declarations', /href="\/en(\/declarations\/[^"/?]+)"/);
+  const one = await first('/en/actions', action);
+  const city = await first('/en/governments', /href="\/en(\/governments\/LG-[^"?]+)"/);
   return {
     home: '/',
     actions: '/actions',
     chosen: await chosen(),
     nothing: '/actions?q=zzqqxxjj',
-    action: await first('/en/actions', action),
+    action: one,
     joint: await first('/en/actions?q=Kampala+Nairobi', action),
     untitled: await first('/en/actions?per=100', /href="\/en(\/actions\/[^"?]+)"><?[^<]*>?Action of /),
     governments: '/governments',
-    government: await first('/en/governments', /href="\/en(\/governments\/LG-[^"?]+)"/),
+    government: city,
     countries: '/countries',
     country: await first('/en/countries', /href="\/en(\/countries\/[A-Za-z]{2,3})"/),
     objectives: '/objectives',
@@ -51,6 +53,15 @@ async function gather() {
     'search-help': '/search/help',
     data: '/data',
     figures: '/figures',
+    figure: '/figures/signatures',
+    regions: '/regions',
+    region: await first('/en/regions', /href="\/en(\/regions\/[^"?]+)"/),
+    networks: '/networks',
+    cohorts: '/cohorts',
+    'history-of-action': `${one.match(/^\/actions\/[^/]+/)[0]}/history`,
+    'history-of-government': `${city.match(/^\/governments\/[^/]+/)[0]}/history`,
+    'embedded-action': `/embed${one.match(/^\/actions\/[^/]+/)[0]}`,
+    'embedded-figure': '/embed/figures/signatures',
     declarations: '/declarations',
     before: `${declaration}/before`,
     declaration,
