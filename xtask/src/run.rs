@@ -23,10 +23,18 @@ pub fn binary() -> PathBuf {
     target().join("release").join(format!("localaction{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Cargo itself, in the workspace's folder.
+/// Cargo itself, in the workspace's folder, as if it were called by hand: of what Cargo tells this program of its own package
+/// some crates' build scripts (ring's) would make a reason to be built again, and everything above them.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root()).args(arguments);
+    let own = |name: &str| {
+        let words = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "CARGO_PRIMARY_"];
+        words.iter().any(|word| name.starts_with(word))
+    };
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(own)) {
+        command.env_remove(name);
+    }
     command
 }
 
