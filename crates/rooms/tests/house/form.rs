@@ -329,3 +329,37 @@ async fn a_place_is_shown_by_its_district_only() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_place_that_is_hidden_later_is_on_no_earlier_day_either() {
+    on_both(|story| async move {
+        let (mut officer, mut desk) = officer_and_desk(&story).await;
+        let id = town::begin(&mut officer, "fr").await;
+        town::answer_all(&mut officer, "fr", &id).await;
+        let (base, path) = (format!("/fr/my/actions/{id}"), format!("/fr/my/actions/{id}/where"));
+        let page = officer.get(&path).await;
+        officer.send(typed(page.form(&path), &[("other", "Maison des Manguiers")])).await;
+        town::send(&mut officer, "fr", &id).await;
+        town::publish(&mut desk, &id).await;
+        story.settle().await;
+        let mut anyone = story.browser();
+        let then = format!("/fr/actions?q=Manguiers&as-of={}", story.house.now().date());
+        assert!(anyone.get(&then).await.says(town::TITLE), "it was named on that day");
+
+        story.advance(2 * 86_400);
+        let (mut officer, mut desk) = (story.sign_in(OFFICER).await, story.sign_in(DESK).await);
+        let page = officer.get(&base).await;
+        officer.send(page.form(&format!("{base}/revise"))).await;
+        let page = officer.get(&path).await;
+        officer.send(typed(page.form(&path), &[("district", "Quartier Nord")]).tick("yes")).await;
+        town::send(&mut officer, "fr", &id).await;
+        town::publish(&mut desk, &id).await;
+        story.settle().await;
+        assert!(anyone.get("/fr/actions/LA-2026-00001").await.says("Quartier Nord"));
+        let page = anyone.get(&then).await;
+        assert!(!page.says(town::TITLE), "{}", page.words());
+        let holds = tables_with(&story, "Manguiers").await;
+        assert!(!holds.contains(&"public_record".to_owned()), "{holds:?}");
+    })
+    .await;
+}

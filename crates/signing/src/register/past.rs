@@ -3,7 +3,8 @@
 //! When a record changes, what stood before is kept beside it, under a kind of its own (`past-action`) and a key that says
 //! which change it was (`LA-2026-00042@17`): as a card and by what it is found, without its page and its running texts. What
 //! stood for less than a day is not kept, as a day is shown as it ended. No room can say these again, so they are no
-//! projection: a rebuild leaves them alone. What is redacted or withdrawn to protect people is wiped here as well.
+//! projection: a rebuild leaves them alone. What is redacted, withdrawn to protect people, or hidden since, is wiped here as
+//! well.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, IntoActiveModel};

@@ -126,8 +126,8 @@ impl Speaks for Speaker {
             _ => Vec::new(),
         };
         let mut said = Vec::new();
-        let unsaid = matches!(fact.kind.as_str(), "action.redacted" | "action.protected");
         for action in actions {
+            let unsaid = takes_back(tx, fact, &action).await?;
             said.extend(self.say(&DatabaseExecutor::from(tx.conn()), &action).await?);
             // After what it says now, as that puts what it said before among the earlier days.
             let key = action.reference.as_ref().filter(|_| unsaid).map(ToString::to_string);
@@ -148,6 +148,21 @@ impl Speaks for Speaker {
         }
         Ok(said)
     }
+}
+
+/// Whether a fact takes back what an action said of itself on earlier days: a redaction, a withdrawal that protects, and a
+/// version that shows a place by its district only, where one before it named the place.
+async fn takes_back(tx: &Tx, fact: &Heard, action: &Action) -> Result<bool, Fault> {
+    Ok(match fact.kind.as_str() {
+        "action.redacted" | "action.protected" => true,
+        "action.published" => {
+            let versions = records::versions::all(tx.conn(), action.id).await?;
+            let shown = versions.iter().filter(|version| version.published.is_some());
+            let coarse: Vec<bool> = shown.map(|version| version.content.coarse).collect();
+            coarse.last().is_some_and(|stands| *stands) && coarse.contains(&false)
+        }
+        _ => false,
+    })
 }
 
 /// The actions of the government that a fact is about, of those merged into it, and of the other one it names.
