@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
-use crate::{At, kept};
+use crate::{At, Problem, kept};
 
 const CDN_CACHE_CONTROL: HeaderName = HeaderName::from_static("cdn-cache-control");
 
@@ -21,10 +21,29 @@ const KEEP_AT_CDN: &str = "public, max-age=20, stale-while-revalidate=25";
 /// snapshot's position. A browser that has it already gets 304, and the page is not drawn.
 pub fn served(at: &At, key: &str, draw: impl FnOnce() -> Response) -> Response {
     let tag = tag(at, key);
-    let known = at.known_tags.as_deref().is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag));
-    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { draw() };
-    if known || response.status() == StatusCode::OK {
-        let tag = HeaderValue::from_str(&tag).expect("hex is plain ASCII");
+    let response = if is_known(at, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { draw() };
+    kept_for_a_moment(response, &tag)
+}
+
+/// The same for what takes its time to be drawn, and may fail.
+pub async fn served_later(
+    at: &At,
+    key: &str,
+    draw: impl Future<Output = Result<Response, Problem>>,
+) -> Result<Response, Problem> {
+    let tag = tag(at, key);
+    let response = if is_known(at, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { draw.await? };
+    Ok(kept_for_a_moment(response, &tag))
+}
+
+/// Whether the browser has it.
+fn is_known(at: &At, tag: &str) -> bool {
+    at.known_tags.as_deref().is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag))
+}
+
+fn kept_for_a_moment(mut response: Response, tag: &str) -> Response {
+    if matches!(response.status(), StatusCode::NOT_MODIFIED | StatusCode::OK) {
+        let tag = HeaderValue::from_str(tag).expect("hex is plain ASCII");
         response.headers_mut().insert(header::ETAG, tag);
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEEP));
         response.headers_mut().insert(CDN_CACHE_CONTROL, HeaderValue::from_static(KEEP_AT_CDN));

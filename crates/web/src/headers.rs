@@ -1,6 +1,6 @@
 //! The headers that every answer carries, errors too.
 
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::{Kit, Transport};
@@ -8,13 +8,16 @@ use crate::{Kit, Transport};
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; connect-src 'self'";
 
+/// Who may show an answer.
+const READERS: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 const ALWAYS: [(HeaderName, &str); 8] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (READERS, "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -37,15 +40,24 @@ pub fn for_frames(mut response: Response) -> Response {
     response
 }
 
+/// Lets every site show this answer and its scripts read it: files, figures, pictures.
+#[must_use]
+pub fn for_every_site(answer: impl IntoResponse) -> Response {
+    let mut response = answer.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(READERS, HeaderValue::from_static("cross-origin"));
+    response
+}
+
 /// Adds the headers that are not there yet: a handler may be stricter (a file's sandbox), and a public page
 /// says itself how long it may be kept.
 pub(crate) fn secure(kit: &Kit, response: &mut Response) {
     let framed = response.extensions().get::<ForFrames>().is_some();
     let headers = response.headers_mut();
     if framed {
-        let open = HeaderName::from_static("cross-origin-resource-policy");
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(IN_FRAMES));
-        headers.insert(open, HeaderValue::from_static("cross-origin"));
+        headers.insert(READERS, HeaderValue::from_static("cross-origin"));
     }
     for (name, value) in ALWAYS.into_iter().filter(|(name, _)| !framed || name != header::X_FRAME_OPTIONS) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

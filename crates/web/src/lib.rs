@@ -41,7 +41,7 @@ pub use assets::Assets;
 pub use at::At;
 pub use banner::Banner;
 pub use browser::Browser;
-pub use caching::served;
+pub use caching::{served, served_later};
 pub use client::{Client, Network, NetworkRefused};
 pub use dates::{DateParts, DateRefused};
 pub use docx::Docx;
@@ -49,7 +49,7 @@ pub use errors::{ErrorLine, Errors};
 pub use foot::Foot;
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
-pub use headers::for_frames;
+pub use headers::{for_every_site, for_frames};
 pub use kept::Pages;
 pub use kit::{Chance, Kit, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
 pub use look_parts::{

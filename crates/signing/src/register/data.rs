@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::header;
 use store::Fault;
 use store::search::Query;
@@ -140,10 +140,8 @@ pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"codes.csv\""),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (super::download::READERS, "cross-origin"),
     ];
-    Ok(web::served(&at, &key, || (headers, lines).into_response()))
+    Ok(web::served(&at, &key, || web::for_every_site((headers, lines))))
 }
 
 /// The codes of a framework are all named; of other groups those that are on the register.

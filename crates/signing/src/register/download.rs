@@ -31,10 +31,6 @@ pub(super) const BATCH: usize = 200;
 /// So many pieces wait for a slow reader before the house stops reading for it.
 const AHEAD: usize = 4;
 
-/// Who may show an answer: `cross-origin` for every site.
-pub(super) const READERS: header::HeaderName =
-    header::HeaderName::from_static("cross-origin-resource-policy");
-
 /// In what form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -115,10 +111,8 @@ pub(super) async fn file(State(house): State<House>, at: At) -> Result<Response,
         let headers = [
             (header::CONTENT_TYPE, format.media().to_owned()),
             (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
-            (READERS, "cross-origin".to_owned()),
         ];
-        (headers, body(plan, format, keys)).into_response()
+        web::for_every_site((headers, body(plan, format, keys)))
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::header;
 use vocabulary::Arg;
 use web::{At, Foot, Frame, Link, Problem};
@@ -146,10 +146,8 @@ pub(super) async fn table(
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
         (header::CONTENT_DISPOSITION, name),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
-        (super::download::READERS, "cross-origin".to_owned()),
     ];
-    Ok(web::served(&at, &key, || (headers, lines).into_response()))
+    Ok(web::served(&at, &key, || web::for_every_site((headers, lines))))
 }
 
 /// Its picture, drawn for the reader's language; it stands by itself, with its title, its date and its source.
@@ -164,10 +162,8 @@ pub(super) async fn picture(
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (super::download::READERS, "cross-origin"),
     ];
-    Ok(web::served(&at, &key, || (headers, text).into_response()))
+    Ok(web::served(&at, &key, || web::for_every_site((headers, text))))
 }
 
 /// The same as PNG, for slides.
@@ -178,15 +174,13 @@ pub(super) async fn picture_png(
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(&at);
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
-    let svg = drawn(&house, &at, numbers, &asked)?;
-    // What sets the direction of a page's text sets none in a drawing that becomes a picture.
-    let png = web::drawing::png(svg.replacen("direction=\"rtl\"", "text-anchor=\"end\"", 1)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, "image/png"),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (super::download::READERS, "cross-origin"),
-    ];
-    Ok(web::served(&at, &key, || (headers, png).into_response()))
+    let picture = async {
+        let svg = drawn(&house, &at, numbers, &asked)?;
+        // What sets the direction of a page's text sets none in a drawing that becomes a picture.
+        let png = web::drawing::png(svg.replacen("direction=\"rtl\"", "text-anchor=\"end\"", 1)).await?;
+        Ok(web::for_every_site(([(header::CONTENT_TYPE, "image/png")], png)))
+    };
+    web::served_later(&at, &key, picture).await
 }
 
 /// A figure as a drawing that stands by itself.

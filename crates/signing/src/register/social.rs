@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use http::header;
 use vocabulary::{Reference, Say, countries};
 use web::{At, Problem};
@@ -117,16 +117,14 @@ impl Social {
     }
 
     async fn answer(self, at: &At, key: &str) -> Result<Response, Problem> {
-        let svg = self
-            .render()
-            .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
-        let png = web::drawing::png(svg).await?;
-        let headers = [
-            (header::CONTENT_TYPE, "image/png"),
-            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-            (super::download::READERS, "cross-origin"),
-        ];
-        Ok(web::served(at, key, || (headers, png).into_response()))
+        let drawn = async {
+            let svg = self
+                .render()
+                .map_err(|error| Problem::broken(format!("a picture could not be drawn: {error}")))?;
+            let png = web::drawing::png(svg).await?;
+            Ok(web::for_every_site(([(header::CONTENT_TYPE, "image/png")], png)))
+        };
+        web::served_later(at, key, drawn).await
     }
 
     /// A line as it is set: in its direction.
