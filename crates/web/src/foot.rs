@@ -47,7 +47,6 @@ impl Foot {
             .unwrap_or(path);
         Foot {
             title: title.to_owned(),
-            cite: String::new(),
             licence: at.kit.presented(at.lang).and_then(|programme| programme.licence),
             report: at.to(&format!("/contact?about={}", about.trim_start_matches('/'))),
             permalink,
@@ -58,7 +57,7 @@ impl Foot {
 
     /// Cites it as it was on this day.
     fn dated(self, at: &At, day: Moment) -> Foot {
-        let programme = at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site"));
+        let programme = at.kit.called(&at.say);
         let words = [
             ("title", Arg::from(&self.title)),
             ("programme", Arg::from(programme)),

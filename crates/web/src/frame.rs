@@ -283,7 +283,7 @@ impl Frame {
 
     /// The programme's name, as the header shows it.
     pub fn programme(&self) -> String {
-        self.kit.programme(self.lang).unwrap_or_else(|| self.say.t("web-site"))
+        self.kit.called(&self.say)
     }
 
     /// The text of `<title>`: "Error: Your action – Call to Local Action".

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use vocabulary::{Clock, Lang, Messages};
+use vocabulary::{Clock, Lang, Messages, Say};
 
 use crate::throttle::{Rule, Throttle};
 use crate::{Assets, Banner, Network, Pages};
@@ -197,6 +197,11 @@ impl Kit {
     /// The programme's name in a language, where the wiring has told one.
     pub fn programme(&self, lang: Lang) -> Option<String> {
         self.presented(lang).map(|programme| programme.name)
+    }
+
+    /// What the programme is called where this voice speaks: by its name, or as a site where it has none.
+    pub fn called(&self, say: &Say) -> String {
+        self.programme(say.lang).unwrap_or_else(|| say.t("web-site"))
     }
 
     /// Sets the sentence on top of every page, or takes it away.

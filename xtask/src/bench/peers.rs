@@ -14,6 +14,9 @@ use crate::run::{free_port, output, root, which};
 /// Words and choices; each is asked once of each program, so that nobody answers from what it has kept.
 const WORDS: [&str; 4] = ["housing", "council", "training", "health"];
 const OBJECTIVES: [&str; 5] = ["7", "14", "15", "16", "3"];
+/// The facets that are counted.
+const FACETS: [&str; 12] =
+    ["gcm", "gcr", "sdg", "country", "region", "status", "type", "for", "year", "lang", "record", "origin"];
 /// Datasette takes seconds for one answer.
 const FEW: usize = 3;
 
@@ -124,9 +127,7 @@ fn export(port: u16, folder: &Path, rows: &mut Vec<Row>) -> Result<PathBuf, Stri
         quoted(&table)
     );
     script.push_str("CREATE TABLE facets (name TEXT, value TEXT, action INTEGER);\n");
-    for facet in [
-        "gcm", "gcr", "sdg", "country", "region", "status", "type", "for", "year", "lang", "record", "origin",
-    ] {
+    for facet in FACETS {
         // A list of codes is one value each; Datasette wants it as JSON, an empty one too.
         let list = format!("'[\"' || replace(actions.\"{facet}\", '; ', '\",\"') || '\"]'");
         let _ = writeln!(
@@ -213,11 +214,7 @@ fn datasette(ours: f64, database: &Path, rows: &mut Vec<Row>) -> Result<(), Stri
         .args(["--setting", "facet_time_limit_ms", "120000", "--setting", "num_sql_threads", "2"])
         .stderr(Stdio::null());
     let _server = Running::begin(command, port, "/-/versions.json")?;
-    let facets = [
-        "gcm", "gcr", "sdg", "country", "region", "status", "type", "for", "year", "lang", "record", "origin",
-    ]
-    .map(|facet| format!("&_facet_array={facet}"))
-    .concat();
+    let facets = FACETS.map(|facet| format!("&_facet_array={facet}")).concat();
     let theirs = asked(&questions()[..FEW], |word, code| {
         let question = format!("_where=rowid+in+(select+rowid+from+words+where+words+match+'{word}')");
         let path = format!(

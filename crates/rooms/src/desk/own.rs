@@ -28,7 +28,7 @@ pub async fn hand_over(
     let Some(to) = to.filter(|to| acting.actor.person() != Some(*to)) else { return Ok(()) };
     let Some(contact) = people::contact(tx.conn(), to).await? else { return Ok(()) };
     let say = house.say(contact.lang);
-    let programme = house.kit.programme(contact.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     let words = [("programme", Arg::from(programme)), ("government", Arg::from(&item.government.0))];
     let letter = Letter::new(
         contact.address.clone(),

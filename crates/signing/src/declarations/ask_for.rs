@@ -42,7 +42,7 @@ pub(super) async fn ask_for(
     let government = government.map(|one| one.profile.name.original_text().to_owned()).unwrap_or_default();
     let title = declaration.about.title.pick(lang).map(|picked| picked.text).unwrap_or_default();
     let args = [
-        ("programme", Arg::from(house.kit.programme(lang).unwrap_or_else(|| say.t("web-site")))),
+        ("programme", Arg::from(house.kit.called(&say))),
         ("reference", Arg::from(one.reference.as_str())),
         ("date", Arg::from(say.date(until))),
     ];

@@ -80,7 +80,7 @@ impl Dispatcher {
         of: &Government,
     ) -> (Say, Letter) {
         let say = self.house.say(to.lang);
-        let programme = self.house.kit.programme(to.lang).unwrap_or_else(|| say.t("web-site"));
+        let programme = self.house.kit.called(&say);
         let args = [
             ("programme", Arg::from(programme)),
             ("reference", Arg::from(signature.reference.as_str())),

@@ -199,12 +199,8 @@ async fn say_declaration(conn: &impl ConnectionTrait, declaration: &Declaration)
         card: Card {
             title: Some(about.title.clone()),
             lead: about.summary.clone(),
-            who: Vec::new(),
-            countries: Vec::new(),
             when: about.adopted.map(on),
-            tiles: Vec::new(),
-            marks: Vec::new(),
-            updated,
+            ..Card::bare(updated)
         },
         find: Findable {
             texts: texts.chain(told).map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),

@@ -111,8 +111,7 @@ pub(super) async fn send(
     AtDesk(who): AtDesk,
     pairs: Pairs,
 ) -> Result<Response, Problem> {
-    let read = |field| Reference::parse(pairs.text(field)).map_err(|_| Problem::Unreadable);
-    let (one, other) = (read("from")?, read("into")?);
+    let (one, other) = merge::both(&pairs)?;
     let tx = house.act().await?;
     let told = tell_apart(&tx, &who.acting(), &one, &other).await;
     merge::finish(&house, &at, &who, &pairs, tx, told, "apart").await

@@ -30,7 +30,7 @@ impl Dispatcher {
         (change, of): (&Change, &Government),
     ) -> (Say, Letter) {
         let say = self.house.say(to.lang);
-        let programme = self.house.kit.programme(to.lang).unwrap_or_else(|| say.t("web-site"));
+        let programme = self.house.kit.called(&say);
         let name = words::line(&say, of);
         let args = [("programme", Arg::from(programme)), ("name", Arg::from(&name))];
         let letter = Letter::new(to.address.clone(), say.lang, template, say.plain(subject, &args))

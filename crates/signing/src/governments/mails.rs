@@ -90,7 +90,7 @@ const TAKEN_DESK: Words = Words {
 /// The language of a reader, and the programme's name in it.
 fn voice(house: &House, lang: Lang) -> (Say, String) {
     let say = house.say(lang);
-    let programme = house.kit.programme(lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     (say, programme)
 }
 

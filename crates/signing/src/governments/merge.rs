@@ -192,6 +192,12 @@ pub(super) async fn page(
     draw(&house, &at, &who, &Errors::new(), &pairs, &asked.done).await
 }
 
+/// The two governments that a form of the preview names.
+pub(super) fn both(pairs: &Pairs) -> Result<(Reference, Reference), Problem> {
+    let read = |field| Reference::parse(pairs.text(field)).map_err(|_| Problem::Unreadable);
+    Ok((read("from")?, read("into")?))
+}
+
 /// Merges.
 pub(super) async fn send(
     State(house): State<House>,
@@ -199,8 +205,7 @@ pub(super) async fn send(
     AtDesk(who): AtDesk,
     pairs: Pairs,
 ) -> Result<Response, Problem> {
-    let read = |field| Reference::parse(pairs.text(field)).map_err(|_| Problem::Unreadable);
-    let (from, into) = (read("from")?, read("into")?);
+    let (from, into) = both(&pairs)?;
     let tx = house.act().await?;
     let merged = merge(&tx, &who.acting(), &from, &into).await;
     finish(&house, &at, &who, &pairs, tx, merged, "merged").await

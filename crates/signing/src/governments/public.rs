@@ -192,16 +192,7 @@ fn alias(from: &Government, into: &Government) -> PublicRecord {
         kind: ALIAS.to_owned(),
         key: from.reference.to_string(),
         slug: into.slug(),
-        card: Card {
-            title: None,
-            lead: None,
-            who: Vec::new(),
-            countries: Vec::new(),
-            when: None,
-            tiles: Vec::new(),
-            marks: Vec::new(),
-            updated: from.entered,
-        },
+        card: Card::bare(from.entered),
         find: Findable::default(),
         body: serde_json::json!({ "path": into.path() }),
     }

@@ -147,7 +147,7 @@ fn snapshot_key(house: &House, words: &Words) -> String {
 
 /// The programme's name in the reader's language, as what leaves the register carries it.
 fn programme(at: &At) -> String {
-    at.kit.programme(at.lang).unwrap_or_else(|| at.say.t("web-site"))
+    at.kit.called(&at.say)
 }
 
 /// The address of the licence under which what is public may be used, where the Call names one.

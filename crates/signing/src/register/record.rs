@@ -60,6 +60,22 @@ pub struct Card {
     pub updated: Moment,
 }
 
+impl Card {
+    /// The card of what stands in no list: it says when it last changed, and nothing else.
+    pub fn bare(updated: Moment) -> Card {
+        Card {
+            title: None,
+            lead: None,
+            who: Vec::new(),
+            countries: Vec::new(),
+            when: None,
+            tiles: Vec::new(),
+            marks: Vec::new(),
+            updated,
+        }
+    }
+}
+
 /// A government named on a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Party {

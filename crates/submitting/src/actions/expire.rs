@@ -56,7 +56,7 @@ pub async fn expire(house: &House, tx: &Tx) -> Result<Expired, Fault> {
 
 fn warning(house: &House, tx: &Tx, reader: &Contact, path: &str) -> Letter {
     let say = house.say(reader.lang);
-    let programme = house.kit.programme(reader.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     let words = [
         ("programme", Arg::from(programme)),
         ("date", Arg::from(say.date(tx.now().plus_days(GONE_AFTER_DAYS)))),

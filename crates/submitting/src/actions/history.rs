@@ -59,16 +59,7 @@ impl History {
             kind: HISTORY.to_owned(),
             key: key.to_owned(),
             slug: String::new(),
-            card: Card {
-                title: None,
-                lead: None,
-                who: Vec::new(),
-                countries: Vec::new(),
-                when: None,
-                tiles: Vec::new(),
-                marks: Vec::new(),
-                updated,
-            },
+            card: Card::bare(updated),
             find: Findable::default(),
             body: serde_json::to_value(self)?,
         })

@@ -30,7 +30,7 @@ impl Mails {
     }
 
     fn programme(&self, say: &Say) -> String {
-        self.house.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"))
+        self.house.kit.called(say)
     }
 }
 

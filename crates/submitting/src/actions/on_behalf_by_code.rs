@@ -42,7 +42,7 @@ pub(super) async fn question(
     let made = vouch::ask_address(house, tx, PURPOSE, subject, &address, None, lang, until).await?;
     let lead = partners::lead_name(tx.conn(), &say, action).await?;
     let content = content_now(house, tx.conn(), action).await?;
-    let programme = house.kit.programme(lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     let words = [
         ("programme", Arg::from(programme)),
         ("lead", Arg::from(lead)),
@@ -73,7 +73,7 @@ async fn receipt(house: &House, tx: &Tx, asked: &Asked) -> Result<(), Fault> {
     let (Some(reference), Some(sent)) = (&action.reference, action.waiting()) else { return Ok(()) };
     let content = records::versions::get(tx.conn(), action.id, sent).await?.content;
     let say = house.say(asked.lang);
-    let programme = house.kit.programme(asked.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     let words = [("programme", Arg::from(programme)), ("reference", Arg::from(reference.to_string()))];
     let subject = say.plain("actions-mail-sent-subject", &words);
     let letter = Letter::new(asked.address.clone(), asked.lang, "actions.sent-on-behalf", subject)

@@ -214,7 +214,7 @@ async fn after(
     let to = To { address: &asked.address, lang: asked.lang, days: TAKE_BACK_DAYS };
     let path = request(house, tx, partner, body, to).await?;
     let say = house.say(asked.lang);
-    let programme = house.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(&say);
     let words = [("programme", Arg::from(programme))];
     let subject = say.plain("actions-partners-mail-confirmed-subject", &words);
     let letter = Letter::new(asked.address.clone(), say.lang, "actions.partner-confirmed", subject)

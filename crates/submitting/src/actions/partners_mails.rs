@@ -49,7 +49,7 @@ impl Words {
     async fn of(house: &House, tx: &Tx, say: &Say, action: &Action) -> Result<Words, Fault> {
         let content = content_now(house, tx.conn(), action).await?;
         Ok(Words {
-            programme: house.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site")),
+            programme: house.kit.called(say),
             lead: partners::lead_name(tx.conn(), say, action).await?,
             title: title_of(&content).unwrap_or_default().to_owned(),
         })

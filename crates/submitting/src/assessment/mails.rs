@@ -92,7 +92,7 @@ async fn words(
     };
     let name = lead.map(|lead| lead.profile.name);
     let name = name.as_ref().and_then(|name| name.pick(say.lang)).map(|picked| picked.text.to_owned());
-    let programme = house.kit.programme(say.lang).unwrap_or_else(|| say.t("web-site"));
+    let programme = house.kit.called(say);
     Ok([
         ("programme", Arg::from(programme)),
         ("reference", Arg::from(reference.map(ToString::to_string).unwrap_or_default())),

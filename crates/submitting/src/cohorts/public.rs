@@ -73,16 +73,7 @@ fn record(cohort: &Cohort, frozen: Vec<Frozen>) -> Result<PublicRecord, Fault> {
         kind: KIND.to_owned(),
         key: cohort.slug.clone(),
         slug: String::new(),
-        card: Card {
-            title: Some(cohort.title.clone()),
-            lead: cohort.about.clone(),
-            who: Vec::new(),
-            countries: Vec::new(),
-            when: None,
-            tiles: Vec::new(),
-            marks: Vec::new(),
-            updated,
-        },
+        card: Card { title: Some(cohort.title.clone()), lead: cohort.about.clone(), ..Card::bare(updated) },
         find: Findable {
             texts: told.map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),
             when: cohort.made.unix(),
