@@ -127,7 +127,8 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
         None => Vec::new(),
     };
     let mut response = draw(answer, &at, reader, near, route.as_deref().unwrap_or("none"));
-    if let Some(cookie) = slot.take() {
+    // A page that could not be drawn has no form, so it needs no cookie to tell whose form comes back.
+    if let Some(cookie) = slot.take().filter(|_| !response.status().is_server_error()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
         response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
     }

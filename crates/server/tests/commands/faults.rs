@@ -5,8 +5,7 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use store::testing::TestDb;
 
@@ -61,51 +60,57 @@ fn what_was_acknowledged_outlives_a_kill() {
     assert_eq!(served.get("/readyz").status, 200);
 }
 
-/// A door to PostgreSQL that can be shut: every connection through it breaks, and no new one is let through.
+/// A door to PostgreSQL that can be shut: every connection through it breaks at once, and no new one is let through.
 struct Door {
     at: String,
-    shut: Arc<AtomicBool>,
+    passing: Arc<Mutex<Passing>>,
+}
+
+#[derive(Default)]
+struct Passing {
+    shut: bool,
+    through: Vec<(TcpStream, UnixStream)>,
 }
 
 impl Door {
     fn open(socket: PathBuf) -> Door {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let at = listener.local_addr().expect("it has an address").to_string();
-        let shut = Arc::new(AtomicBool::new(false));
-        let closed = shut.clone();
+        let passing = Arc::new(Mutex::new(Passing::default()));
+        let all = passing.clone();
         std::thread::spawn(move || {
             for outside in listener.incoming().map_while(Result::ok) {
-                if closed.load(Ordering::SeqCst) {
+                let mut all = all.lock().expect("nobody panicked");
+                if all.shut {
                     continue;
                 }
                 let Ok(inside) = UnixStream::connect(&socket) else { continue };
-                pass(outside, inside, closed.clone());
+                carry(outside.try_clone().expect("it lives"), inside.try_clone().expect("it lives"));
+                carry(inside.try_clone().expect("it lives"), outside.try_clone().expect("it lives"));
+                all.through.push((outside, inside));
             }
         });
-        Door { at, shut }
+        Door { at, passing }
+    }
+
+    /// When this returns nothing goes through any more.
+    fn shut(&self) {
+        let mut all = self.passing.lock().expect("nobody panicked");
+        all.shut = true;
+        for (outside, inside) in all.through.drain(..) {
+            outside.shutdown(Shutdown::Both).ok();
+            inside.shutdown(Shutdown::Both).ok();
+        }
+    }
+
+    fn open_again(&self) {
+        self.passing.lock().expect("nobody panicked").shut = false;
     }
 }
 
-/// Carries bytes both ways until the door is shut.
-fn pass(outside: TcpStream, inside: UnixStream, shut: Arc<AtomicBool>) {
-    let (mut from, mut to) = (outside.try_clone().expect("it lives"), inside.try_clone().expect("it lives"));
+/// Carries bytes one way until either end is closed.
+fn carry(mut from: impl Read + Send + 'static, mut to: impl Write + Send + 'static) {
     std::thread::spawn(move || std::io::copy(&mut from, &mut to).ok());
-    let (mut from, mut to) = (inside.try_clone().expect("it lives"), outside.try_clone().expect("it lives"));
-    std::thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok(n) = from.read(&mut bytes) {
-            if n == 0 || to.write_all(&bytes[..n]).is_err() {
-                break;
-            }
-        }
-    });
-    std::thread::spawn(move || {
-        while !shut.load(Ordering::SeqCst) {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-        outside.shutdown(Shutdown::Both).ok();
-        inside.shutdown(Shutdown::Both).ok();
-    });
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,7 +128,7 @@ async fn while_the_database_is_away_pages_say_when_to_come_back_and_then_all_goe
             command.args(["--database", &url]);
         });
         assert_eq!(served.get_until("/readyz", 200).status, 200);
-        door.shut.store(true, Ordering::SeqCst);
+        door.shut();
         let answer = served.ask_for_a_code("officer@town.example");
         assert_eq!(answer.status, 503, "{}", answer.text);
         assert!(answer.text.contains("retry-after: 10"), "{}", answer.text);
@@ -137,7 +142,7 @@ async fn while_the_database_is_away_pages_say_when_to_come_back_and_then_all_goe
             "{}",
             said.said
         );
-        door.shut.store(false, Ordering::SeqCst);
+        door.open_again();
         served.get_until("/readyz", 200);
         let answer = served.ask_for_a_code("officer@town.example");
         assert_eq!(answer.status, 303, "{}", answer.text);
