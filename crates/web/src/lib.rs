@@ -24,6 +24,7 @@ mod headers;
 mod kept;
 mod kit;
 mod look_parts;
+mod look_pattern_words;
 mod look_patterns;
 mod map;
 mod markdown;

@@ -2,22 +2,22 @@
 //! changes the look, and for the tests that look at it; no visitor needs it.
 
 use askama::Template;
-use vocabulary::Lang;
 
 use crate::foot::Foot;
 use crate::look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,
 };
-use crate::map::{Map, MapPoint};
-use crate::{Choices, Date3, ErrorLine, Errors, Field, FileField, Form, Frame, Pairs};
+use crate::look_pattern_words::{Words, of};
+use crate::map::{Map, MapPoint, View};
+use crate::{Choices, Date3, ErrorLine, Errors, Field, FileField, Form, Frame, Kind, Pairs};
 
 /// The page of patterns.
 #[derive(Template)]
 #[template(path = "patterns.html")]
 pub struct Patterns {
     frame: Frame,
-    words: [&'static str; 23],
+    words: &'static Words,
     links: Vec<Link>,
     lines: Vec<ErrorLine>,
     doors: Vec<Fact>,
@@ -25,81 +25,115 @@ pub struct Patterns {
     rows: Vec<Fact>,
     facts: Vec<Fact>,
     tiles: Vec<Tile>,
+    fresh: Vec<(&'static str, &'static str)>,
     fars: Vec<(&'static str, &'static str)>,
     proofs: Vec<(&'static str, &'static str)>,
     dots: Vec<(&'static str, &'static str)>,
     map: Map,
+    near: Map,
     pager: Pager,
     years: Vec<Year>,
     strip: Vec<Cell>,
     bars: Bars,
     entries: Vec<Entry>,
     facets: FacetGroup,
-    fields: Vec<Field>,
-    radios: Choices,
-    checks: Choices,
-    select: Choices,
-    date: Date3,
-    file: FileField,
+    forms: Vec<Filled>,
     tasks: Vec<Task>,
     foot: Foot,
 }
 
+/// One form, filled in rightly or wrongly.
+struct Filled {
+    title: &'static str,
+    fields: Vec<Field>,
+    radios: Choices,
+    own: Choices,
+    checks: Choices,
+    select: Choices,
+    date: Date3,
+    file: FileField,
+}
+
 impl Patterns {
-    /// The page in its frame. Its words are English or Arabic, so that both directions can be seen.
+    /// The page in its frame, with words in the language of the frame.
     pub fn new(frame: Frame) -> Patterns {
-        let words = if frame.lang == Lang::Ar { ARABIC } else { ENGLISH };
-        let (errors, pairs) = form_state();
+        let words = of(frame.lang);
+        let (errors, pairs) = form_state(words);
         let form = Form::new(&frame.say, &errors, &pairs);
-        let named = |mut choices: Choices, legend: &str| {
-            legend.clone_into(&mut choices.legend);
-            choices
-        };
-        let options = || [("a", words[5]), ("b", words[6]), ("c", words[13])];
+        let points = || points(words.place);
         Patterns {
-            words,
-            links: vec![Link::new(words[16], "#"), Link::new(words[6], "#")],
+            links: vec![Link::new(words.actions, "#"), Link::new(words.country, "#")],
             lines: errors.summary(&frame.say),
-            doors: (0..3).map(|at| Fact::new(words[[20, 21, 3][at]], words[13])).collect(),
-            counts: ["21", "1,033", "24"].iter().map(|n| Fact::link(words[16], *n, "#")).collect(),
-            rows: (0..3).map(|_| Fact::new(words[17], words[13])).collect(),
-            facts: [(9, 7), (12, 5), (16, 6), (8, 14)]
-                .iter()
-                .map(|(n, v)| Fact::new(words[*n], words[*v]))
-                .collect(),
-            tiles: vec![tile("GCM", "15", words[2]), tile("SDG", "1", words[4]), tile("GCR", "2", words[18])],
-            fars: ["planning", "going", "full", "paused", "dropped"].map(|how| (how, words[14])).into(),
-            proofs: ["yes", "source", "none"].map(|how| (how, words[5])).into(),
-            dots: ["ok", "wait", "none", "bad"].map(|how| (how, words[9])).into(),
-            map: Map { base: "?".to_owned(), ..Map::still(words[2], points()) },
+            doors: [words.save, words.later, words.open].map(|name| Fact::new(name, words.pledge)).into(),
+            counts: counts(&frame, words),
+            rows: (0..2).map(|_| Fact::new(words.title, words.pledge)).collect(),
+            facts: facts(words),
+            tiles: tiles(words),
+            fresh: paired(["new", "due", "old"], words.fresh),
+            fars: paired(["planning", "going", "full", "paused", "dropped"], words.far),
+            proofs: paired(["yes", "source", "none"], words.proof),
+            dots: paired(["ok", "wait", "none", "bad"], words.dots),
+            map: Map::still(words.places, points()),
+            near: Map {
+                base: "?".to_owned(),
+                view: View::around(45.4, 9.2, 2),
+                ..Map::still(words.city, points())
+            },
             pager: Pager { before: Some("#".into()), after: Some("#".into()), words: "26–50 / 312".into() },
-            years: years(words[13]),
-            strip: (1..=23).map(|n| cell(n, words[2])).collect(),
-            bars: bars(&words),
-            entries: vec![entry("16 February 2022", words[13]), entry("17 May 2026", words[17])],
-            facets: facets(&words),
-            fields: fields(&form, &words),
-            radios: named(form.choices("kind", "", options()), words[15]).hint(words[11].to_owned()),
-            checks: named(form.choices("groups", "", options()), words[15]),
-            select: named(form.choices("country", "", options()), words[6]),
-            date: Date3 { legend: words[9].to_owned(), ..form.loose_date("start", "") }
-                .hint(words[11].to_owned()),
-            file: FileField { label: words[18].to_owned(), ..form.file("proof", "") },
-            tasks: tasks(&words),
-            foot: foot(&words),
+            years: years(words.pledge),
+            strip: (1..=23).map(|n| cell(n, words.objectives[0])).collect(),
+            bars: bars(words),
+            entries: vec![
+                entry(words.days[0], "2022-02-16", words.pledge),
+                entry(words.days[1], "", words.title),
+            ],
+            facets: facets(words),
+            forms: vec![
+                filled(&form, words, "right", words.forms[0]),
+                filled(&form, words, "wrong", words.forms[1]),
+            ],
+            tasks: tasks(words),
+            foot: foot(words),
+            words,
             frame,
         }
     }
 }
 
-fn foot(words: &[&str; 23]) -> Foot {
+/// Each state of a sign with its words.
+fn paired<const N: usize>(
+    states: [&'static str; N],
+    words: [&'static str; N],
+) -> Vec<(&'static str, &'static str)> {
+    states.into_iter().zip(words).collect()
+}
+
+fn counts(frame: &Frame, words: &Words) -> Vec<Fact> {
+    let [migrants, refugees, hosts] = words.groups;
+    let mut counts: Vec<Fact> = [(migrants, 21), (refugees, 1033), (hosts, 24)]
+        .map(|(name, n)| Fact::link(name, frame.say.number(n), "#"))
+        .into();
+    counts.push(Fact::new(words.government, frame.say.number(0)));
+    counts
+}
+
+fn facts(words: &Words) -> Vec<Fact> {
+    vec![
+        Fact::new(words.begins, words.days[0]),
+        Fact::link(words.government, words.city, "#"),
+        Fact::new(words.place, words.country),
+        Fact::new(words.evidence, words.far[1]),
+    ]
+}
+
+fn foot(words: &Words) -> Foot {
     Foot {
-        title: words[17].to_owned(),
+        title: words.title.to_owned(),
         permalink: "https://register.example/actions/LA-2026-00042".to_owned(),
-        changed: Some(("17 May 2026".to_owned(), "2026-05-17".to_owned())),
-        state: Some(("yes", words[5].to_owned())),
+        changed: Some((words.days[1].to_owned(), "2026-05-17".to_owned())),
+        state: Some(("yes", words.proof[0].to_owned())),
         licence: Some(("CC-BY-4.0".to_owned(), "#".to_owned())),
-        cite: words[13].to_owned(),
+        cite: words.pledge.to_owned(),
         files: vec![Link::new("BibTeX", "#"), Link::new("RIS", "#")],
         history: Some("#".to_owned()),
         report: "#".to_owned(),
@@ -107,37 +141,88 @@ fn foot(words: &[&str; 23]) -> Foot {
     }
 }
 
-fn form_state() -> (Errors, Pairs) {
+/// What was typed into the two forms, and what is wrong with the second.
+fn form_state(words: &Words) -> (Errors, Pairs) {
     let mut errors = Errors::new();
-    errors.add("title", "look-patterns-lead");
-    errors.add("kind", "look-patterns-lead");
-    errors.add("start-year", "look-patterns-lead");
-    let typed =
-        [("pledge", "By the end of 2026 the city opens three desks."), ("groups", "b"), ("country", "a")];
+    errors.add("wrong-title", "look-patterns-wrong");
+    errors.at_most("wrong-pledge", words.pledge, 20);
+    for name in ["wrong-kind", "wrong-groups", "wrong-country"] {
+        errors.add(name, "look-patterns-wrong");
+    }
+    errors.add("wrong-start", "web-date-year-missing");
+    errors.add("wrong-proof", "web-file-broken");
+    let typed = [
+        ("right-title", words.title),
+        ("right-pledge", words.pledge),
+        ("wrong-pledge", words.pledge),
+        ("right-mail", "officer@city.example"),
+        ("right-people", "450"),
+        ("right-foreign", words.foreign.2),
+        ("right-kind", "a"),
+        ("right-own", "ar"),
+        ("right-groups", "b"),
+        ("right-country", "a"),
+        ("right-start-month", "6"),
+        ("right-start-year", "2026"),
+        ("wrong-start-day", "31"),
+    ];
     (errors, Pairs::new(typed))
 }
 
-fn fields(form: &Form<'_>, words: &[&str; 23]) -> Vec<Field> {
-    let label = |field: Field, text: &str| Field { label: text.to_owned(), ..field };
+fn filled(form: &Form<'_>, words: &Words, how: &str, title: &'static str) -> Filled {
+    let name = |part: &str| format!("{how}-{part}");
+    let named = |choices: Choices, legend: &str| Choices { legend: legend.to_owned(), ..choices };
+    let options = || ["a", "b", "c"].into_iter().zip(words.groups);
+    let mut radios = named(form.choices(&name("kind"), "", options()), words.refine);
+    radios.choices[0].hint = Some(words.pledge.to_owned());
+    Filled {
+        title,
+        fields: fields(form, words, how),
+        radios: radios.hint(words.back.to_owned()),
+        own: named(form.own_languages(&name("own"), ""), words.open).optional(),
+        checks: named(form.choices(&name("groups"), "", options()), words.people),
+        select: named(form.choices(&name("country"), "", options()), words.country),
+        date: Date3 { legend: words.begins.to_owned(), ..form.loose_date(&name("start"), "") }
+            .hint(words.back.to_owned()),
+        file: FileField { label: words.evidence.to_owned(), ..form.file(&name("proof"), "") },
+    }
+}
+
+fn fields(form: &Form<'_>, words: &Words, how: &str) -> Vec<Field> {
+    let field = |part: &str, label: &str| Field {
+        label: label.to_owned(),
+        ..form.text(&format!("{how}-{part}"), "")
+    };
+    let (tag, dir, _) = words.foreign;
     vec![
-        label(form.text("name", ""), words[12]).hint(words[11].to_owned()).optional(),
-        label(form.text("title", ""), words[17]).max(120),
-        label(form.area("pledge", ""), words[4]).hint(words[13].to_owned()).max(300),
-        label(form.area("arabic", ""), "العنوان").language("ar", "rtl").max(20),
+        field("title", words.title).max(120),
+        field("pledge", words.newest).hint(words.back.to_owned()).rows(4).max(if how == "wrong" {
+            20
+        } else {
+            300
+        }),
+        field("mail", words.mail).kind(Kind::Email).autocomplete("email"),
+        field("people", words.people).kind(Kind::Number).optional(),
+        field("foreign", words.texts).rows(3).language(tag, dir).optional(),
     ]
 }
 
-fn tile(framework: &str, number: &str, title: &str) -> Tile {
-    Tile {
+fn tiles(words: &Words) -> Vec<Tile> {
+    let tile = |(framework, number, title): (&str, &str, &str)| Tile {
         framework: framework.into(),
         number: number.into(),
         title: title.into(),
         language: None,
         href: Some("#tile".into()),
-    }
+    };
+    let [basic, poverty, refugees] = words.objectives;
+    let mut tiles: Vec<Tile> =
+        [("GCM", "15", basic), ("SDG", "1", poverty), ("GCR", "2", refugees)].map(tile).into();
+    tiles.push(Tile { href: None, ..tile(("GCM", "16", words.title)) });
+    tiles
 }
 
-fn points() -> Vec<MapPoint> {
+fn points(name: &str) -> Vec<MapPoint> {
     let places = [
         (45.4, 9.2),
         (45.0, 7.7),
@@ -149,8 +234,8 @@ fn points() -> Vec<MapPoint> {
         (14.6, 121.0),
     ];
     let point = |(at, (lat, lon)): (usize, &(f64, f64))| {
-        let place = format!("Place {}", at + 1);
-        MapPoint { lat: *lat, lon: *lon, label: place, href: "#place".into(), count: at + 1 }
+        let label = format!("{name} {}", at + 1);
+        MapPoint { lat: *lat, lon: *lon, label, href: "#place".into(), count: at + 1 }
     };
     places.iter().enumerate().map(point).collect()
 }
@@ -170,93 +255,42 @@ fn cell(n: usize, title: &str) -> Cell {
     Cell { number: n.to_string(), title: title.into(), count: (n * 3 % 7).to_string(), href }
 }
 
-fn bars(words: &[&str; 23]) -> Bars {
-    let bar = |(text, count): (usize, u64)| Bar {
-        text: words[text].into(),
-        href: Some("#bar".into()),
+fn bars(words: &Words) -> Bars {
+    let bar = |(text, count): (&str, u64)| Bar {
+        text: text.into(),
+        href: (count > 0).then(|| "#bar".into()),
         count,
         written: count.to_string(),
     };
-    let bars = [(2, 14), (4, 9), (8, 3), (16, 0)].map(bar).into();
-    Bars { caption: words[18].into(), of: words[12].into(), unit: words[16].into(), bars }
+    let [migrants, refugees, hosts] = words.groups;
+    let bars = [(migrants, 14), (refugees, 9), (hosts, 3), (words.country, 0)].map(bar).into();
+    Bars { caption: words.people.into(), of: words.government.into(), unit: words.actions.into(), bars }
 }
 
-fn entry(when: &str, text: &str) -> Entry {
-    Entry { when: when.into(), machine: String::new(), text: text.into() }
+fn entry(when: &str, machine: &str, text: &str) -> Entry {
+    Entry { when: when.into(), machine: machine.into(), text: text.into() }
 }
 
-fn facets(words: &[&str; 23]) -> FacetGroup {
-    let choice = |at: usize| FacetChoice {
+fn facets(words: &Words) -> FacetGroup {
+    let choice = |(at, text): (usize, &str)| FacetChoice {
         value: at.to_string(),
-        text: words[at].into(),
+        text: text.into(),
         count: (at * 3).to_string(),
-        chosen: at == 6,
+        chosen: at == 1,
     };
     FacetGroup {
         name: "facet".into(),
-        title: words[15].into(),
-        choices: [5, 6, 12].map(choice).into(),
-        more: [16, 18].map(choice).into(),
+        title: words.people.into(),
+        choices: words.groups.into_iter().enumerate().map(choice).collect(),
+        more: words.regions.into_iter().enumerate().skip(3).map(choice).collect(),
     }
 }
 
-fn tasks(words: &[&str; 23]) -> Vec<Task> {
-    let states = [TaskState::Done, TaskState::Begun, TaskState::ToDo, TaskState::Wrong];
-    let mut tasks: Vec<Task> = states.map(|state| Task::new(words[12], "#task", state)).into();
+fn tasks(words: &Words) -> Vec<Task> {
+    let states = [TaskState::Done, TaskState::Begun, TaskState::ToDo, TaskState::Optional, TaskState::Wrong];
+    let mut tasks: Vec<Task> = states.map(|state| Task::new(words.government, "#task", state)).into();
     tasks[1].current = true;
-    tasks[3].hint = Some(words[11].to_owned());
-    tasks.push(Task { href: None, ..Task::new(words[18], "", TaskState::Later) });
+    tasks[4].hint = Some(words.back.to_owned());
+    tasks.push(Task { href: None, ..Task::new(words.check, "", TaskState::Later) });
     tasks
 }
-
-const ENGLISH: [&str; 23] = [
-    "Search actions and local governments",
-    "Three ways in",
-    "Where they act",
-    "Open",
-    "New and newly reported",
-    "Municipality of Milan",
-    "Italy",
-    "Reported May 2026",
-    "Signs",
-    "Report due in April",
-    "No report since 2024",
-    "You can come back from any device until 20 February 2027.",
-    "Government",
-    "By the end of 2026 the city opens three desks where anyone is helped into work.",
-    "In progress",
-    "Refine",
-    "actions",
-    "A one-stop office for newly arrived people",
-    "Check your answers",
-    "Your action",
-    "Save and continue",
-    "Come back later",
-    "Withdraw the action",
-];
-
-const ARABIC: [&str; 23] = [
-    "البحث في الأعمال والحكومات المحلية",
-    "ثلاثة مداخل",
-    "أين يعملون",
-    "فتح",
-    "الجديد",
-    "بلدية ميلانو",
-    "إيطاليا",
-    "أُبلغ في مايو 2026",
-    "العلامات",
-    "التقرير مستحق في أبريل",
-    "لا تقرير منذ 2024",
-    "يمكنكم العودة من أي جهاز حتى 20 فبراير 2027.",
-    "الحكومة",
-    "بحلول نهاية 2026 تفتح المدينة ثلاثة مكاتب تساعد كل شخص على إيجاد عمل.",
-    "قيد التنفيذ",
-    "تصفية",
-    "أعمال",
-    "مكتب واحد للوافدين الجدد",
-    "راجعوا إجاباتكم",
-    "عملكم",
-    "حفظ ومتابعة",
-    "العودة لاحقاً",
-    "سحب العمل",
-];

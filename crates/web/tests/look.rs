@@ -122,3 +122,21 @@ fn nothing_comes_from_elsewhere() {
     assert!(!sheet.contains("data:"), "the sheet carries a picture that the policy would refuse");
     assert!(!sheet.contains("@import"), "the sheet loads another sheet");
 }
+
+#[test]
+fn the_page_of_patterns_shows_every_part() {
+    let parts = read("../crates/web/templates/components.html");
+    let page = read("../crates/web/templates/patterns.html");
+    let names: Vec<&str> = parts
+        .split("{% macro ")
+        .skip(1)
+        .map(|rest| rest.split_once('(').expect("a macro takes arguments").0)
+        .collect();
+    assert!(names.len() > 30, "the parts are found by their beginning");
+    let unseen: Vec<&str> = names
+        .into_iter()
+        .filter(|name| *name != "csrf" && !parts.contains(&format!("call {name}(")))
+        .filter(|name| !page.contains(&format!("call c::{name}(")))
+        .collect();
+    assert_eq!(unseen, Vec::<&str>::new(), "patterns.html does not show every part of components.html");
+}
