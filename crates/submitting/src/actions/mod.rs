@@ -121,6 +121,11 @@ pub async fn from_source(conn: &impl ConnectionTrait, identity: &str) -> Result<
     records::actions::by_identity(conn, identity).await
 }
 
+/// The actions that a government leads or takes part in.
+pub async fn of_government(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<Action>, Fault> {
+    records::actions::of_government(conn, id).await
+}
+
 /// The actions of which a version waits for the desk, oldest first.
 pub async fn waiting(conn: &impl ConnectionTrait) -> Result<Vec<Action>, Fault> {
     records::actions::waiting(conn).await

@@ -21,14 +21,27 @@ pub mod tables;
 
 use std::sync::Arc;
 
+use sea_orm::ConnectionTrait;
+use store::Fault;
 use web::{Access, Routes};
 
 pub use cohort::{Cohort, CohortId, Frozen};
+pub use public::token;
 pub use refused::CohortRefused;
 
 use crate::House;
 use crate::actions::Adds;
 use crate::register::Speaks;
+
+/// One cohort.
+pub async fn by_id(conn: &impl ConnectionTrait, id: CohortId) -> Result<Option<Cohort>, Fault> {
+    records::find(conn, id).await
+}
+
+/// Whether a cohort was first called so.
+pub async fn titled(conn: &impl ConnectionTrait, title: &str) -> Result<bool, Fault> {
+    Ok(records::all(conn).await?.iter().any(|one| one.title.original_text() == title))
+}
 
 /// What this room has to say to the register.
 pub fn speaks() -> Arc<dyn Speaks> {

@@ -78,7 +78,7 @@ async fn play_invented(house: &House) -> Result<(), Fault> {
             tx.commit().await?;
         }
     }
-    Ok(())
+    stage.gather().await
 }
 
 /// Imports the cohort: the actions first, because they name the governments in full, then the signatures.

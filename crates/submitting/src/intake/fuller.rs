@@ -1,8 +1,8 @@
 //! What only some of the invented governments have, so that a demonstration shows it: an action that tells everything,
-//! with a picture, a document and partners; somebody who governs and has agreed to be named; an assessment by two, one of
+//! with a picture, a document and partners; a second version of one that is public; somebody who governs and has agreed to be named; an assessment by two, one of
 //! whom had declared a tie, with what was released of it and an editor's summary.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::files::Incoming;
 use store::{Fault, Files, Hash, Subject, Tx};
@@ -10,13 +10,16 @@ use vocabulary::{FileId, GovernmentId, Lang, LanguageMap, PartialDate, PersonId,
 
 use super::invented::{Assessed, InventedAction, InventedGovernment, InventedPartner, Told, lang_of};
 use super::play::{Stage, refused};
+use crate::actions::answers::answers_of;
 use crate::actions::draft::Answers;
 use crate::actions::further::{document_code, picture_code};
-use crate::actions::may::Tie;
+use crate::actions::may::{Signed, Tie};
 use crate::actions::partner::{Body, BodyKind, PartnerAnswer, WhoTakesPart};
+use crate::actions::revise::revise;
 use crate::actions::save::{Saved, save};
+use crate::actions::send::{Sending, send};
 use crate::actions::topic::Topic;
-use crate::actions::{self, Action, partners_answer, partners_ask, partners_name};
+use crate::actions::{self, Action, decide, partners_answer, partners_ask, partners_name};
 use crate::assessment::{
     self, Assignment, Decision, Interest, Interests, Mark, Sheet, assign, declare, edit, mark,
 };
@@ -43,14 +46,7 @@ impl Stage<'_> {
     ) -> Result<(), Fault> {
         for topic in Topic::MORE {
             let mut answers = Answers::default();
-            for (field, said) in
-                told.answers.iter().filter(|(field, _)| topic.fields().contains(&field.as_str()))
-            {
-                match said {
-                    Told::One(text) => answers.put(field, text.as_str()),
-                    Told::Several(all) => answers.set(field, all.clone()),
-                }
-            }
+            tell(topic, &told.answers, &mut answers);
             match (topic, &told.picture, &told.document) {
                 (Topic::Pictures, Some(picture), _) => {
                     let name = format!("{}x{}.png", SIZE.0, SIZE.1);
@@ -77,6 +73,43 @@ impl Stage<'_> {
                 .await
                 .map_err(|why| refused("tell more", why))?;
         }
+        Ok(())
+    }
+
+    /// Says what has become otherwise in a second version, which the desk publishes.
+    pub(super) async fn renew(
+        &self,
+        tx: &Tx,
+        officer: &Acting,
+        published: Action,
+        told: &InventedAction,
+    ) -> Result<(), Fault> {
+        let Some(first) = published.current.as_ref().filter(|_| !told.later.is_empty()) else {
+            return Ok(());
+        };
+        let broken = || Fault::broken("an action that was published has no version");
+        let first = actions::version(tx.conn(), published.id, first.n).await?.ok_or_else(broken)?;
+        revise(tx, officer, &published, Tie::Confirmed, self.call)
+            .await
+            .map_err(|why| refused("revise", why))?;
+        let said: BTreeMap<Topic, Answers> =
+            answers_of(&first.content, None, &self.call.priorities).into_iter().collect();
+        for topic in Topic::all() {
+            let before = said.get(&topic).cloned().unwrap_or_default();
+            let mut answers = before.clone();
+            tell(topic, &told.later, &mut answers);
+            if answers != before {
+                let saved = Saved { answers, seen: i64::MAX, chosen: Vec::new() };
+                save(tx, officer, &published, Tie::Confirmed, topic, &saved)
+                    .await
+                    .map_err(|why| refused("save a revision", why))?;
+            }
+        }
+        let sent = send(tx, officer, published, Tie::Confirmed, self.call, &Sending::declared()).await;
+        let sent = sent.map_err(|why| refused("send a revision", why))?;
+        decide::publish(tx, &self.desk(), sent, Signed::Verified)
+            .await
+            .map_err(|why| refused("publish a revision", why))?;
         Ok(())
     }
 
@@ -220,5 +253,15 @@ impl Stage<'_> {
         let sheet = Sheet { marks: marks.collect(), to_city, to_desk: String::new() };
         mark::hand_in(tx, &acting, self.call, one.id, &sheet).await.map_err(|why| refused("mark", why))?;
         Ok(())
+    }
+}
+
+/// Answers the fields of a topic that the file says something of.
+fn tell(topic: Topic, said: &BTreeMap<String, Told>, answers: &mut Answers) {
+    for (field, told) in said.iter().filter(|(field, _)| topic.fields().contains(&field.as_str())) {
+        match told {
+            Told::One(text) => answers.put(field, text.as_str()),
+            Told::Several(all) => answers.set(field, all.clone()),
+        }
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Invented {
     description: Texts,
     /// The governments.
     pub governments: Vec<InventedGovernment>,
+    /// Sets of their actions.
+    pub cohorts: Vec<InventedCohort>,
 }
 
 /// The invented country.
@@ -43,6 +45,8 @@ pub(super) struct InventedGovernment {
     tier: Tier,
     domain: String,
     population: Option<u64>,
+    #[serde(default)]
+    networks: Vec<String>,
     /// Who acts for it.
     pub officer: String,
     /// How far it has come.
@@ -105,6 +109,9 @@ pub(super) struct InventedAction {
     /// What is told beside the eight, by the names of the form's fields.
     #[serde(default)]
     pub answers: BTreeMap<String, Told>,
+    /// What a second version says otherwise, once the first one is public.
+    #[serde(default)]
+    pub later: BTreeMap<String, Told>,
     /// What is said of its picture.
     pub picture: Option<InventedPicture>,
     /// What is said of its document.
@@ -122,6 +129,16 @@ pub(super) struct InventedAction {
 pub(super) enum Told {
     One(String),
     Several(Vec<String>),
+}
+
+/// A cohort of actions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InventedCohort {
+    pub title: Texts,
+    pub about: Texts,
+    /// Whose actions stand in it, by one of the names of each.
+    pub of: Vec<String>,
 }
 
 /// What must be said about a picture.
@@ -208,7 +225,7 @@ impl Invented {
             population: one.population.map(|people| Population { people, year: None }),
             website: None,
             domain: Some(one.domain.clone()),
-            networks: Vec::new(),
+            networks: one.networks.clone(),
         })
     }
 }

@@ -3,7 +3,8 @@
 //! In reading order: a file read whole (`table` and its three readers), what its columns mean (`mapping`), what the
 //! secretariat decided about what cannot be read alone (`decisions`), what a row asks for (`parties`, `asked`), which
 //! government it means (`government`), the act (`import`) and its `report`; then the `first_call` of a house, and what
-//! a demonstration shows (`demo`, `invented` governments that `play` their acts, `generator`).
+//! a demonstration shows (`demo`, `invented` governments that `play` their acts, their actions `gathered` in cohorts,
+//! `generator`).
 //!
 //! Invariant: nothing is enacted here for a real government. A record enters *on file*, with the source it was read
 //! at; only the governments of an invented country sign, send and are published in a demonstration.
@@ -13,6 +14,7 @@ mod decisions;
 mod demo;
 mod first_call;
 mod fuller;
+mod gathered;
 mod generator;
 mod government;
 mod import;

@@ -170,6 +170,9 @@ impl Stage<'_> {
                 let (published, _) = decide::publish(tx, &desk, sent, Signed::Verified)
                     .await
                     .map_err(|why| refused("publish", why))?;
+                if let Some(told) = &one.action {
+                    self.renew(tx, officer, published.clone(), told).await?;
+                }
                 self.take_back(tx, one.stage, published, officer).await?;
             }
             _ => {}

@@ -5,6 +5,7 @@ use rooms::intake::{
     self, Earnest, Found, Import, ImportRefused, Outcome, Report, Totals, cohort, demo, generate, import,
 };
 use rooms::register;
+use sea_orm::ConnectionTrait;
 
 use crate::harness::{Browser, Page, Story, on_both};
 
@@ -230,6 +231,8 @@ async fn shows_what_else_there_is(story: &Story) {
         page.words()
     );
 
+    has_sets_versions_and_networks(story, &mut reader).await;
+
     let list = reader.get("/fr/governments?q=Northmere").await;
     let link = list.links("main h3 a").remove(0);
     let page = reader.get(&link).await;
@@ -237,4 +240,32 @@ async fn shows_what_else_there_is(story: &Story) {
     let mut desk = story.sign_in(intake::SECRETARIAT).await;
     let page = desk.get("/fr/desk/people").await;
     assert!(page.says("Tomas Lindqvist (invented)"), "{}", page.words());
+}
+
+/// Cohorts with figures frozen on the day the demonstration was filled, a second version with its differences, networks.
+async fn has_sets_versions_and_networks(story: &Story, reader: &mut Browser) {
+    let cohorts = reader.get("/fr/cohorts").await;
+    let links = cohorts.links("main a");
+    let mut sets = links.iter().filter(|href| href.starts_with("/fr/cohorts/demonstration-round-"));
+    let set = sets.next().unwrap_or_else(|| panic!("no cohort: {}", cohorts.words()));
+    assert_eq!(sets.count(), 1, "the other one");
+    let page = reader.get(set).await;
+    assert!(page.says("Une maison pour arriver"), "it stands in both: {}", page.words());
+    let frozen = sea_orm::Statement::from_string(
+        story.house.store.read().get_database_backend(),
+        "SELECT numbers FROM cohort_figures",
+    );
+    let frozen = story.house.store.read().query_all_raw(frozen).await.unwrap();
+    let numbers = frozen.iter().map(|row| row.try_get::<String>("", "numbers").unwrap());
+    for numbers in numbers {
+        assert!(numbers.contains(r#"["register-figure-published",3]"#), "{numbers}");
+    }
+    assert_eq!(frozen.len(), 2);
+
+    let page = found(reader, "counter for every newcomer").await;
+    let history = page.links("a").into_iter().find(|href| href.ends_with("/history")).unwrap();
+    let page = reader.get(&history).await;
+    assert!(!page.all("ins").is_empty() && page.says("five counters"), "{}", page.words());
+    let page = reader.get("/fr/networks").await;
+    assert!(page.says("Network of Harbour Towns (invented)"), "{}", page.words());
 }
