@@ -92,6 +92,20 @@ register-count-governments = { $n ->
     [many] { $n_text } حكومة محلية
    *[other] { $n_text } حكومة محلية
 }
+register-count-declarations = { $n ->
+    [one] إعلان واحد
+    [two] إعلانان
+    [few] { $n_text } إعلانات
+    [many] { $n_text } إعلاناً
+   *[other] { $n_text } إعلان
+}
+register-count-cohorts = { $n ->
+    [one] مجموعة واحدة
+    [two] مجموعتان
+    [few] { $n_text } مجموعات
+    [many] { $n_text } مجموعة
+   *[other] { $n_text } مجموعة
+}
 register-all-actions-n = { $n ->
     [one] عرضه في القائمة
    *[other] جميع الأعمال ({ $n_text })

@@ -86,6 +86,14 @@ register-count-governments = { $n ->
     [one] { $n_text } local government
    *[other] { $n_text } local governments
 }
+register-count-declarations = { $n ->
+    [one] { $n_text } declaration
+   *[other] { $n_text } declarations
+}
+register-count-cohorts = { $n ->
+    [one] { $n_text } cohort
+   *[other] { $n_text } cohorts
+}
 register-all-actions-n = { $n ->
     [one] See it in the list
    *[other] All { $n_text } actions

@@ -86,6 +86,14 @@ register-count-governments = { $n ->
     [one] { $n_text } gobierno local
    *[other] { $n_text } gobiernos locales
 }
+register-count-declarations = { $n ->
+    [one] { $n_text } declaración
+   *[other] { $n_text } declaraciones
+}
+register-count-cohorts = { $n ->
+    [one] { $n_text } cohorte
+   *[other] { $n_text } cohortes
+}
 register-all-actions-n = { $n ->
     [one] Verla en la lista
    *[other] Las { $n_text } acciones

@@ -86,6 +86,14 @@ register-count-governments = { $n ->
     [one] { $n_text } gouvernement local
    *[other] { $n_text } gouvernements locaux
 }
+register-count-declarations = { $n ->
+    [one] { $n_text } déclaration
+   *[other] { $n_text } déclarations
+}
+register-count-cohorts = { $n ->
+    [one] { $n_text } cohorte
+   *[other] { $n_text } cohortes
+}
 register-all-actions-n = { $n ->
     [one] La voir dans la liste
    *[other] Les { $n_text } actions

@@ -210,8 +210,13 @@ impl Ask {
         let (from, to) = self.years;
         let ends = [("year-from", from), ("year-to", to)];
         pairs.extend(ends.into_iter().filter_map(|(name, year)| Some((name.to_owned(), year?.to_string()))));
-        pairs.extend(self.as_of.map(|day| (as_of::NAME.to_owned(), day.to_string())));
+        pairs.extend(self.day());
         pairs
+    }
+
+    /// The day it asks for, as a pair of an address.
+    pub fn day(&self) -> Option<(String, String)> {
+        self.as_of.map(|day| (as_of::NAME.to_owned(), day.to_string()))
     }
 
     /// Its one address, without the language.
@@ -291,12 +296,6 @@ impl Ask {
         Ask { as_of: None, ..self.anew() }
     }
 
-    /// The groups whose values are counted; where words are asked, what else they find too.
-    fn counted(&self) -> Vec<String> {
-        let kind = (!self.text.is_empty()).then(|| "kind".to_owned());
-        self.groups.iter().cloned().chain(kind).collect()
-    }
-
     /// What the index is asked.
     pub fn query(&self) -> Query {
         let token = |group: &str, value: &String| format!("{group}/{value}");
@@ -318,7 +317,7 @@ impl Ask {
             turn: self.turn.clone(),
             offset: (self.page - 1) * self.per,
             limit: self.per,
-            count: self.counted(),
+            count: self.groups.clone(),
             as_of: self.as_of.map(as_of::number),
         }
     }

@@ -12,6 +12,7 @@ use web::{At, Frame, Link, Pager, Problem};
 
 use super::as_of;
 use super::ask::{Ask, PAGES};
+use super::beside::{self, Beside};
 use super::facets::{self, Group, List, Span, is_kosovo};
 use super::record::PublicRecord;
 use super::rows::{self, Row, to};
@@ -70,7 +71,7 @@ struct ListPage {
     search: Search,
     notes: Vec<String>,
     help: String,
-    others: Vec<Link>,
+    beside: Vec<Beside>,
     chips: Vec<Chip>,
     clear: String,
     meant: Option<(String, String)>,
@@ -110,7 +111,8 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     }
     let key = super::snapshot_key(house, &words);
     let (ask, answer, found) = found(house, ask).await?;
-    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, &found, &words))))
+    let beside = beside::find(house, at, &ask).await?;
+    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside), &words))))
 }
 
 /// Asks the index and reads the records. A page past the last one shows the last one; by date, name and size, where nothing
@@ -155,7 +157,13 @@ pub(super) async fn newest(
     Ok((answer.total, read(house, &answer).await?))
 }
 
-fn page(at: &At, ask: &Ask, answer: &Answer, found: &[Arc<PublicRecord>], words: &Words) -> ListPage {
+fn page(
+    at: &At,
+    ask: &Ask,
+    answer: &Answer,
+    (found, beside): (&[Arc<PublicRecord>], Vec<Beside>),
+    words: &Words,
+) -> ListPage {
     let say = &at.say;
     let counted = answer.counts.get("country").into_iter().flatten();
     let kosovo =
@@ -175,7 +183,7 @@ fn page(at: &At, ask: &Ask, answer: &Answer, found: &[Arc<PublicRecord>], words:
         },
         notes: notes(ask, say).into_iter().chain(no_further(ask, answer.total, say)).collect(),
         help: at.to("/search/help"),
-        others: others(at, ask, answer),
+        beside,
         chips: chips(at, ask, words, |ask| ask.path()),
         clear: at.to(&ask.cleared().path()),
         meant: answer.meant.as_ref().map(|text| (text.clone(), at.to(&ask.with_text(text).path()))),
@@ -247,23 +255,6 @@ pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
         .then(|| say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))]));
     let earlier = ask.as_of.map(|day| say.with("register-earlier", &[("date", as_of::day(say, day))]));
     unknown.into_iter().chain(earlier).collect()
-}
-
-/// What else than this list the words find.
-fn others(at: &At, ask: &Ask, answer: &Answer) -> Vec<Link> {
-    let many = |kind: &str| {
-        answer.counts.get("kind").and_then(|kinds| kinds.get(&format!("kind/{kind}"))).copied().unwrap_or(0)
-    };
-    let asked = [("q".to_owned(), ask.text.clone())];
-    let lists = [List::Actions, List::Governments].into_iter().filter(|list| *list != ask.list);
-    let found = lists.filter_map(|list| {
-        let n = Some(many(list.kind())).filter(|n| *n > 0)?;
-        Some(Link::new(counted(list, n, &at.say), at.to(&super::ask::address(list.path(), &asked))))
-    });
-    let declared = many("declaration") > 0;
-    let declaration =
-        declared.then(|| Link::new(at.say.t("register-nav-declaration"), at.to("/declarations")));
-    found.chain(declaration).collect()
 }
 
 /// That by relevance only the first results are turned to, on the last page of them.

@@ -12,6 +12,7 @@
 mod alike;
 mod as_of;
 mod ask;
+mod beside;
 mod cards;
 mod cite;
 mod columns;
