@@ -69,6 +69,7 @@ register-unknown = لم يُؤخذ بما يلي لأن السجل لا يعرف
 register-sort = الترتيب بحسب
 register-sort-relevance = الصلة
 register-sort-newest = الأحدث
+register-sort-updated = آخر تحديث
 register-sort-name = الاسم
 register-sort-largest = عدد السكان
 register-views = العرض

@@ -69,6 +69,7 @@ register-unknown = Left out, because the register does not know it: { $values }
 register-sort = Sort by
 register-sort-relevance = relevance
 register-sort-newest = newest
+register-sort-updated = last updated
 register-sort-name = name
 register-sort-largest = population
 register-views = View

@@ -69,6 +69,7 @@ register-unknown = Se dejó fuera porque el registro no lo conoce: { $values }
 register-sort = Ordenar por
 register-sort-relevance = relevancia
 register-sort-newest = más recientes
+register-sort-updated = última actualización
 register-sort-name = nombre
 register-sort-largest = población
 register-views = Vista

@@ -69,6 +69,7 @@ register-unknown = Laissé de côté, car le registre ne le connaît pas : { $va
 register-sort = Trier par
 register-sort-relevance = pertinence
 register-sort-newest = plus récentes
+register-sort-updated = dernière mise à jour
 register-sort-name = nom
 register-sort-largest = population
 register-views = Affichage

@@ -67,6 +67,12 @@ fn alike(say: &Say, two: &Alike) -> Item {
 async fn sent(conn: &impl ConnectionTrait, say: &Say, action: &Action) -> Result<Option<Item>, Fault> {
     let Some(government) = of(conn, action.lead).await? else { return Ok(None) };
     let n = action.waiting().map(|version| version.n);
+    // A revision of what is public waits since it was sent.
+    let revision = match n.filter(|_| action.stage.is_public()) {
+        Some(n) => actions::version(conn, action.id, n).await?,
+        None => None,
+    };
+    let since = revision.map_or(action.since, |version| version.at);
     let what = say.with("desk-waits-action", &[("title", titled(conn, action, n).await?)]);
     let path = format!("/desk/actions/{}", action.id);
     let (mut next, mut first) = ("desk-next-action", None);
@@ -77,7 +83,7 @@ async fn sent(conn: &impl ConnectionTrait, say: &Say, action: &Action) -> Result
         next = if first.is_some() { "desk-next-verify" } else { "desk-next-unsigned" };
     }
     let thing = (Kind::Action, action.id.uuid());
-    Ok(Some(Item { first, ..item(say, thing, what, path, &government, action.since, next) }))
+    Ok(Some(Item { first, ..item(say, thing, what, path, &government, since, next) }))
 }
 
 async fn assessed(

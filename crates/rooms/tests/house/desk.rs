@@ -6,7 +6,7 @@ use rooms::governments::{self, Origin, Tier};
 use rooms::people::Role;
 use vocabulary::{Moment, PersonId, Uuid};
 
-use super::town::{self, DESK, OFFICER, OTHER, SECOND};
+use super::town::{self, DESK, OFFICER, OTHER, SECOND, Town};
 use crate::harness::{Browser, Page, on_both};
 
 /// What waits, in the order of the list.
@@ -282,4 +282,28 @@ proptest! {
         let gone = (Kind::Action, Uuid::from_u128(0));
         prop_assert_eq!(beside(&all, gone, Way::Next), all.first());
     }
+}
+
+#[tokio::test]
+async fn a_revision_waits_since_it_was_sent_and_not_since_its_action_is_public() {
+    on_both(|story| async move {
+        let town = Town::build(&story).await;
+        story.advance(400 * 86_400);
+        story.settle().await;
+        story.advance(60);
+        let mut officer = story.sign_in(OFFICER).await;
+        let base = format!("/fr/my/actions/{}", town.published);
+        let page = officer.get(&base).await;
+        officer.send(page.form(&format!("{base}/revise"))).await;
+        town::send(&mut officer, "fr", &town.published).await;
+        story.settle().await;
+        story.advance(60);
+        let page = story.sign_in(DESK).await.get("/en/desk?kind=action").await;
+        let path = format!("/en/desk/actions/{}", town.published);
+        let at = waiting(&page).iter().position(|one| one.starts_with(&path)).expect("it waits");
+        let since = page.all("#waiting td:first-child").remove(at);
+        assert!(since.contains("since today"), "{since}");
+        assert_eq!(at, 1, "after what has waited for a year");
+    })
+    .await;
 }

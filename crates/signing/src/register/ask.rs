@@ -129,7 +129,7 @@ impl Ask {
         match word {
             "name" => Sort::Name,
             "newest" => Sort::Newest,
-            "largest" if self.list == List::Governments => Sort::Largest,
+            word if word == self.list.heaviest() => Sort::Heaviest,
             "relevance" if !self.text.is_empty() => Sort::Relevance,
             _ => self.usual_sort(),
         }
@@ -145,20 +145,23 @@ impl Ask {
     }
 
     /// The word of an order.
-    pub fn word(sort: Sort) -> &'static str {
+    pub fn word(&self, sort: Sort) -> &'static str {
         match sort {
             Sort::Relevance => "relevance",
             Sort::Newest => "newest",
             Sort::Name => "name",
-            Sort::Largest => "largest",
+            Sort::Heaviest => self.list.heaviest(),
         }
     }
 
     /// The orders that this question can have.
     pub fn sorts(&self) -> Vec<Sort> {
         let relevance = (!self.text.is_empty()).then_some(Sort::Relevance);
-        let largest = (self.list == List::Governments).then_some(Sort::Largest);
-        relevance.into_iter().chain([Sort::Newest, Sort::Name]).chain(largest).collect()
+        let heaviest = match self.list {
+            List::Actions => [Sort::Newest, Sort::Heaviest, Sort::Name],
+            List::Governments => [Sort::Newest, Sort::Name, Sort::Heaviest],
+        };
+        relevance.into_iter().chain(heaviest).collect()
     }
 
     /// Whether it came under its one address. One with values that nobody knows did: it must be told so.
@@ -181,7 +184,7 @@ impl Ask {
         let mut pairs = self.filters();
         let mut add = |name: &str, value: String| pairs.push((name.to_owned(), value));
         if self.sort != self.usual_sort() {
-            add("sort", Ask::word(self.sort).to_owned());
+            add("sort", self.word(self.sort).to_owned());
         }
         if self.per != PAGES[0] {
             add("per", self.per.to_string());

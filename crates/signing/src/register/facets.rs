@@ -33,6 +33,14 @@ impl List {
         }
     }
 
+    /// The word of its order by weight: actions by when they last changed, governments by how many live there.
+    pub fn heaviest(self) -> &'static str {
+        match self {
+            List::Actions => "updated",
+            List::Governments => "largest",
+        }
+    }
+
     /// The names of its groups, in the order in which they are shown and stand in addresses.
     pub fn groups(self, words: &Words) -> Vec<String> {
         match self {

@@ -54,8 +54,12 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(house, &words);
     let ask = Ask::read(list, at.query.as_deref(), &words, &at.say).now();
-    let query =
-        Query { sort: Sort::Newest, offset: 0, turn: None, limit: ENTRIES, count: Vec::new(), ..ask.query() };
+    // What changed last comes first; of governments it is not known apart from when they came.
+    let sort = match list {
+        List::Actions => Sort::Heaviest,
+        List::Governments => Sort::Newest,
+    };
+    let query = Query { sort, offset: 0, turn: None, limit: ENTRIES, count: Vec::new(), ..ask.query() };
     let found = read(house, &house.index.search(&query).map_err(store::Fault::from)?).await?;
     let origin = at.kit.origin();
     let (say, whole) = (&at.say, |path: &str| format!("{origin}{}", at.to(path)));

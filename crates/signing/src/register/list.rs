@@ -311,7 +311,7 @@ fn counted(list: List, n: u64, say: &Say) -> String {
 
 fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
     let way = |sort: Sort| Way {
-        text: at.say.t(&format!("register-sort-{}", Ask::word(sort))),
+        text: at.say.t(&format!("register-sort-{}", ask.word(sort))),
         href: at.to(&ask.with_sort(sort).path()),
         here: ask.sort == sort,
     };

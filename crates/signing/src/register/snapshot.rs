@@ -142,6 +142,14 @@ fn doc(record: &PublicRecord, changed: &Changed) -> Doc {
         point: find.point,
         since: changed.since.map(past::day),
         until: changed.until.map(past::day),
-        size: find.size.unwrap_or_default(),
+        weight: weight(record),
+    }
+}
+
+/// By what a list is sorted beside name and date: actions by when they last changed, governments by how many live there.
+fn weight(record: &PublicRecord) -> i64 {
+    match record.kind.as_str() {
+        "action" => record.card.updated.unix(),
+        _ => record.find.size.unwrap_or_default(),
     }
 }

@@ -91,7 +91,7 @@ impl View {
         total: u64,
     ) -> Result<(Vec<Candidate>, u64), SearchFault> {
         let turns = query.turn.is_some() && query.sort != Sort::Relevance;
-        if turns || query.sort == Sort::Largest {
+        if turns || query.sort == Sort::Heaviest {
             let offset = if turns { 0 } else { query.offset };
             let most = offset.saturating_add(query.limit).min(total as usize);
             let segments: Vec<(&Columns, &Bits)> = self.columns_of(matches);

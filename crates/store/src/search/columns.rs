@@ -105,7 +105,7 @@ pub(super) struct Columns {
     weights: Vec<i64>,
     newest: OnceLock<Vec<u32>>,
     by_name: OnceLock<Vec<u32>>,
-    largest: OnceLock<Vec<u32>>,
+    heaviest: OnceLock<Vec<u32>>,
     tokens: Texts,
     groups: BTreeMap<String, Group>,
     /// Tokens in lower case, for those who type `country:ke`.
@@ -135,7 +135,7 @@ impl Columns {
         let day = |day: Option<i64>, none: i32| day.map_or(none, |day| i32::try_from(day).unwrap_or(none));
         let days: Vec<(i32, i32)> =
             (0..size).map(|doc| (day(since.first(doc), i32::MIN), day(until.first(doc), i32::MAX))).collect();
-        let weight = fast.i64("size")?;
+        let weight = fast.i64("weight")?;
         let weights = (0..size).map(|doc| weight.first(doc).unwrap_or_default()).collect();
         let mut columns = Columns {
             size,
@@ -148,7 +148,7 @@ impl Columns {
             weights,
             newest: OnceLock::new(),
             by_name: OnceLock::new(),
-            largest: OnceLock::new(),
+            heaviest: OnceLock::new(),
             tokens: Texts::default(),
             groups: BTreeMap::new(),
             lower: HashMap::new(),
@@ -216,9 +216,9 @@ impl Columns {
         })
     }
 
-    /// All documents, the largest first; sorted when first asked for.
-    pub fn largest(&self) -> &[u32] {
-        self.largest.get_or_init(|| {
+    /// All documents, the heaviest first; sorted when first asked for.
+    pub fn heaviest(&self) -> &[u32] {
+        self.heaviest.get_or_init(|| {
             let mut docs: Vec<u32> = (0..self.size).collect();
             docs.sort_unstable_by_key(|doc| (Reverse(self.weight(*doc)), self.tie(*doc)));
             docs

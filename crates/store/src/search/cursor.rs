@@ -76,7 +76,7 @@ impl Cursor {
         let value = match sort {
             Sort::Relevance | Sort::Newest => String::new(),
             Sort::Name => columns.name(doc).to_owned(),
-            Sort::Largest => columns.weight(doc).to_string(),
+            Sort::Heaviest => columns.weight(doc).to_string(),
         };
         Cursor { tie: columns.tie(doc), value }
     }
@@ -86,7 +86,7 @@ impl Cursor {
         let by_value = match sort {
             Sort::Relevance | Sort::Newest => Ordering::Equal,
             Sort::Name => columns.name(doc).cmp(self.value.as_str()),
-            Sort::Largest => self.value.parse().unwrap_or(0).cmp(&columns.weight(doc)),
+            Sort::Heaviest => self.value.parse().unwrap_or(0).cmp(&columns.weight(doc)),
         };
         by_value.then_with(|| columns.tie(doc).cmp(&self.tie))
     }

@@ -32,8 +32,8 @@ pub(super) struct Fields {
     pub position: Field,
     /// Folded name to sort by.
     pub name: Field,
-    /// How large it is.
-    pub size: Field,
+    /// A number to sort by.
+    pub weight: Field,
     /// Degrees north.
     pub lat: Field,
     /// Degrees east.
@@ -65,7 +65,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         when: schema.add_i64_field("when", FAST),
         position: schema.add_i64_field("position", FAST),
         name: schema.add_text_field("name", fast_text()),
-        size: schema.add_i64_field("size", FAST),
+        weight: schema.add_i64_field("weight", FAST),
         lat: schema.add_f64_field("lat", FAST),
         lon: schema.add_f64_field("lon", FAST),
         since: schema.add_i64_field("since", FAST),
@@ -119,7 +119,7 @@ impl Fields {
         }
         out.add_i64(self.when, doc.when);
         out.add_i64(self.position, doc.position);
-        out.add_i64(self.size, doc.size);
+        out.add_i64(self.weight, doc.weight);
         let name: Vec<String> = doc.name.split_whitespace().map(plain).collect();
         out.add_text(self.name, short(&name.join(" ")));
         if let Some((lat, lon)) = doc.point.filter(|(lat, lon)| lat.is_finite() && lon.is_finite()) {

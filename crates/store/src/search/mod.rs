@@ -66,8 +66,9 @@ pub struct Doc {
     pub since: Option<i64>,
     /// The day on which it stood so no longer; none where it stands so now. One that ended is found as of an earlier day only.
     pub until: Option<i64>,
-    /// How large it is, for "largest first": people who live there. 0 where unknown.
-    pub size: i64,
+    /// A number to be put in order by, the greatest first: people who live there, the moment it last changed. 0 where
+    /// unknown.
+    pub weight: i64,
 }
 
 /// One step of the index.
@@ -99,8 +100,8 @@ pub enum Sort {
     Newest,
     /// By folded name, from A to Z.
     Name,
-    /// The largest first.
-    Largest,
+    /// The greatest weight first.
+    Heaviest,
 }
 
 /// A question to the index.

@@ -133,7 +133,7 @@ pub(super) fn turned(
         let by_value = match sort {
             Sort::Relevance | Sort::Newest => Ordering::Equal,
             Sort::Name => of_a.name(a.doc).cmp(of_b.name(b.doc)),
-            Sort::Largest => of_b.weight(b.doc).cmp(&of_a.weight(a.doc)),
+            Sort::Heaviest => of_b.weight(b.doc).cmp(&of_a.weight(a.doc)),
         };
         by_value.then_with(|| a.tie.cmp(&b.tie))
     });
@@ -151,14 +151,14 @@ fn in_order<'a>(columns: &'a Columns, docs: &Bits, sort: Sort) -> Cow<'a, [u32]>
         return Cow::Borrowed(match sort {
             Sort::Relevance | Sort::Newest => columns.newest(),
             Sort::Name => columns.by_name(),
-            Sort::Largest => columns.largest(),
+            Sort::Heaviest => columns.heaviest(),
         });
     }
     let mut few: Vec<u32> = docs.docs().collect();
     match sort {
         Sort::Relevance | Sort::Newest => few.sort_unstable_by_key(|doc| columns.tie(*doc)),
         Sort::Name => few.sort_unstable_by_key(|doc| (columns.name_rank(*doc), columns.tie(*doc))),
-        Sort::Largest => few.sort_unstable_by_key(|doc| (Reverse(columns.weight(*doc)), columns.tie(*doc))),
+        Sort::Heaviest => few.sort_unstable_by_key(|doc| (Reverse(columns.weight(*doc)), columns.tie(*doc))),
     }
     Cow::Owned(few)
 }

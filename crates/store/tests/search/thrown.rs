@@ -34,7 +34,7 @@ pub fn thrown(dice: &mut Dice, n: u64) -> Doc {
         when: dice.below(50) as i64,
         position: n as i64,
         point: (dice.below(2) == 0).then_some((1.0, n as f64)),
-        size: dice.below(9) as i64 * 1_000,
+        weight: dice.below(9) as i64 * 1_000,
         ..doc(&format!("k{n}"), &title, &body)
     }
 }
@@ -126,7 +126,7 @@ fn pages_neither_skip_nor_double_in_any_order() {
         let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
         index.apply(&changes, epoch(), at as i64).unwrap();
     }
-    for sort in [Sort::Relevance, Sort::Newest, Sort::Name, Sort::Largest] {
+    for sort in [Sort::Relevance, Sort::Newest, Sort::Name, Sort::Heaviest] {
         for text in ["", "water", "water health"] {
             let whole = Query { sort, limit: 1_000, ..ask(text) };
             let whole = index.search(&whole).unwrap();
@@ -141,7 +141,7 @@ fn pages_neither_skip_nor_double_in_any_order() {
                 match sort {
                     Sort::Newest => assert!((a.when, a.position) > (b.when, b.position)),
                     Sort::Name => assert!(a.name <= b.name),
-                    Sort::Largest => assert!(a.size >= b.size),
+                    Sort::Heaviest => assert!(a.weight >= b.weight),
                     Sort::Relevance => assert!(pair[0].score >= pair[1].score),
                 }
             }
@@ -163,7 +163,7 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
     let few = Query { chosen, limit: 2, ..ask("") };
     for (asked, sort) in [Query { limit: 25, ..ask("water") }, few]
         .into_iter()
-        .flat_map(|asked| [Sort::Newest, Sort::Name, Sort::Largest].map(|sort| (asked.clone(), sort)))
+        .flat_map(|asked| [Sort::Newest, Sort::Name, Sort::Heaviest].map(|sort| (asked.clone(), sort)))
     {
         let index = Index::in_memory().unwrap();
         for (at, some) in docs.chunks(70).enumerate() {

@@ -240,12 +240,13 @@ impl Action {
         self.goes("declined", &["sent"], Stage::Declined { reasons }, at)
     }
 
-    /// The desk publishes what waits.
+    /// The desk publishes what waits. What was published before is so since then.
     pub fn publish(self, at: Moment) -> Result<Action, NotNow> {
         match self.waiting().cloned() {
             Some(version) => {
+                let since = if self.stage == Stage::Published { self.since } else { at };
                 let current = Some(version);
-                Ok(Action { stage: Stage::Published, since: at, current, revision: None, ..self })
+                Ok(Action { stage: Stage::Published, since, current, revision: None, ..self })
             }
             None => Err(self.not_now("published")),
         }

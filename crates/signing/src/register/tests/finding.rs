@@ -75,6 +75,10 @@ async fn the_real_cohort_answers_with_the_expected_record_first() {
         // One box finds everything public, and says where the rest stands.
         let cities = sought(&mut reader, "governments", "Barcelona").await;
         assert!(cities.says("These words also find: 2 actions"), "{}", cities.words());
+        assert_eq!(cities.links("main .meta a[href*='/actions/LA-']").len(), 2, "each by its name");
+        let pledge = sought(&mut reader, "actions", "Marrakech declaration").await;
+        let declared = pledge.links("main .meta a").into_iter().find(|href| href.contains("/declarations/"));
+        assert!(declared.is_some(), "{}", pledge.words());
     })
     .await;
 }
@@ -241,6 +245,37 @@ async fn governments_are_sorted_by_how_many_live_there() {
         tell(&story, said).await;
         let page = story.browser().get("/en/governments?sort=largest").await;
         assert_eq!(titles(&page), ["Large", "Middle", "Small", "Unknown"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn actions_are_sorted_by_when_they_last_changed_and_a_feed_always_is() {
+    on_both(|story| async move {
+        let mut said = Vec::new();
+        for (n, city, updated) in [(1, "Old", 30), (2, "Older", 20), (3, "Renewed", 40)] {
+            let key = format!("LA-2026-{n:05}");
+            let Said::Here(mut one) = record("action", &key, Some(city), city, "KE", &[]) else {
+                unreachable!()
+            };
+            one.card.updated = vocabulary::Moment::from_unix(1_700_000_000 + updated * 86_400);
+            one.find.when = 1_700_000_000 - i64::from(n);
+            said.push(Said::Here(one));
+        }
+        tell(&story, said).await;
+        let mut reader = story.browser();
+        assert_eq!(titles(&reader.get("/en/actions").await), ["Old", "Older", "Renewed"]);
+        let page = reader.get("/en/actions?sort=updated").await;
+        assert_eq!(titles(&page), ["Renewed", "Old", "Older"]);
+        assert!(page.says("last updated"), "{}", page.words());
+        let feed = reader.get("/en/actions.atom").await.text;
+        let of = |title: &str| feed.find(&format!(">{title}<")).unwrap_or_else(|| panic!("{title}: {feed}"));
+        assert!(
+            of("Renewed") < of("Old") && of("Old") < of("Older"),
+            "what changed last comes first: {feed}"
+        );
+        let page = reader.get("/en/governments?sort=updated").await;
+        assert_eq!(page.at(), "/en/governments", "governments have no such order");
     })
     .await;
 }
