@@ -184,12 +184,20 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let (following, until) = (house.clone(), stopped(stop.clone()));
     tasks.spawn(async move { following.followers().run(until).await });
     tasks.spawn(register::snapshot::follow(house.clone(), stop.clone()));
+    tasks.spawn(fill_lines(house.clone()));
     let deliverer = post::Deliverer::on(house.store.clone(), house.mail.clone(), house.stationery());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
     tasks.spawn(expire(house.clone(), stop.clone()));
     tasks.spawn(desk::banner::follow(house.clone(), stop.clone()));
     tasks.spawn(refresh(house, stop));
     while tasks.join_next().await.is_some() {}
+}
+
+/// Gives records their lines that were kept before there were lines; files are slower until then, and the same.
+async fn fill_lines(house: House) {
+    if let Err(fault) = register::lines::fill(&house.store).await {
+        tracing::warn!(cause = fault.cause(), "the lines of files could not be filled; the next start goes on");
+    }
 }
 
 /// Ends when the house is told to stop.

@@ -34,6 +34,9 @@ mod register;
 #[path = "../../signing/src/register/tests/as_of.rs"]
 mod as_of;
 
+#[path = "../../signing/src/register/tests/lines.rs"]
+mod file_lines;
+
 #[path = "../../signing/src/register/tests/leaving.rs"]
 mod leaving;
 

@@ -3,10 +3,14 @@
 //! The names of columns are stable and the same in every language; titles and texts come in the language of the
 //! address. Facets give their codes: the Call decides which there are, so no framework has a column of its own here.
 
-use vocabulary::{Lang, Say};
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+use vocabulary::Say;
 
 use super::facets::List;
-use super::record::PublicRecord;
+use super::lines::Line;
+use super::rows;
 use super::words::{Label, Words};
 
 /// What a column holds.
@@ -44,15 +48,15 @@ pub(super) enum Column {
 
 /// What stands in one field.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     /// Nothing is known.
     Empty,
     /// Words, a code, a date, an address.
-    Text(String),
+    Text(Cow<'a, str>),
     /// Several codes or names.
-    Many(Vec<String>),
-    /// A number.
-    Number(f64),
+    Many(Vec<&'a str>),
+    /// A number, as it is written.
+    Number(&'a str),
 }
 
 impl Column {
@@ -102,78 +106,82 @@ impl Column {
         }
     }
 
-    /// What a record has in it. `origin` is the house's own address.
-    pub fn of(&self, record: &PublicRecord, say: &Say, origin: &str) -> Cell {
-        let card = &record.card;
+    /// What a line has in it. `origin` is the house's own address.
+    pub fn of<'a>(&self, line: &Line<'a>, kind: &str, say: &Say, origin: &str) -> Cell<'a> {
         match self {
-            Column::Reference => Cell::Text(record.key.clone()),
-            Column::Address => Cell::Text(format!("{origin}/{}{}", say.lang.code(), record.path())),
-            Column::Title => Cell::text(super::rows::plain_name(record, say)),
-            Column::TitleLanguage => {
-                Cell::language(card.title.as_ref().map(|map| map.pick(say.lang)), say.lang)
-            }
-            Column::Text => {
-                let text = card.lead.as_ref().and_then(|map| map.pick(say.lang));
-                Cell::text(text.map(|picked| picked.text.to_owned()).unwrap_or_default())
-            }
-            Column::TextLanguage => card
-                .lead
-                .as_ref()
-                .map_or(Cell::Empty, |map| Cell::language(Some(map.pick(say.lang)), say.lang)),
-            Column::Governments => {
-                let names = card.who.iter().filter_map(|party| party.name.pick(say.lang));
-                Cell::Many(names.map(|picked| picked.text.to_owned()).collect())
-            }
-            Column::GovernmentReferences => Cell::Many(codes(record, "government")),
-            Column::From => match card.when.as_ref().and_then(|when| when.start) {
-                Some(start) => Cell::Text(start.to_string()),
-                None => Cell::Empty,
+            Column::Reference => Cell::text(line.reference),
+            Column::Address => Cell::Text(format!("{origin}/{}{}", say.lang.code(), line.path).into()),
+            Column::Title => match line.title.words(say.lang) {
+                Some((_, title)) => plain(title),
+                None => untitled(line, kind, say),
             },
-            Column::Until => {
-                Cell::text(card.when.as_ref().map(|when| when.end.to_string()).unwrap_or_default())
-            }
-            Column::Group(group) => Cell::Many(codes(record, group)),
-            Column::Latitude => record.find.point.map_or(Cell::Empty, |(north, _)| Cell::Number(north)),
-            Column::Longitude => record.find.point.map_or(Cell::Empty, |(_, east)| Cell::Number(east)),
-            Column::Changed => Cell::Text(card.updated.date().to_string()),
+            Column::TitleLanguage => match line.title.words(say.lang) {
+                Some((tag, _)) => Cell::text(tag),
+                None => Cell::text(say.lang.code()),
+            },
+            Column::Text => line.text.words(say.lang).map_or(Cell::Empty, |(_, text)| Cell::text(text)),
+            Column::TextLanguage => line.text.words(say.lang).map_or(Cell::Empty, |(tag, _)| Cell::text(tag)),
+            Column::Governments => Cell::Many(line.governments.names(say.lang)),
+            Column::GovernmentReferences => Cell::Many(line.codes("government")),
+            Column::From => Cell::text(line.from),
+            Column::Until => Cell::text(line.until),
+            Column::Group(group) => Cell::Many(line.codes(group)),
+            Column::Latitude => Cell::number(line.north),
+            Column::Longitude => Cell::number(line.east),
+            Column::Changed => Cell::text(line.changed),
         }
     }
 }
 
-impl Cell {
-    fn text(text: String) -> Cell {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+/// A title without the marks that keep its direction on a page; hardly any has them.
+fn plain(title: &str) -> Cell<'_> {
+    if title.contains(['\u{2068}', '\u{2069}']) {
+        Cell::Text(rows::plain(title).into())
+    } else {
+        Cell::text(title)
+    }
+}
+
+/// What stands in the place of a title that its source does not give.
+fn untitled<'a>(line: &Line<'a>, kind: &str, say: &Say) -> Cell<'a> {
+    let names: Vec<String> = line.governments.names(say.lang).into_iter().map(str::to_owned).collect();
+    if names.is_empty() {
+        return Cell::text(line.reference);
+    }
+    let date = if line.from.is_empty() { line.until } else { line.from };
+    let year = date.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    Cell::Text(rows::plain(&rows::untitled(kind, &names, year.map(str::to_owned), say)).into())
+}
+
+impl<'a> Cell<'a> {
+    fn text(text: &'a str) -> Cell<'a> {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
     }
 
-    /// The language of what was picked; the reader's own where the words are the register's.
-    fn language(picked: Option<Option<vocabulary::Picked<'_>>>, reader: Lang) -> Cell {
-        let tag = picked.flatten().map(|picked| picked.tag.as_str().to_owned());
-        Cell::Text(tag.unwrap_or_else(|| reader.code().to_owned()))
+    fn number(number: &'a str) -> Cell<'a> {
+        if number.is_empty() { Cell::Empty } else { Cell::Number(number) }
     }
 
     /// As it stands in a field that holds text only: several are joined by "; ".
-    pub fn written(&self) -> String {
+    pub fn written(&self) -> Cow<'_, str> {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
-            Cell::Many(many) => many.join("; "),
-            Cell::Number(number) => number.to_string(),
-        }
-    }
-
-    /// As a value of JSON.
-    pub fn value(&self) -> serde_json::Value {
-        match self {
-            Cell::Empty => serde_json::Value::Null,
-            Cell::Text(text) => text.as_str().into(),
-            Cell::Many(many) => many.as_slice().into(),
-            Cell::Number(number) => (*number).into(),
+            Cell::Empty => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Many(many) if many.len() < 2 => Cow::Borrowed(many.first().copied().unwrap_or_default()),
+            Cell::Many(many) => Cow::Owned(many.join("; ")),
+            Cell::Number(number) => Cow::Borrowed(number),
         }
     }
 }
 
-/// The codes that a record has in a group, without the group's name.
-fn codes(record: &PublicRecord, group: &str) -> Vec<String> {
-    let tokens = record.find.tokens.iter();
-    tokens.filter_map(|token| Some(token.strip_prefix(group)?.strip_prefix('/')?.to_owned())).collect()
+/// As a value of JSON.
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::Empty => to.serialize_none(),
+            Cell::Text(text) => to.serialize_str(text),
+            Cell::Many(many) => many.serialize(to),
+            Cell::Number(number) => number.parse::<f64>().ok().serialize(to),
+        }
+    }
 }

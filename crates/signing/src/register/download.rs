@@ -4,12 +4,15 @@
 //! The last line carries the number of records and the SHA-256 of every byte before it, so that whoever was cut off
 //! knows it. A workbook says its number on its second sheet.
 
+use std::borrow::Cow;
+
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use data_encoding::HEXLOWER;
 use futures_util::stream;
 use http::header;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::Fault;
@@ -20,14 +23,16 @@ use web::{At, Problem};
 
 use super::ask::Ask;
 use super::columns::{Cell, Column};
+use super::download_book;
 use super::facets::List;
-use super::record::PublicRecord;
+use super::lines::{self, Line};
 use super::words::Words;
-use super::{download_book, records};
 use crate::House;
 
-/// So many records are read at once.
-pub(super) const BATCH: usize = 200;
+/// So many lines are read at once.
+const BATCH: usize = 500;
+/// So many batches wait to be written.
+pub(super) const READ: usize = 2;
 /// So many pieces wait for a slow reader before the house stops reading for it.
 const AHEAD: usize = 4;
 
@@ -79,6 +84,9 @@ impl Format {
     }
 }
 
+/// What was found, by kind and key, in the order of the file: each is named when its turn comes.
+pub(super) type Keys = Box<dyn Iterator<Item = (String, String)> + Send>;
+
 /// Everything a download is made from; it outlives the request.
 pub(super) struct Plan {
     house: House,
@@ -103,8 +111,8 @@ pub(super) async fn file(State(house): State<House>, at: At) -> Result<Response,
     let plan = Plan::new(&house, &at, &ask, &words);
     // Whoever has the file already is told so before anything is sought.
     Ok(web::served(&at, &key, move || {
-        let keys: Vec<(String, String)> = match plan.house.index.keys(&query) {
-            Ok(keys) => keys.collect(),
+        let keys: Keys = match plan.house.index.keys(&query) {
+            Ok(keys) => Box::new(keys),
             Err(fault) => return Problem::from(Fault::from(fault)).into_response(),
         };
         let name = format!("{}-{}.{}", &list.path()[1..], plan.date, format.ending());
@@ -136,14 +144,23 @@ impl Plan {
         }
     }
 
-    /// The cells of a record, in the order of the columns.
-    pub fn cells(&self, record: &PublicRecord) -> Vec<Cell> {
-        self.columns.iter().map(|column| column.of(record, &self.say, &self.origin)).collect()
+    /// The cells of a line, in the order of the columns.
+    pub fn cells<'a>(&self, line: &Line<'a>) -> Vec<Cell<'a>> {
+        let cell = |column: &Column| column.of(line, self.list.kind(), &self.say, &self.origin);
+        self.columns.iter().map(cell).collect()
     }
 
-    /// The records of one batch of keys. What is no longer public when its turn comes is left out.
-    pub async fn read(&self, batch: &[(String, String)]) -> Result<Vec<PublicRecord>, Stopped> {
-        records::find_cards(self.house.store.read(), batch).await.map_err(Stopped::Fault)
+    /// Reads all lines, batch by batch, ahead of whoever writes them. What is no longer public when its turn comes is left
+    /// out.
+    pub async fn read(&self, mut keys: Keys, lines: mpsc::Sender<Vec<String>>) -> Result<(), Stopped> {
+        loop {
+            let batch: Vec<(String, String)> = keys.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let found = lines::find(self.house.store.read(), &batch).await.map_err(Stopped::Fault)?;
+            lines.send(found).await.map_err(|_| Stopped::Left)?;
+        }
     }
 }
 
@@ -168,13 +185,13 @@ impl Reader {
 }
 
 /// A body that is written while it is read. One that cannot be finished is cut off, so that it is not taken for whole.
-fn body(plan: Plan, format: Format, keys: Vec<(String, String)>) -> Body {
+fn body(plan: Plan, format: Format, keys: Keys) -> Body {
     let (sender, receiver) = mpsc::channel::<Piece>(AHEAD);
     tokio::spawn(async move {
         let reader = Reader(sender);
         let done = match format {
-            Format::Xlsx => download_book::write(plan, &keys, &reader).await,
-            _ => write(&plan, format, &keys, &reader).await,
+            Format::Xlsx => download_book::write(plan, keys, &reader).await,
+            _ => write(&plan, format, keys, &reader).await,
         };
         if let Err(Stopped::Fault(fault)) = done {
             tracing::warn!(
@@ -191,25 +208,12 @@ fn body(plan: Plan, format: Format, keys: Vec<(String, String)>) -> Body {
     }))
 }
 
-async fn write(
-    plan: &Plan,
-    format: Format,
-    keys: &[(String, String)],
-    reader: &Reader,
-) -> Result<(), Stopped> {
-    let (mut hash, mut count) = (Sha256::new(), 0_u64);
-    let begun = begin(plan, format);
-    hash.update(&begun);
-    reader.give(begun).await?;
-    for batch in keys.chunks(BATCH) {
-        let mut lines = Vec::new();
-        for record in plan.read(batch).await? {
-            lines.extend(line(plan, format, &record, count == 0));
-            count += 1;
-        }
-        hash.update(&lines);
-        reader.give(lines).await?;
-    }
+async fn write(plan: &Plan, format: Format, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
+    let (sender, lines) = mpsc::channel(READ);
+    // While some lines are written, the next are read.
+    let (read, written) = tokio::join!(plan.read(keys, sender), write_lines(plan, format, lines, reader));
+    let (mut hash, count) = written?;
+    read?;
     let close: &[u8] = if format == Format::Csv { b"" } else { b"\n],\n" };
     hash.update(close);
     reader.give(close.to_vec()).await?;
@@ -222,10 +226,34 @@ async fn write(
         .await
 }
 
-fn begin(plan: &Plan, format: Format) -> Vec<u8> {
+/// Everything but the end: the hash so far, and how many records there are.
+async fn write_lines(
+    plan: &Plan,
+    format: Format,
+    mut lines: mpsc::Receiver<Vec<String>>,
+    reader: &Reader,
+) -> Result<(Sha256, u64), Stopped> {
+    let (mut hash, mut count) = (Sha256::new(), 0_u64);
+    let begun = begin(plan, format)?;
+    hash.update(&begun);
+    reader.give(begun).await?;
+    while let Some(batch) = lines.recv().await {
+        let batch: Vec<Line<'_>> = batch.iter().filter_map(|line| Line::read(line)).collect();
+        let piece = match format {
+            Format::Csv => csv_lines(batch.iter().map(|line| plan.cells(line))),
+            _ => json_lines(plan, format, &batch, count == 0),
+        }?;
+        count += batch.len() as u64;
+        hash.update(&piece);
+        reader.give(piece).await?;
+    }
+    Ok((hash, count))
+}
+
+fn begin(plan: &Plan, format: Format) -> Result<Vec<u8>, Stopped> {
     let said = |value: &str| json!(value).to_string();
-    match format {
-        Format::Csv => csv_line(plan.columns.iter().map(|column| column.name().to_owned())),
+    Ok(match format {
+        Format::Csv => csv_lines([plan.columns.iter().map(|column| Cell::Text(column.name().into()))])?,
         Format::GeoJson => b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec(),
         _ => format!(
             "{{\"source\":{},\"date\":{},\"licence\":{},\"language\":{},\"rows\":[",
@@ -235,42 +263,87 @@ fn begin(plan: &Plan, format: Format) -> Vec<u8> {
             said(plan.say.lang.code()),
         )
         .into_bytes(),
-    }
+    })
 }
 
-fn line(plan: &Plan, format: Format, record: &PublicRecord, first: bool) -> Vec<u8> {
-    let cells = plan.cells(record);
-    if format == Format::Csv {
-        return csv_line(cells.iter().map(harmless));
-    }
-    let named = plan.columns.iter().zip(&cells);
-    let row: serde_json::Map<String, serde_json::Value> =
-        named.map(|(column, cell)| (column.name().to_owned(), cell.value())).collect();
-    let value = match format {
-        Format::GeoJson => {
-            let point = record.find.point;
-            let geometry =
-                point.map(|(north, east)| json!({ "type": "Point", "coordinates": [east, north] }));
-            json!({ "type": "Feature", "id": record.key, "geometry": geometry, "properties": row })
+fn unwritten(error: impl std::fmt::Display) -> Stopped {
+    Stopped::Fault(Fault::broken(format!("the lines of a download could not be written: {error}")))
+}
+
+fn csv_lines<'a, Cells>(lines: impl IntoIterator<Item = Cells>) -> Result<Vec<u8>, Stopped>
+where
+    Cells: IntoIterator<Item = Cell<'a>>,
+{
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for cells in lines {
+        for cell in cells {
+            writer.write_field(harmless(&cell).as_bytes()).map_err(unwritten)?;
         }
-        _ => row.into(),
-    };
-    format!("{}\n{value}", if first { "" } else { "," }).into_bytes()
+        writer.write_record(None::<&[u8]>).map_err(unwritten)?;
+    }
+    writer.into_inner().map_err(unwritten)
 }
 
 /// A text that a spreadsheet would take for a formula stands after an apostrophe; numbers are left as they are.
-fn harmless(cell: &Cell) -> String {
+fn harmless<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     let written = cell.written();
     match cell {
         Cell::Text(_) | Cell::Many(_) if written.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-            format!("'{written}")
+            format!("'{written}").into()
         }
         _ => written,
     }
 }
 
-fn csv_line(fields: impl Iterator<Item = String>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing into memory cannot fail, and every line has the same number of fields.
-    writer.write_record(fields).map_or_else(|_| Vec::new(), |()| writer.into_inner().unwrap_or_default())
+fn json_lines(plan: &Plan, format: Format, lines: &[Line<'_>], first: bool) -> Result<Vec<u8>, Stopped> {
+    let mut written = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        written.extend_from_slice(if first && at == 0 { b"\n" } else { b",\n" });
+        let row = Row { columns: &plan.columns, cells: plan.cells(line) };
+        let done = match format {
+            Format::GeoJson => serde_json::to_writer(&mut written, &Feature::of(line, row)),
+            _ => serde_json::to_writer(&mut written, &row),
+        };
+        done.map_err(unwritten)?;
+    }
+    Ok(written)
+}
+
+/// The cells of a line, each under the name of its column.
+struct Row<'a> {
+    columns: &'a [Column],
+    cells: Vec<Cell<'a>>,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut row = to.serialize_map(Some(self.cells.len()))?;
+        for (column, cell) in self.columns.iter().zip(&self.cells) {
+            row.serialize_entry(column.name(), cell)?;
+        }
+        row.end()
+    }
+}
+
+/// A record on the map.
+#[derive(serde::Serialize)]
+struct Feature<'a> {
+    r#type: &'static str,
+    id: &'a str,
+    geometry: Option<Geometry>,
+    properties: Row<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct Geometry {
+    r#type: &'static str,
+    coordinates: [f64; 2],
+}
+
+impl<'a> Feature<'a> {
+    fn of(line: &Line<'a>, properties: Row<'a>) -> Feature<'a> {
+        let point = line.east.parse().ok().zip(line.north.parse().ok());
+        let geometry = point.map(|(east, north)| Geometry { r#type: "Point", coordinates: [east, north] });
+        Feature { r#type: "Feature", id: line.reference, geometry, properties }
+    }
 }

@@ -2,85 +2,71 @@
 //! by row, and sent when it is whole: a workbook cannot be begun before its end is known.
 
 use std::io::{Read, Seek, SeekFrom};
+use std::sync::Arc;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use store::Fault;
 use tokio::sync::mpsc;
 
 use super::columns::Cell;
-use super::download::{BATCH, Plan, Reader, Stopped};
+use super::download::{Keys, Plan, READ, Reader, Stopped};
+use super::lines::Line;
 
 /// So many bytes are sent at once.
 const PIECE: usize = 64 * 1024;
-/// So many batches wait to be written.
-const AHEAD: usize = 2;
 /// The most rows a sheet has, its head included; the rest goes onto further sheets.
 const SHEET: u32 = 1_000_000;
 
 /// Writes the workbook and gives it to the reader.
-pub(super) async fn write(plan: Plan, keys: &[(String, String)], reader: &Reader) -> Result<(), Stopped> {
-    let head: Vec<String> = plan.columns.iter().map(|column| column.name().to_owned()).collect();
-    let about = vec![
-        ("source", plan.source.clone()),
-        ("date", plan.date.clone()),
-        ("licence", plan.licence.clone()),
-        ("language", plan.say.lang.code().to_owned()),
-    ];
-    let name = plan.list.path()[1..].to_owned();
-    let (sender, receiver) = mpsc::channel::<Vec<Vec<Cell>>>(AHEAD);
-    let writing = tokio::task::spawn_blocking(move || book(&name, &head, about, receiver));
-    let fed = feed(&plan, keys, &sender).await;
-    drop(sender);
+pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
+    let plan = Arc::new(plan);
+    let (sender, lines) = mpsc::channel(READ);
+    let writing = tokio::task::spawn_blocking({
+        let plan = plan.clone();
+        move || book(&plan, lines)
+    });
+    let read = plan.read(keys, sender).await;
     let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
     // What the writer says comes before what it left unread.
     let file = file.map_err(|error| broken(error.to_string()))?;
-    fed?;
+    read?;
     send(file, reader).await
-}
-
-async fn feed(
-    plan: &Plan,
-    keys: &[(String, String)],
-    sender: &mpsc::Sender<Vec<Vec<Cell>>>,
-) -> Result<(), Stopped> {
-    for batch in keys.chunks(BATCH) {
-        let rows = plan.read(batch).await?.iter().map(|record| plan.cells(record)).collect();
-        sender.send(rows).await.map_err(|_| Stopped::Left)?;
-    }
-    Ok(())
 }
 
 fn broken(why: String) -> Stopped {
     Stopped::Fault(Fault::broken(format!("a workbook could not be written: {why}")))
 }
 
-fn book(
-    name: &str,
-    head: &[String],
-    about: Vec<(&str, String)>,
-    mut rows: mpsc::Receiver<Vec<Vec<Cell>>>,
-) -> Result<std::fs::File, XlsxError> {
+fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::File, XlsxError> {
+    let name = &plan.list.path()[1..];
+    let head: Vec<&str> = plan.columns.iter().map(|column| column.name()).collect();
     let bold = Format::new().set_bold();
     let mut book = Workbook::new();
     let (mut sheets, mut count) = (1, 0_u64);
-    let mut sheet = begin(&mut book, name, head, &bold)?;
+    let mut sheet = begin(&mut book, name, &head, &bold)?;
     let mut at = 1;
-    while let Some(batch) = rows.blocking_recv() {
-        for cells in batch {
+    while let Some(batch) = lines.blocking_recv() {
+        for line in batch.iter().filter_map(|line| Line::read(line)) {
             if at == SHEET {
                 sheets += 1;
-                sheet = begin(&mut book, &format!("{name} {sheets}"), head, &bold)?;
+                sheet = begin(&mut book, &format!("{name} {sheets}"), &head, &bold)?;
                 at = 1;
             }
-            put(sheet, at, &cells)?;
+            put(sheet, at, &plan.cells(&line))?;
             at += 1;
             count += 1;
         }
     }
     let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name("about")?;
-    let lines = about.into_iter().chain([("count", count.to_string())]);
-    for (at, (what, value)) in (0..).zip(lines) {
+    let about = [
+        ("source", plan.source.clone()),
+        ("date", plan.date.clone()),
+        ("licence", plan.licence.clone()),
+        ("language", plan.say.lang.code().to_owned()),
+        ("count", count.to_string()),
+    ];
+    for (at, (what, value)) in (0..).zip(about) {
         sheet.write_string_with_format(at, 0, what, &bold)?;
         sheet.write_string(at, 1, value)?;
     }
@@ -93,24 +79,25 @@ fn book(
 fn begin<'a>(
     book: &'a mut Workbook,
     name: &str,
-    head: &[String],
+    head: &[&str],
     bold: &Format,
 ) -> Result<&'a mut Worksheet, XlsxError> {
     let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_freeze_panes(1, 1)?;
     for (at, title) in (0..).zip(head) {
-        sheet.write_string_with_format(0, at, title, bold)?;
+        sheet.write_string_with_format(0, at, *title, bold)?;
     }
     Ok(sheet)
 }
 
-fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell]) -> Result<(), XlsxError> {
+fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
     for (column, cell) in (0..).zip(cells) {
         match cell {
             Cell::Empty => {}
             Cell::Number(number) => {
-                sheet.write_number(at, column, *number)?;
+                sheet.write_number(at, column, number.parse::<f64>().unwrap_or_default())?;
             }
+            Cell::Many(many) if many.is_empty() => {}
             cell => {
                 sheet.write_string(at, column, cell.written())?;
             }

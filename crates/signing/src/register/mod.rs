@@ -7,7 +7,7 @@
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
 //! records. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
-//! `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
+//! `lines`, `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
 
 mod alike;
 mod as_of;
@@ -29,6 +29,7 @@ mod figure_page;
 mod figures;
 mod foot;
 mod home;
+pub mod lines;
 mod linked;
 mod list;
 mod map;

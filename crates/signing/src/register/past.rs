@@ -12,11 +12,12 @@ use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
+use super::lines;
 use super::record::PublicRecord;
 use super::records::{self, NEUTRAL, public_record};
 
 /// The kinds whose earlier days are kept: those that have lists, figures and files.
-const KEPT: [&str; 2] = ["action", "government"];
+pub(super) const KEPT: [&str; 2] = ["action", "government"];
 /// Before the kind.
 const PAST: &str = "past-";
 /// Between a reference and the number of its change; the next character is the end of all keys of one reference.
@@ -62,6 +63,7 @@ pub(super) async fn keep(tx: &Tx, row: public_record::Model, until: Moment) -> R
     }
     let mut record = PublicRecord { body: Value::Null, ..records::read(body)? };
     record.find.texts.clear();
+    let line = row.line.or_else(|| lines::of(&record));
     let past = public_record::ActiveModel {
         kind: Set(format!("{PAST}{}", row.kind)),
         key: Set(format!("{}{AT}{}", row.key, row.change)),
@@ -72,6 +74,7 @@ pub(super) async fn keep(tx: &Tx, row: public_record::Model, until: Moment) -> R
         reason: Set(None),
         since: Set(row.since),
         until: Set(Some(until.unix())),
+        line: Set(line),
     };
     public_record::Entity::insert(past).exec_without_returning(tx.conn()).await?;
     Ok(())
@@ -91,6 +94,7 @@ pub(super) async fn wipe(tx: &Tx, kind: &str, key: &str, until: Moment) -> Resul
         gone.change = Set(records::next_change(tx).await?);
         gone.state = Set("gone".to_owned());
         gone.body = Set(None);
+        gone.line = Set(None);
         gone.reason = Set(Some(NEUTRAL.to_owned()));
         gone.update(tx.conn()).await?;
     }

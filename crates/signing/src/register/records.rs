@@ -12,6 +12,7 @@ use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
+use super::lines;
 use super::past;
 use super::reached;
 use super::record::{Card, Findable, PublicRecord, Said};
@@ -35,6 +36,7 @@ pub(super) mod public_record {
         pub reason: Option<String>,
         pub since: Option<i64>,
         pub until: Option<i64>,
+        pub line: Option<String>,
     }
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -193,12 +195,12 @@ pub async fn changes_after(
 /// ([`past`]). The same said twice changes nothing.
 pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault> {
     let numbers = reached::of(&said);
-    let (kind, key, body, reason, at) = match said {
+    let (kind, key, body, line, reason, at) = match said {
         Said::Here(record) => {
-            let body = canonical(&record)?.0;
-            (record.kind, record.key, Some(body), None, record.card.updated)
+            let (body, line) = (canonical(&record)?.0, lines::of(&record));
+            (record.kind, record.key, Some(body), line, None, record.card.updated)
         }
-        Said::Gone { kind, key, reason, at } => (kind, key, None, Some(reason), at),
+        Said::Gone { kind, key, reason, at } => (kind, key, None, None, Some(reason), at),
         Said::Unsaid { kind, key } => return past::wipe(tx, &kind, &key, heard).await,
         Said::Nothing { kind, key } => return forget(tx, kind, key, heard).await,
     };
@@ -221,10 +223,11 @@ pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault
         reason: Set(reason),
         since: Set(since),
         until: Set(None),
+        line: Set(line),
     };
-    use public_record::Column::{At, Body, Change, Key, Kind, Reason, Since, State};
-    let replace =
-        OnConflict::columns([Kind, Key]).update_columns([Change, At, State, Body, Reason, Since]).to_owned();
+    use public_record::Column::{At, Body, Change, Key, Kind, Line, Reason, Since, State};
+    let changed = [Change, At, State, Body, Reason, Since, Line];
+    let replace = OnConflict::columns([Kind, Key]).update_columns(changed).to_owned();
     public_record::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
@@ -236,7 +239,7 @@ pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault
 pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     let backend = tx.conn().get_database_backend();
     let clear = "UPDATE public_record SET change = change + (SELECT change FROM public_head), at = $1, \
-                 state = 'gone', body = NULL, reason = $2 WHERE state = 'here' AND until IS NULL";
+                 state = 'gone', body = NULL, line = NULL, reason = $2 WHERE state = 'here' AND until IS NULL";
     let values = [tx.now().unix().into(), NEUTRAL.into()];
     tx.conn().execute_raw(Statement::from_sql_and_values(backend, clear, values)).await?;
     // The numbers of the records that went are as far beyond the last change as they were from the first.
@@ -268,7 +271,7 @@ pub(super) fn read(body: &str) -> Result<PublicRecord, Fault> {
     serde_json::from_str(body).map_err(unreadable)
 }
 
-fn read_card(body: &str) -> Result<PublicRecord, Fault> {
+pub(super) fn read_card(body: &str) -> Result<PublicRecord, Fault> {
     #[derive(Deserialize)]
     struct OnList {
         kind: String,

@@ -118,21 +118,32 @@ pub(super) fn name(record: &PublicRecord, say: &Say) -> Label {
     if names.is_empty() {
         return Label::own(record.key.clone());
     }
-    if record.kind != "action" {
-        return Label::own(say.list(&names));
+    let year = record.card.when.as_ref().and_then(year).map(|year| year.to_string());
+    Label::own(untitled(&record.kind, &names, year, say))
+}
+
+/// What something is called whose source gives no title: what it is and whose, and since when.
+pub(super) fn untitled(kind: &str, names: &[String], year: Option<String>, say: &Say) -> String {
+    let who = say.list(names);
+    if kind != "action" {
+        return who;
     }
-    let who = Arg::from(say.list(&names));
-    Label::own(match record.card.when.as_ref().and_then(year) {
+    match year {
         Some(year) => {
-            say.with("register-untitled-year", &[("who", who), ("year", Arg::from(year.to_string()))])
+            say.with("register-untitled-year", &[("who", Arg::from(who)), ("year", Arg::from(year))])
         }
-        None => say.with("register-untitled", &[("who", who)]),
-    })
+        None => say.with("register-untitled", &[("who", Arg::from(who))]),
+    }
 }
 
 /// The same for a file: without the marks that keep a name's direction on a page.
 pub(super) fn plain_name(record: &PublicRecord, say: &Say) -> String {
-    name(record, say).text.replace(['\u{2068}', '\u{2069}'], "")
+    plain(&name(record, say).text)
+}
+
+/// Words without the marks that keep a name's direction on a page.
+pub(super) fn plain(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn year(period: &Period) -> Option<i32> {

@@ -5,7 +5,7 @@ use store::schema::{Make, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("register-001", first), step("register-002", days), step("register-003", numbers)]
+    vec![step("register-001", first), step("register-002", days), step("register-003", numbers), step("register-004", lines)]
 }
 
 fn first(m: &mut Make) {
@@ -49,5 +49,15 @@ fn numbers(m: &mut Make) {
         t.text("name");
         t.whole("n").optional();
         t.key(&["key", "name"]);
+    });
+}
+
+/// What a file shows of a record, finished; and whether those that were kept before this step have theirs.
+fn lines(m: &mut Make) {
+    m.add("public_record", |t| {
+        t.text("line").optional();
+    });
+    m.add("public_head", |t| {
+        t.whole("lined").optional();
     });
 }

@@ -1,0 +1,255 @@
+//! The line of a record: what a file shows of it, made when the record is kept and kept beside it, so that a download copies
+//! lines and reads no record.
+//!
+//! A line says everything in each language of the pages, and nothing of the Call or the house: which columns a file has, their
+//! order and the address before each path come with the question. It is empty where the record is gone. A record without one,
+//! kept before there were lines, is read itself; [`fill`] gives it its line.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use store::{Fault, Store};
+use vocabulary::{Lang, LanguageMap};
+
+use super::past;
+use super::record::PublicRecord;
+use super::records::{self, public_record};
+
+/// Between lines.
+const LINE: char = '\u{1e}';
+/// Between the fields of a line.
+const FIELD: char = '\u{1f}';
+/// Between the parts of a field, and between what is said in one language and in another.
+const PART: char = '\u{1d}';
+/// Within a part: between a language and its words, between names.
+const WORD: char = '\u{1c}';
+
+/// So many records are given their lines at once.
+const FILLED: u64 = 500;
+
+/// A line as it is read.
+pub(super) struct Line<'a> {
+    /// The record's reference.
+    pub reference: &'a str,
+    /// Its page, without the language.
+    pub path: &'a str,
+    /// Its title; none where its source gives none.
+    pub title: Spoken<'a>,
+    /// A sentence or two.
+    pub text: Spoken<'a>,
+    /// The governments it belongs to.
+    pub governments: Spoken<'a>,
+    /// When it begins; empty where unknown.
+    pub from: &'a str,
+    /// When it ends.
+    pub until: &'a str,
+    /// Degrees north; empty where it stands on no map.
+    pub north: &'a str,
+    /// Degrees east.
+    pub east: &'a str,
+    /// The day on which what is shown last changed.
+    pub changed: &'a str,
+    tokens: Vec<(&'a str, &'a str)>,
+}
+
+/// Words in each language of the pages: first one digit for each language, which says where its words stand, then the words.
+#[derive(Clone, Copy)]
+pub(super) struct Spoken<'a>(&'a str);
+
+impl<'a> Line<'a> {
+    /// Reads a line.
+    pub fn read(line: &'a str) -> Option<Line<'a>> {
+        let mut fields = line.split(FIELD);
+        Some(Line {
+            reference: fields.next()?,
+            path: fields.next()?,
+            title: Spoken(fields.next()?),
+            text: Spoken(fields.next()?),
+            governments: Spoken(fields.next()?),
+            from: fields.next()?,
+            until: fields.next()?,
+            north: fields.next()?,
+            east: fields.next()?,
+            changed: fields.next()?,
+            tokens: fields.next()?.split(PART).filter_map(|token| token.split_once('/')).collect(),
+        })
+    }
+
+    /// Its codes in a group of facets, without the group's name.
+    pub fn codes(&self, group: &str) -> Vec<&'a str> {
+        self.tokens.iter().filter(|(of, _)| *of == group).map(|(_, code)| *code).collect()
+    }
+}
+
+impl<'a> Spoken<'a> {
+    fn said(self, to: Lang) -> Option<&'a str> {
+        let mut parts = self.0.split(PART);
+        let digits = parts.next()?;
+        let digit = digits.chars().nth(Lang::ALL.into_iter().position(|lang| lang == to)?)?;
+        parts.nth(digit.to_digit(10)? as usize)
+    }
+
+    /// What is said to a reader: the words' language, and the words.
+    pub fn words(self, to: Lang) -> Option<(&'a str, &'a str)> {
+        self.said(to)?.split_once(WORD)
+    }
+
+    /// Names, as they are said to a reader.
+    pub fn names(self, to: Lang) -> Vec<&'a str> {
+        self.said(to).map(|names| names.split(WORD).collect()).unwrap_or_default()
+    }
+}
+
+/// The line of a record; none for what stands in no file.
+pub(super) fn of(record: &PublicRecord) -> Option<String> {
+    past::KEPT.contains(&record.kind.as_str()).then(|| written(record))
+}
+
+fn written(record: &PublicRecord) -> String {
+    let card = &record.card;
+    let words = |map: &Option<LanguageMap>| {
+        spoken(|lang| {
+            let picked = map.as_ref()?.pick(lang)?;
+            Some(format!("{}{WORD}{}", picked.tag.as_str(), clean(picked.text)))
+        })
+    };
+    let names = spoken(|lang| {
+        let names = card.who.iter().filter_map(|party| party.name.pick(lang));
+        let names: Vec<String> = names.map(|picked| clean(picked.text)).collect();
+        (!names.is_empty()).then(|| names.join(&WORD.to_string()))
+    });
+    let (from, until) = card.when.as_ref().map_or_else(Default::default, |when| {
+        (when.start.map(|start| start.to_string()).unwrap_or_default(), when.end.to_string())
+    });
+    let (north, east) = record
+        .find
+        .point
+        .map_or_else(Default::default, |(north, east)| (north.to_string(), east.to_string()));
+    let tokens: Vec<String> = record.find.tokens.iter().map(|token| clean(token)).collect();
+    let fields = [
+        clean(&record.key),
+        clean(&record.path()),
+        words(&card.title),
+        words(&card.lead),
+        names,
+        from,
+        until,
+        north,
+        east,
+        card.updated.date().to_string(),
+        tokens.join(&PART.to_string()),
+    ];
+    fields.join(&FIELD.to_string())
+}
+
+/// What is said in every language, each wording once.
+fn spoken(said: impl Fn(Lang) -> Option<String>) -> String {
+    let (mut digits, mut wordings) = (String::new(), Vec::new());
+    for lang in Lang::ALL {
+        let Some(words) = said(lang) else { return String::new() };
+        let at = wordings.iter().position(|known| *known == words).unwrap_or(wordings.len());
+        if at == wordings.len() {
+            wordings.push(words);
+        }
+        digits.push_str(&at.to_string());
+    }
+    wordings.iter().fold(digits, |line, words| format!("{line}{PART}{words}"))
+}
+
+/// Words without the signs that divide lines, which no sentence needs.
+fn clean(words: &str) -> String {
+    words.replace([LINE, FIELD, PART, WORD], " ")
+}
+
+/// The lines of these records, those that are here, in the order asked for.
+///
+/// They come as one text: as rows of their own each would cost more to hand over than to read.
+pub(super) async fn find(
+    conn: &impl ConnectionTrait,
+    asked: &[(String, String)],
+) -> Result<Vec<String>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        lines: Option<String>,
+    }
+    let mut kinds: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (kind, key) in asked {
+        kinds.entry(past::stored(kind, key)).or_default().push(key);
+    }
+    let mut texts = Vec::with_capacity(kinds.len());
+    for (kind, keys) in &kinds {
+        let statement = together(conn.get_database_backend(), kind, keys);
+        let row = Row::find_by_statement(statement).one(conn).await?;
+        texts.extend(row.and_then(|row| row.lines));
+    }
+    let lines = texts.iter().flat_map(|text| text.split(LINE)).filter_map(|line| line.split_once(FIELD));
+    let lines: HashMap<&str, &str> = lines.collect();
+    asked.iter().filter_map(|(_, key)| lines.get(key.as_str())).map(|line| whole(line)).collect()
+}
+
+fn together(backend: DbBackend, kind: &str, keys: &[&str]) -> Statement {
+    let marks: Vec<String> = (4..4 + keys.len()).map(|at| format!("${at}")).collect();
+    let select = format!(
+        "SELECT string_agg(key || $1 || COALESCE(line, body), $2) AS lines FROM public_record \
+         WHERE kind = $3 AND state = 'here' AND key IN ({})",
+        marks.join(", ")
+    );
+    let signs = [FIELD.to_string(), LINE.to_string(), kind.to_owned()];
+    let values = signs.into_iter().chain(keys.iter().map(|key| (*key).to_owned()));
+    Statement::from_sql_and_values(backend, select, values.map(sea_orm::Value::from))
+}
+
+/// A line, or that of the record which stands in its place.
+fn whole(line: &str) -> Result<String, Fault> {
+    if line.starts_with('{') { Ok(written(&records::read_card(line)?)) } else { Ok(line.to_owned()) }
+}
+
+/// Gives every record its line that was kept before there were lines: once in the life of a house.
+pub async fn fill(store: &Store) -> Result<(), Fault> {
+    use public_record::Column::{Change, Key, Kind, Line as Kept, State};
+    if is_filled(store.read()).await? {
+        return Ok(());
+    }
+    let mut last = 0;
+    loop {
+        let bare = public_record::Entity::find()
+            .filter(Change.gt(last))
+            .filter(State.eq("here"))
+            .filter(Kept.is_null())
+            .order_by_asc(Change)
+            .limit(FILLED);
+        let bare = bare.all(store.read()).await?;
+        let Some(end) = bare.last().map(|row| row.change) else { break };
+        let mut updates = Vec::new();
+        for row in bare {
+            let line = row.body.as_deref().map(records::read_card).transpose()?.as_ref().and_then(of);
+            // What has changed meanwhile has the line that was made with its change.
+            let one = Kind.eq(row.kind).and(Key.eq(row.key)).and(Change.eq(row.change));
+            updates.extend(line.map(|line| {
+                public_record::Entity::update_many().col_expr(Kept, Expr::value(line)).filter(one)
+            }));
+        }
+        let tx = store.note(store.clock().now()).await?;
+        for update in updates {
+            update.exec(tx.conn()).await?;
+        }
+        tx.commit().await?;
+        last = end;
+    }
+    let tx = store.note(store.clock().now()).await?;
+    tx.conn().execute_unprepared("UPDATE public_head SET lined = 1").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn is_filled(conn: &impl ConnectionTrait) -> Result<bool, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        lined: Option<i64>,
+    }
+    let statement = Statement::from_string(conn.get_database_backend(), "SELECT lined FROM public_head");
+    let row = Row::find_by_statement(statement).one(conn).await?;
+    Ok(row.is_some_and(|row| row.lined.is_some()))
+}
