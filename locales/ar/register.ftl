@@ -288,7 +288,9 @@ register-data-cite = الرخصة والاستشهاد
 register-data-citation = { $programme }: سجل الموقّعين والأعمال. كما في { $date }. { $address }
 
 # الأرقام
-register-figures-lead = ما يتضمنه السجل محسوباً اليوم. لكل رقم جدوله وملفه وعنوانه الخاص.
+register-figures-lead = ما يتضمنه السجل بالأرقام. لكل رقم جدوله وملفه وعنوانه الخاص.
+register-figures-none-title = لم يكن في السجل شيء في ذلك اليوم
+register-figures-none-text = يعود السجل إلى اليوم الذي أُدخل فيه أول قيد.
 register-figure-own = هذا الرقم وحده
 register-figures-joint = يُحسب العمل المشترك مرة واحدة في المجموع.
 register-figures-several = قد يستجيب العمل لعدة أهداف، ويخدم عدة فئات، ويقع في عدة مناطق: فلا يساوي مجموع هذه السطور عدد الأعمال.

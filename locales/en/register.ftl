@@ -267,7 +267,9 @@ register-data-cite = Licence and citation
 register-data-citation = { $programme }: register of signatories and actions. State of { $date }. { $address }
 
 # Figures
-register-figures-lead = What is on the register, counted today. Each figure has its table, its file and an address of its own.
+register-figures-lead = What is on the register, in figures. Each has its table, its file and an address of its own.
+register-figures-none-title = Nothing was on the register that day
+register-figures-none-text = The register goes back to the day on which its first record was entered.
 register-figure-own = This figure alone
 register-figures-joint = A joint action counts once in a total.
 register-figures-several = An action may answer to several objectives, be for several groups of people and stand in several regions: these lines do not add up to the number of actions.

@@ -267,7 +267,9 @@ register-data-cite = Licencia y cita
 register-data-citation = { $programme }: registro de firmantes y acciones. Situación al { $date }. { $address }
 
 # Cifras
-register-figures-lead = Lo que hay en el registro, contado hoy. Cada cifra tiene su tabla, su archivo y una dirección propia.
+register-figures-lead = Lo que hay en el registro, en cifras. Cada una tiene su tabla, su archivo y una dirección propia.
+register-figures-none-title = Ese día no había nada en el registro
+register-figures-none-text = El registro se remonta al día en que se introdujo su primera ficha.
 register-figure-own = Solo esta cifra
 register-figures-joint = Una acción conjunta cuenta una vez en un total.
 register-figures-several = Una acción puede responder a varios objetivos, dirigirse a varios grupos de personas y realizarse en varias regiones: la suma de estas líneas no es el número de acciones.

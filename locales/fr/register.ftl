@@ -267,7 +267,9 @@ register-data-cite = Licence et citation
 register-data-citation = { $programme } : registre des signataires et des actions. État au { $date }. { $address }
 
 # Chiffres
-register-figures-lead = Ce que contient le registre, compté aujourd’hui. Chaque chiffre a son tableau, son fichier et sa propre adresse.
+register-figures-lead = Ce que contient le registre, en chiffres. Chacun a son tableau, son fichier et sa propre adresse.
+register-figures-none-title = Le registre était vide ce jour-là
+register-figures-none-text = Le registre remonte au jour où sa première fiche a été saisie.
 register-figure-own = Ce chiffre seul
 register-figures-joint = Une action commune compte une fois dans un total.
 register-figures-several = Une action peut répondre à plusieurs objectifs, s’adresser à plusieurs publics et avoir lieu dans plusieurs régions : la somme de ces lignes n’est donc pas le nombre d’actions.
