@@ -61,6 +61,7 @@ export async function worksMap(page, language) {
   await tabs(page, 'main form button[type=submit]', 120);
   await enter(page);
   assert.ok([...new URL(page.url()).searchParams].length > 0, 'the choice stands in the address');
+  assert.equal(new URL(page.url()).hash, '#results', 'and one reads on at the number of results');
   const some = await spots.count();
   assert.ok(some > 0 && some <= all, `${some} of ${all} places are left`);
   assert.ok(await page.locator('main a.chip').count() > 0, 'the choice is shown, with a way back');

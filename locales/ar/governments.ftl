@@ -164,7 +164,6 @@ governments-signature-certificate = شهادة
 governments-actions = الأعمال
 governments-action-led = بقيادة: { $name }
 governments-actions-none = لا يوجد عمل في السجل بعد.
-governments-untitled = عمل بلا عنوان ({ $reference })
 
 # mails
 governments-mail-my = حكوماتي

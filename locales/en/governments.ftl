@@ -164,7 +164,6 @@ governments-signature-certificate = Certificate
 governments-actions = Actions
 governments-action-led = led by { $name }
 governments-actions-none = No action is on the register yet.
-governments-untitled = Action without a title ({ $reference })
 
 # mails
 governments-mail-my = My governments

@@ -164,7 +164,6 @@ governments-signature-certificate = Certificado
 governments-actions = Acciones
 governments-action-led = dirigida por { $name }
 governments-actions-none = Aún no hay ninguna acción en el registro.
-governments-untitled = Acción sin título ({ $reference })
 
 # mails
 governments-mail-my = Mis gobiernos

@@ -164,7 +164,6 @@ governments-signature-certificate = Certificat
 governments-actions = Actions
 governments-action-led = menée par : { $name }
 governments-actions-none = Aucune action n’est encore au registre.
-governments-untitled = Action sans titre ({ $reference })
 
 # mails
 governments-mail-my = Mes gouvernements

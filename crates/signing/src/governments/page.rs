@@ -159,13 +159,8 @@ fn row(at: &At, record: &PublicRecord, title: Option<(String, String, &'static s
     let say = &at.say;
     let when = record.card.when.as_ref().filter(|when| !when.is_unknown()).map(|when| say.period(when));
     let when = when.unwrap_or_default();
-    let (title, tag, dir) = title.unwrap_or_else(|| {
-        (
-            say.with("governments-untitled", &[("reference", Arg::from(record.key.as_str()))]),
-            String::new(),
-            "auto",
-        )
-    });
+    let (title, tag, dir) =
+        title.unwrap_or_else(|| (register::name_of(record, say).text, String::new(), "auto"));
     Row {
         title,
         tag,

@@ -6,7 +6,7 @@ use super::record::{PublicRecord, Sign};
 use super::rows;
 
 /// How high a frame is where its site does not listen to what it says, in pixels.
-pub(super) const TALL: u32 = 420;
+pub(super) const TALL: u32 = 520;
 
 /// The foot of a record's page.
 pub fn foot(at: &At, record: &PublicRecord) -> Foot {

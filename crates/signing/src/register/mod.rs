@@ -64,6 +64,7 @@ pub use linked::record as linked_data;
 pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
+pub use rows::name as name_of;
 pub use social::path as social_path;
 pub use words::{Label, Words};
 

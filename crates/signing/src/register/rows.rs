@@ -109,7 +109,7 @@ fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, s
 }
 
 /// What a record is called in a list: its title, or what it is and whose, where its source gives none.
-pub(super) fn name(record: &PublicRecord, say: &Say) -> Label {
+pub fn name(record: &PublicRecord, say: &Say) -> Label {
     if let Some(label) = record.card.title.as_ref().and_then(|title| Label::picked(title, say.lang)) {
         return label;
     }
