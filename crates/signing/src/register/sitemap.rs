@@ -57,7 +57,9 @@ pub(super) async fn robots(State(house): State<House>) -> Response {
         Standing::Demonstration => "User-agent: *\nDisallow: /\n".to_owned(),
         Standing::Real => {
             let closed = ["desk", "my", "me", "assess", "edit", "sign-in", "read", "sign-for", "partner-for"];
-            let closed: String = closed.iter().map(|path| format!("Disallow: /*/{path}\n")).collect();
+            // Each under each language: `/*/me` would close `/en/governments/LG-00001/mexico-city` too.
+            let under = |lang: Lang| closed.map(|path| format!("Disallow: /{}/{path}\n", lang.code()));
+            let closed: String = Lang::ALL.into_iter().flat_map(under).collect();
             format!("User-agent: *\n{closed}\nSitemap: {origin}/sitemap.xml\n")
         }
     };

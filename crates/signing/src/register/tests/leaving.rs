@@ -145,6 +145,8 @@ async fn search_engines_find_every_public_page() {
         let mut program = story.browser();
         let robots = program.get("/robots.txt").await;
         assert_eq!(robots.headers["content-type"], "text/plain; charset=utf-8");
+        assert!(robots.text.contains("Disallow: /ar/my\n"), "{}", robots.text);
+        assert!(!robots.text.contains("/*/"), "no page is closed for how its name begins: {}", robots.text);
         let index = program.get("/sitemap.xml").await;
         for map in ["pages", "action-1", "government-1"] {
             assert!(index.text.contains(&format!("/sitemaps/{map}</loc>")), "{}", index.text);
