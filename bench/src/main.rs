@@ -2,9 +2,10 @@
 //! each row means.
 //!
 //! `fill` makes the house that is measured, `still` serves pages that stand still, `load` asks for one page again and
-//! again where neither wrk nor oha is there, `inside` measures what needs no network.
+//! again where neither wrk nor oha is there, `book` writes a workbook of a table and nothing else, `inside` measures what needs no network.
 
 mod acts;
+mod book;
 mod door;
 mod fill;
 mod house;
@@ -53,6 +54,8 @@ enum Command {
         millis: u64,
         url: String,
     },
+    /// Write a workbook of a table that was downloaded
+    Book { table: PathBuf, to: PathBuf },
     /// Measure what needs no network
     Inside {
         #[arg(long)]
@@ -90,6 +93,7 @@ async fn carry_out(command: Command) -> Outcome<()> {
         Command::Load { connections, millis, url } => {
             load::load(&url, connections, Duration::from_millis(millis))
         }
+        Command::Book { table, to } => book::write(&table, &to),
         Command::Inside { data, scratch, quick } => inside(&data, &scratch, quick).await,
     }
 }

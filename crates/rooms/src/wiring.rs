@@ -196,7 +196,10 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
 /// Gives records their lines that were kept before there were lines; files are slower until then, and the same.
 async fn fill_lines(house: House) {
     if let Err(fault) = register::lines::fill(&house.store).await {
-        tracing::warn!(cause = fault.cause(), "the lines of files could not be filled; the next start goes on");
+        tracing::warn!(
+            cause = fault.cause(),
+            "the lines of files could not be filled; the next start goes on"
+        );
     }
 }
 

@@ -37,6 +37,7 @@ pub fn measure(port: u16, page: &str, scratch: &Path, loader: &Loader, rows: &mu
     note("nginx", nginx(port, page, &folder, loader, rows));
     match export(port, &folder, rows) {
         Ok(database) => {
+            note("the workbook", books(port, &folder, &database, rows));
             let ours = asked(&questions(), |word, code| {
                 get(port, &format!("/en/actions?q={word}&gcm={code}&status=planned"))
                     .map(|answer| answer.status)
@@ -156,9 +157,7 @@ fn export(port: u16, folder: &Path, rows: &mut Vec<Row>) -> Result<PathBuf, Stri
             return Err("sqlite3 could not write the table.".to_owned());
         }
     }
-    let many = output(Command::new(&sqlite).arg(&database).arg("SELECT count(*) FROM actions"))?;
-    let many: f64 =
-        many.trim().parse().map_err(|_| "sqlite3 does not say how many rows there are.".to_owned())?;
+    let many = counted(&database)?;
     rows.push(Row {
         name: "every action as CSV".to_owned(),
         ours: many / median(ours),
@@ -169,6 +168,38 @@ fn export(port: u16, folder: &Path, rows: &mut Vec<Row>) -> Result<PathBuf, Stri
         ..Row::default()
     });
     Ok(database)
+}
+
+/// How many actions the table has.
+fn counted(database: &Path) -> Result<f64, String> {
+    let many = output(Command::new("sqlite3").arg(database).arg("SELECT count(*) FROM actions"))?;
+    many.trim().parse().map_err(|_| "sqlite3 does not say how many rows there are.".to_owned())
+}
+
+/// The whole register as a workbook, against the library alone writing the same cells.
+fn books(port: u16, folder: &Path, database: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        let begun = Instant::now();
+        keep(port, "/en/actions.xlsx", &folder.join("ours.xlsx"))?;
+        ours.push(begun.elapsed().as_secs_f64());
+        let begun = Instant::now();
+        let mut command = Command::new(super::measurer());
+        command.arg("book").arg(folder.join("actions.csv")).arg(folder.join("theirs.xlsx"));
+        output(&mut command)?;
+        theirs.push(begun.elapsed().as_secs_f64());
+    }
+    let many = counted(database)?;
+    rows.push(Row {
+        name: "every action as XLSX".to_owned(),
+        ours: many / median(ours),
+        against: "rust_xlsxwriter in constant memory, the same cells".to_owned(),
+        limit: many / median(theirs),
+        unit: "rows/s".to_owned(),
+        reach: 0.8,
+        ..Row::default()
+    });
+    Ok(())
 }
 
 /// A program with words on its standard input.

@@ -5,7 +5,12 @@ use store::schema::{Make, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![step("register-001", first), step("register-002", days), step("register-003", numbers), step("register-004", lines)]
+    vec![
+        step("register-001", first),
+        step("register-002", days),
+        step("register-003", numbers),
+        step("register-004", lines),
+    ]
 }
 
 fn first(m: &mut Make) {
