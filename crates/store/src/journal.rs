@@ -1,11 +1,13 @@
 //! The journal: what was told, in order, each fact bearing the hash of the one before it.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect, Set, Statement};
 use serde_json::{Value, json};
 use vocabulary::{Actor, Moment};
 
-use crate::{Audience, Fact, Fault, Hash, Subject, canonical};
+use crate::{Audience, Fact, Fault, Hash, Subject, canonical, many};
 
 /// A place in the journal: 1 is the first fact, and no number is left out.
 pub type Position = i64;
@@ -92,6 +94,27 @@ pub async fn of(conn: &impl ConnectionTrait, subject: Subject) -> Result<Vec<Hea
         .all(conn)
         .await?;
     rows.into_iter().map(heard).collect()
+}
+
+/// The same of many subjects of one kind, for each that has any.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    kind: &str,
+    subjects: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<Heard>>, Fault> {
+    let mut told: HashMap<Uuid, Vec<Heard>> = HashMap::new();
+    for ids in many::lists(subjects) {
+        let rows = row::Entity::find()
+            .filter(row::Column::Subject.is_in(ids))
+            .filter(row::Column::SubjectKind.eq(kind))
+            .order_by_asc(row::Column::Position)
+            .all(conn)
+            .await?;
+        for row in rows {
+            told.entry(row.subject).or_default().push(heard(row)?);
+        }
+    }
+    Ok(told)
 }
 
 /// The facts after a position, the first first, at most so many.

@@ -2,6 +2,7 @@
 
 mod access;
 mod assessment;
+mod at_once;
 mod check;
 mod clearance;
 mod content;

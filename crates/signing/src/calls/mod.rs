@@ -19,7 +19,7 @@ mod write_page;
 pub use call::{Body, BodyRole, Call, Licence, Portal};
 pub use catalogue::{Catalogue, Label};
 pub use owed::{Owed, Pages, Written};
-pub use records::{bodies_on, by_id, by_slug, catalogue, current, pages};
+pub use records::{bodies_on, by_id, by_slug, catalogue, current, pages, priorities};
 pub use rubric::{Anchors, Criterion, HIGHEST};
 pub use write_page::{WriteRefused, write_page};
 

@@ -1,8 +1,10 @@
 //! This room's rows and every query on them.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::frameworks::Framework;
 use vocabulary::{CallId, Lang, Moment, PartialDate};
 
@@ -89,6 +91,25 @@ pub async fn current(conn: &impl ConnectionTrait) -> Result<Option<Call>, Fault>
 /// One Call by its id.
 pub async fn by_id(conn: &impl ConnectionTrait, id: CallId) -> Result<Option<Call>, Fault> {
     call::Entity::find_by_id(id.uuid()).one(conn).await?.map(|row| read(&row.body)).transpose()
+}
+
+/// Which framework holds the priorities of each of these Calls.
+pub async fn priorities(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = CallId>,
+) -> Result<HashMap<CallId, String>, Fault> {
+    #[derive(serde::Deserialize)]
+    struct OfCall {
+        priorities: String,
+    }
+    let mut found = HashMap::new();
+    for ids in many::lists(ids.into_iter().map(CallId::uuid)) {
+        for row in call::Entity::find().filter(call::Column::Id.is_in(ids)).all(conn).await? {
+            let OfCall { priorities } = read(&row.body)?;
+            found.insert(CallId::from(row.id), priorities);
+        }
+    }
+    Ok(found)
 }
 
 /// One Call by its slug.

@@ -1,5 +1,8 @@
 //! What the world may see of declarations and signatures, and what they add to the record of a government.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
 use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
@@ -10,10 +13,12 @@ use vocabulary::{
 
 use super::declaration::{About, Declaration, Version, Wording};
 use super::history::{Event, Happened};
+use super::leader::Leader;
 use super::records::{declarations, leaders, signatures};
 use super::signature::{Evidence, Hand, Signature, SignatureState, Signer};
 use crate::governments::{
-    self, Added, Adds, Face, FacePart, Government, Signed, Step, Weight, country_names, where_tokens,
+    self, Added, Adds, Face, FacePart, Families, Government, Signed, Step, Weight, country_names, named_by,
+    where_tokens,
 };
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
@@ -128,33 +133,44 @@ impl Speaks for Voice {
         "declarations"
     }
 
-    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
+    async fn hears(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<Said>>, Fault> {
         let conn = tx.conn();
-        match fact.subject_kind.as_str() {
-            "signature" => {
-                let signature = signatures::by_id(conn, SignatureId::from(fact.subject)).await?;
-                say_all(conn, signature.into_iter().collect()).await
-            }
-            "declaration" => {
-                let Some(declaration) = declarations::by_id(conn, DeclarationId::from(fact.subject)).await?
-                else {
-                    return Ok(Vec::new());
-                };
-                let mut said = vec![say_declaration(conn, &declaration).await?];
-                said.extend(say_all(conn, signatures::of_declaration(conn, declaration.id).await?).await?);
-                Ok(said)
-            }
-            // Its name or its reference may be another one now.
-            "government" => {
-                let ids = touched(fact);
-                let mut said = Vec::new();
-                for id in ids {
-                    said.extend(say_all(conn, signatures::of_government(conn, id).await?).await?);
+        let of_kind = |kind: &'static str| facts.iter().filter(move |fact| fact.subject_kind == kind);
+        let own = of_kind(SIGNATURE).map(|fact| SignatureId::from(fact.subject));
+        let own = signatures::by_ids(conn, own).await?;
+        let families = of_kind(governments::public::KIND).flat_map(|fact| named_by(fact));
+        let families = Families::whole(conn, families).await?;
+        let known: Vec<GovernmentId> = families.ids().collect();
+        let signed = signatures::of_governments(conn, &known).await?;
+        let (mut said, mut already) = (Vec::with_capacity(facts.len()), HashSet::new());
+        for fact in facts {
+            let (mut declared, mut all) = (None, Vec::new());
+            match fact.subject_kind.as_str() {
+                SIGNATURE => all.extend(own.get(&SignatureId::from(fact.subject)).cloned()),
+                DECLARATION => {
+                    let id = DeclarationId::from(fact.subject);
+                    declared = declarations::by_id(conn, id).await?;
+                    if declared.is_some() {
+                        all = signatures::of_declaration(conn, id).await?;
+                    }
                 }
-                Ok(said)
+                // Its name or its reference may be another one now.
+                governments::public::KIND => {
+                    for id in named_by(fact) {
+                        all.extend(of_ids(&signed, &families.ids_of(id)?).into_iter().cloned());
+                    }
+                }
+                _ => {}
             }
-            _ => Ok(Vec::new()),
+            let mut upon = Vec::new();
+            if let Some(declaration) = declared {
+                upon.push(say_declaration(conn, &declaration).await?);
+            }
+            all.retain(|one| already.insert(one.id));
+            upon.extend(say_all(conn, all).await?);
+            said.push(upon);
         }
+        Ok(said)
     }
 
     async fn all(
@@ -175,10 +191,11 @@ impl Speaks for Voice {
     }
 }
 
-/// The governments that a fact about one touches.
-fn touched(fact: &Heard) -> Vec<GovernmentId> {
-    let other = fact.note.get("other").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
-    [Some(GovernmentId::from(fact.subject)), other].into_iter().flatten().collect()
+/// The signatures that stand under these ids of one government, the newest first.
+fn of_ids<'a>(signed: &'a HashMap<GovernmentId, Vec<Signature>>, ids: &[GovernmentId]) -> Vec<&'a Signature> {
+    let mut all: Vec<&Signature> = ids.iter().filter_map(|id| signed.get(id)).flatten().collect();
+    all.sort_by_key(|one| Reverse(one.id));
+    all
 }
 
 async fn say_declaration(conn: &impl ConnectionTrait, declaration: &Declaration) -> Result<Said, Fault> {
@@ -317,12 +334,8 @@ fn public_record(
 }
 
 /// Those who govern, then those who signed what stands.
-async fn faces(
-    conn: &DatabaseExecutor<'_>,
-    government: &Government,
-    all: &[Signature],
-) -> Result<Vec<Face>, Fault> {
-    let leaders = leaders::of_government(conn, government.id).await?.into_iter().map(|leader| Face {
+fn faces(leaders: Vec<Leader>, all: &[&Signature]) -> Vec<Face> {
+    let leaders = leaders.into_iter().map(|leader| Face {
         part: FacePart::Governs,
         name: leader.name,
         title: leader.title,
@@ -332,7 +345,7 @@ async fn faces(
         portrait: leader.portrait.map(|portrait| (portrait.file, portrait.alt, portrait.credit)),
         quote: leader.quote,
     });
-    let stands = |one: &&Signature| matches!(one.state, SignatureState::Verified { .. });
+    let stands = |one: &&&Signature| matches!(one.state, SignatureState::Verified { .. });
     let signers = all.iter().filter(stands).filter_map(|one| {
         let signer = one.signer.clone()?;
         Some(Face {
@@ -346,11 +359,11 @@ async fn faces(
             quote: None,
         })
     });
-    Ok(leaders.chain(signers).collect())
+    leaders.chain(signers).collect()
 }
 
 /// What happened in public to the signatures of a government, each with the way to the certificate.
-async fn steps(conn: &DatabaseExecutor<'_>, all: &[Signature]) -> Result<Vec<Step>, Fault> {
+async fn steps(conn: &DatabaseExecutor<'_>, all: &[&Signature]) -> Result<Vec<Step>, Fault> {
     let mut steps = Vec::new();
     for signature in all.iter().filter(|one| ShownState::of(&one.state).is_some()) {
         let Some(declaration) = declarations::by_id(conn, signature.declaration).await? else { continue };
@@ -372,44 +385,52 @@ async fn steps(conn: &DatabaseExecutor<'_>, all: &[Signature]) -> Result<Vec<Ste
 
 #[async_trait]
 impl Adds for Voice {
-    async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault> {
-        if fact.subject_kind != "signature" {
-            return Ok(Vec::new());
-        }
-        let signature = signatures::by_id(tx.conn(), SignatureId::from(fact.subject)).await?;
-        Ok(signature.map(|signature| signature.government).into_iter().collect())
+    async fn concerns(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<GovernmentId>>, Fault> {
+        let own = facts.iter().filter(|fact| fact.subject_kind == SIGNATURE);
+        let own = own.map(|fact| SignatureId::from(fact.subject));
+        let own = signatures::by_ids(tx.conn(), own).await?;
+        let government = |fact: &&Heard| own.get(&SignatureId::from(fact.subject)).map(|one| one.government);
+        Ok(facts.iter().map(|fact| government(fact).into_iter().collect()).collect())
     }
 
-    async fn added(&self, conn: &DatabaseExecutor<'_>, government: &Government) -> Result<Added, Fault> {
-        let all = signatures::of_government(conn, government.id).await?;
-        let states: Vec<ShownState> = all.iter().filter_map(|one| ShownState::of(&one.state)).collect();
-        let faces = faces(conn, government, &all).await?;
-        let steps = steps(conn, &all).await?;
-        let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
-        let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
-        let best =
-            states.iter().find(is_verified).or_else(|| states.iter().find(is_on_file)).or(states.first());
-        Ok(match best {
-            Some(state) => Added {
-                tokens: vec![state.token().to_owned()],
-                mark: Some(state.mark()),
-                weight: Weight::Public,
-                faces,
-                steps,
-            },
-            None => Added {
-                tokens: vec!["record/none".to_owned()],
-                mark: Some(Mark {
-                    sign: Sign::Silent,
-                    key: "declarations-mark-none".to_owned(),
-                    args: Vec::new(),
-                }),
-                weight: Weight::Nothing,
-                faces,
-                steps,
-            },
-        })
+    async fn added(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        families: &Families,
+        all: &[GovernmentId],
+    ) -> Result<Vec<Added>, Fault> {
+        let ids = families.all_ids_of(all)?;
+        let signed = signatures::of_governments(conn, &ids).await?;
+        let leaders = leaders::of_governments(conn, &ids).await?;
+        let mut added = Vec::with_capacity(all.len());
+        for id in all {
+            let ids = families.ids_of(*id)?;
+            let signed = of_ids(&signed, &ids);
+            let mut leaders: Vec<Leader> =
+                ids.iter().filter_map(|id| leaders.get(id)).flatten().cloned().collect();
+            leaders.sort_by_key(|leader| leader.id);
+            let (faces, steps) = (faces(leaders, &signed), steps(conn, &signed).await?);
+            added.push(adds(&signed, faces, steps));
+        }
+        Ok(added)
     }
+}
+
+/// What signatures, those who govern and what happened add to a government.
+fn adds(signed: &[&Signature], faces: Vec<Face>, steps: Vec<Step>) -> Added {
+    let states: Vec<ShownState> = signed.iter().filter_map(|one| ShownState::of(&one.state)).collect();
+    let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
+    let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
+    let best = states.iter().find(is_verified).or_else(|| states.iter().find(is_on_file)).or(states.first());
+    let (token, mark, weight) = match best {
+        Some(state) => (state.token(), state.mark(), Weight::Public),
+        None => {
+            let none = "declarations-mark-none".to_owned();
+            let mark = Mark { sign: Sign::Silent, key: none, args: Vec::new() };
+            ("record/none", mark, Weight::Nothing)
+        }
+    };
+    Added { tokens: vec![token.to_owned()], mark: Some(mark), weight, faces, steps }
 }
 
 #[async_trait]

@@ -62,11 +62,11 @@ pub use mandate::{Mandate, MandateKind, MandateState, NotWaiting, OnDomain, Over
 pub use merge::{MergeRefused, merge, unmerge};
 pub use my::Signed;
 pub use proof::{ProofRefused, prove};
-pub use public::{Added, Adds, Voice, Weight, country_names, where_tokens};
+pub use public::{Added, Adds, Voice, Weight, country_names, named_by, where_tokens};
 pub use record::{confirm_change, refuse_change};
 pub use records::{
-    by_id, by_reference, canonical_of, changes_for, changes_waiting, find, ids_of, mandate as mandate_by_id,
-    mandates_for, mandates_of, search, standing, waiting,
+    Families, by_id, by_reference, canonical_of, changes_for, changes_waiting, find, ids_of,
+    mandate as mandate_by_id, mandates_for, mandates_of, search, standing, waiting,
 };
 pub use rule::{Terms, end, set_terms};
 pub use steps::Step;

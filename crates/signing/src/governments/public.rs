@@ -1,6 +1,7 @@
 //! What the world may see of a government, and by what it is found. The signature is another room's: it hands in, by
 //! the wiring, what it [`Adds`].
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -11,7 +12,7 @@ use vocabulary::{GovernmentId, Iso2, LanguageMap, MandateId, gazetteer};
 
 use super::faces::Face;
 use super::government::{Government, Origin, Population, Tier};
-use super::records;
+use super::records::{self, Families};
 use super::steps::{self, Step};
 use crate::register::{self, Card, Findable, Mark, PublicRecord, Said, Sign, Speaks};
 
@@ -23,11 +24,16 @@ pub(super) const ALIAS: &str = "government_alias";
 /// A room to the right that adds to a government's public record, such as the state of its signature.
 #[async_trait]
 pub trait Adds: Send + Sync {
-    /// The governments about which this fact changes what is added.
-    async fn concerns(&self, tx: &Tx, fact: &Heard) -> Result<Vec<GovernmentId>, Fault>;
+    /// The governments about which these facts change what is added: by each fact, in their order.
+    async fn concerns(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<GovernmentId>>, Fault>;
 
-    /// What is added to this government now.
-    async fn added(&self, conn: &DatabaseExecutor<'_>, government: &Government) -> Result<Added, Fault>;
+    /// What is added to these governments now: to each, in their order.
+    async fn added(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        families: &Families,
+        governments: &[GovernmentId],
+    ) -> Result<Vec<Added>, Fault>;
 }
 
 /// What a room adds to a government's public record.
@@ -102,34 +108,65 @@ impl Voice {
         Self { adds }
     }
 
-    async fn say(&self, conn: &DatabaseExecutor<'_>, id: GovernmentId) -> Result<Vec<Said>, Fault> {
-        let Some(government) = records::by_id(conn, id).await? else { return Ok(Vec::new()) };
-        let key = government.reference.to_string();
-        let nothing = Said::Nothing { kind: KIND.to_owned(), key: key.clone() };
-        if government.merged_into.is_some() {
-            let stays = records::canonical_of(conn, id).await?;
-            let alias = stays.map(|stays| Said::Here(Box::new(alias(&government, &stays))));
-            return Ok([Some(nothing), alias].into_iter().flatten().collect());
-        }
-        let confirmed = records::mandates_for(conn, id).await?.iter().any(|mandate| mandate.is_confirmed());
-        let mut added = Vec::with_capacity(self.adds.len());
+    /// What is to be said of each of these governments.
+    async fn say(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        families: &Families,
+        ids: &[GovernmentId],
+    ) -> Result<Vec<Vec<Said>>, Fault> {
+        let stands = |id: &&GovernmentId| families.by_id(**id).is_some_and(|one| one.merged_into.is_none());
+        let own: Vec<GovernmentId> = ids.iter().filter(stands).copied().collect();
+        let acted_for = records::acted_for(conn, &families.all_ids_of(&own)?).await?;
+        let facts = store::journal::of_all(conn, KIND, own.iter().map(|id| id.uuid())).await?;
+        let mut added: HashMap<GovernmentId, Vec<Added>> = HashMap::new();
         for room in &self.adds {
-            added.push(room.added(conn, &government).await?);
-        }
-        let shows = match government.origin {
-            Origin::Invented => Some(Shows::Invented),
-            _ if confirmed => Some(Shows::Confirmed),
-            Origin::Source { .. } => Some(Shows::OnFile),
-            Origin::Desk => Some(Shows::Desk),
-            Origin::Proposed { .. } => {
-                added.iter().any(|one| one.weight == Weight::Public).then_some(Shows::Confirmed)
+            for (id, one) in own.iter().zip(room.added(conn, families, &own).await?) {
+                added.entry(*id).or_default().push(one);
             }
-        };
-        let Some(shows) = shows else { return Ok(vec![nothing]) };
-        let facts = store::journal::of(conn, steps::subject(&government)).await?;
-        let own = steps::of_facts(&government, shows, &facts);
-        Ok(vec![Said::Here(Box::new(record(&government, shows, added, own)))])
+        }
+        let mut said = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(government) = families.by_id(*id) else {
+                said.push(Vec::new());
+                continue;
+            };
+            let confirmed = families.ids_of(*id)?.iter().any(|id| acted_for.contains(id));
+            let added = added.remove(id).unwrap_or_default();
+            let facts = facts.get(&id.uuid()).map_or(&[][..], Vec::as_slice);
+            said.push(say_one(families, government, confirmed, added, facts)?);
+        }
+        Ok(said)
     }
+}
+
+/// What is to be said of one government: whether somebody has acted for it, what rooms add, and its own facts are known.
+fn say_one(
+    families: &Families,
+    government: &Government,
+    confirmed: bool,
+    added: Vec<Added>,
+    facts: &[Heard],
+) -> Result<Vec<Said>, Fault> {
+    let key = government.reference.to_string();
+    let nothing = Said::Nothing { kind: KIND.to_owned(), key };
+    if government.merged_into.is_some() {
+        let stays = families.canonical_of(government.id)?;
+        let alias = stays.map(|stays| Said::Here(Box::new(alias(government, stays))));
+        return Ok([Some(nothing), alias].into_iter().flatten().collect());
+    }
+    let shows = match government.origin {
+        Origin::Invented => Some(Shows::Invented),
+        _ if confirmed => Some(Shows::Confirmed),
+        Origin::Source { .. } => Some(Shows::OnFile),
+        Origin::Desk => Some(Shows::Desk),
+        Origin::Proposed { .. } => {
+            added.iter().any(|one| one.weight == Weight::Public).then_some(Shows::Confirmed)
+        }
+    };
+    let Some(shows) = shows else { return Ok(vec![nothing]) };
+    let own = steps::of_facts(government, shows, facts);
+    Ok(vec![Said::Here(Box::new(record(government, shows, added, own)))])
 }
 
 #[async_trait]
@@ -138,35 +175,39 @@ impl Speaks for Voice {
         "governments"
     }
 
-    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
-        let mut ids = Vec::new();
-        match fact.subject_kind.as_str() {
-            "government" => {
-                ids.push(GovernmentId::from(fact.subject));
-                let other = fact.note.get("other").and_then(|id| id.as_str());
-                ids.extend(other.and_then(|id| id.parse::<GovernmentId>().ok()));
-            }
-            "mandate" => {
-                let mandate = records::mandate(tx.conn(), MandateId::from(fact.subject)).await?;
-                ids.extend(mandate.map(|mandate| mandate.government));
-            }
-            _ => {}
+    async fn hears(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<Said>>, Fault> {
+        let of_mandates = facts.iter().filter(|fact| fact.subject_kind == "mandate");
+        let mandates = of_mandates.map(|fact| MandateId::from(fact.subject));
+        let mandates = records::named(tx.conn(), mandates).await?;
+        let mut named: Vec<Vec<GovernmentId>> = Vec::with_capacity(facts.len());
+        for fact in facts {
+            named.push(match fact.subject_kind.as_str() {
+                KIND => named_by(fact),
+                "mandate" => mandates.get(&MandateId::from(fact.subject)).copied().into_iter().collect(),
+                _ => Vec::new(),
+            });
         }
         for room in &self.adds {
-            ids.extend(room.concerns(tx, fact).await?);
+            for (named, more) in named.iter_mut().zip(room.concerns(tx, facts).await?) {
+                named.extend(more);
+            }
         }
         let conn = DatabaseExecutor::from(tx.conn());
-        let mut said = Vec::new();
-        let mut seen = Vec::new();
-        for id in ids {
-            // What is added to an alias is shown with the government that it stands for.
-            let canonical = records::canonical_of(&conn, id).await?.map(|government| government.id);
-            for id in [Some(id), canonical].into_iter().flatten() {
-                if !seen.contains(&id) {
-                    seen.push(id);
-                    said.extend(self.say(&conn, id).await?);
+        let families = Families::whole(&conn, named.iter().flatten().copied()).await?;
+        let (mut seen, mut ids, mut upon) = (HashSet::new(), Vec::new(), Vec::new());
+        for (n, named) in named.iter().enumerate() {
+            for id in named {
+                // What is added to an alias is shown with the government that it stands for.
+                let canonical = families.canonical_of(*id)?.map(|government| government.id);
+                for id in [Some(*id), canonical].into_iter().flatten().filter(|id| seen.insert(*id)) {
+                    ids.push(id);
+                    upon.push(n);
                 }
             }
+        }
+        let mut said: Vec<Vec<Said>> = facts.iter().map(|_| Vec::new()).collect();
+        for (n, more) in upon.into_iter().zip(self.say(&conn, &families, &ids).await?) {
+            said[n].extend(more);
         }
         Ok(said)
     }
@@ -178,13 +219,17 @@ impl Speaks for Voice {
         most: u64,
     ) -> Result<Vec<Said>, Fault> {
         let governments = records::after(conn, after.unwrap_or_default(), most).await?;
+        let ids: Vec<GovernmentId> = governments.iter().map(|government| government.id).collect();
         let conn = DatabaseExecutor::from(conn);
-        let mut said = Vec::new();
-        for government in governments {
-            said.extend(self.say(&conn, government.id).await?);
-        }
-        Ok(said)
+        let families = Families::whole(&conn, ids.iter().copied()).await?;
+        Ok(self.say(&conn, &families, &ids).await?.into_iter().flatten().collect())
     }
+}
+
+/// The governments that a fact about one names: its own, and the other of a merger.
+pub fn named_by(fact: &Heard) -> Vec<GovernmentId> {
+    let other = fact.note.get("other").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
+    [Some(GovernmentId::from(fact.subject)), other].into_iter().flatten().collect()
 }
 
 fn alias(from: &Government, into: &Government) -> PublicRecord {

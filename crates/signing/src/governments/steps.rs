@@ -2,7 +2,7 @@
 //! right hand in theirs with what they [`super::Adds`]; some say what joining has brought.
 
 use serde::{Deserialize, Serialize};
-use store::{Audience, Heard, Subject};
+use store::{Audience, Heard};
 use vocabulary::{LanguageMap, Moment};
 use web::At;
 
@@ -64,11 +64,6 @@ pub(super) fn of_facts(government: &Government, shows: Shows, facts: &[Heard]) -
         Some(Step::new(fact.at, key))
     };
     std::iter::once(entered).chain(facts.iter().filter_map(step)).collect()
-}
-
-/// Of what the facts about a government are.
-pub(super) fn subject(government: &Government) -> Subject {
-    Subject::new("government", government.id)
 }
 
 /// A step for a reader.

@@ -29,6 +29,7 @@ mod figure_page;
 mod figures;
 mod foot;
 mod home;
+mod keep;
 pub mod lines;
 mod linked;
 mod list;

@@ -55,29 +55,28 @@ pub(super) fn since(before: Option<&public_record::Model>, heard: Moment) -> Opt
     Some(stood.unwrap_or_else(|| heard.unix()))
 }
 
-/// Keeps what stood until now, where it stood at the end of a day.
-pub(super) async fn keep(tx: &Tx, row: public_record::Model, until: Moment) -> Result<(), Fault> {
-    let Some(body) = row.body.as_deref().filter(|_| KEPT.contains(&row.kind.as_str())) else { return Ok(()) };
+/// What is to be kept of what stood until now, where it stood at the end of a day; its change has no number yet.
+pub(super) fn kept(row: &public_record::Model, until: Moment) -> Result<Option<public_record::Model>, Fault> {
+    let kept = row.body.as_deref().filter(|_| KEPT.contains(&row.kind.as_str()));
+    let Some(body) = kept else { return Ok(None) };
     if row.since.is_some_and(|since| day(Moment::from_unix(since)) >= day(until)) {
-        return Ok(());
+        return Ok(None);
     }
     let mut record = PublicRecord { body: Value::Null, ..records::read(body)? };
     record.find.texts.clear();
-    let line = row.line.or_else(|| lines::of(&record));
-    let past = public_record::ActiveModel {
-        kind: Set(format!("{PAST}{}", row.kind)),
-        key: Set(format!("{}{AT}{}", row.key, row.change)),
-        change: Set(records::next_change(tx).await?),
-        at: Set(row.at),
-        state: Set("here".to_owned()),
-        body: Set(Some(canonical(&record)?.0)),
-        reason: Set(None),
-        since: Set(row.since),
-        until: Set(Some(until.unix())),
-        line: Set(line),
-    };
-    public_record::Entity::insert(past).exec_without_returning(tx.conn()).await?;
-    Ok(())
+    let line = row.line.clone().or_else(|| lines::of(&record));
+    Ok(Some(public_record::Model {
+        kind: format!("{PAST}{}", row.kind),
+        key: format!("{}{AT}{}", row.key, row.change),
+        change: 0,
+        at: row.at,
+        state: "here".to_owned(),
+        body: Some(canonical(&record)?.0),
+        reason: None,
+        since: row.since,
+        until: Some(until.unix()),
+        line,
+    }))
 }
 
 /// Wipes what stood until a moment: the index hears of it like of anything that goes.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use store::{Fault, Follower, Heard, Tx};
+use store::{Fault, Follower, Heard, Place, Tx};
 
-use super::record::Speaks;
+use super::keep::keep_all;
+use super::record::{Said, Speaks};
 use super::records;
 
 /// The follower that keeps the public records. It can be replayed and rebuilt from zero.
@@ -30,12 +31,20 @@ impl Follower for Projection {
     }
 
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault> {
+        self.hear_all(tx, &[fact], &Place::default()).await
+    }
+
+    /// What the facts tell is read together and written together; in which order, the facts and the rooms say.
+    async fn hear_all(&self, tx: &Tx, facts: &[&Heard], place: &Place) -> Result<(), Fault> {
+        place.is(facts.last().map_or(0, |fact| fact.position));
+        let mut all: Vec<Vec<Said>> = facts.iter().map(|_| Vec::new()).collect();
         for room in &self.rooms {
-            for said in room.hears(tx, fact).await? {
-                records::keep(tx, said, fact.at).await?;
+            for (said, more) in all.iter_mut().zip(room.hears(tx, facts).await?) {
+                said.extend(more);
             }
         }
-        Ok(())
+        let said = facts.iter().zip(all).flat_map(|(fact, said)| said.into_iter().map(|one| (one, fact.at)));
+        keep_all(tx, said.collect()).await
     }
 
     async fn clear(&self, tx: &Tx) -> Result<(), Fault> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement};
-use store::{Fault, Tx};
+use store::{Fault, Tx, many};
 
 use super::record::Said;
 
@@ -47,23 +47,36 @@ pub(super) fn of(said: &Said) -> Option<Numbers> {
     }
 }
 
-/// Keeps them in the place of those before.
-pub(super) async fn keep(tx: &Tx, numbers: Option<Numbers>, known: bool) -> Result<(), Fault> {
-    let Some(Numbers { key, numbers }) = numbers else { return Ok(()) };
-    if known {
-        let before = public_number::Entity::delete_many().filter(public_number::Column::Key.eq(&key));
-        before.exec(tx.conn()).await?;
+/// Numbers that wait to be kept, by the key of their record, each with whether there may be others before.
+#[derive(Default)]
+pub(super) struct Waiting(BTreeMap<String, (Vec<(String, Option<u64>)>, bool)>);
+
+impl Waiting {
+    /// These are to be kept in the place of those before.
+    pub(super) fn add(&mut self, numbers: Option<Numbers>, known: bool) {
+        let Some(Numbers { key, numbers }) = numbers else { return };
+        self.0.entry(key).or_insert((Vec::new(), known)).0 = numbers;
     }
-    if numbers.is_empty() {
-        return Ok(());
+
+    /// Keeps them.
+    pub(super) async fn keep(self, tx: &Tx) -> Result<(), Fault> {
+        let known = self.0.iter().filter(|(_, (_, known))| *known).map(|(key, _)| key.clone());
+        for keys in many::lists(known) {
+            let before = public_number::Entity::delete_many().filter(public_number::Column::Key.is_in(keys));
+            before.exec(tx.conn()).await?;
+        }
+        let rows = self.0.into_iter().flat_map(|(key, (numbers, _))| {
+            numbers.into_iter().map(move |(name, n)| public_number::ActiveModel {
+                key: Set(key.clone()),
+                name: Set(name),
+                n: Set(n.map(|n| i64::try_from(n).unwrap_or(i64::MAX))),
+            })
+        });
+        for piece in many::pieces(rows.collect()) {
+            public_number::Entity::insert_many(piece).exec_without_returning(tx.conn()).await?;
+        }
+        Ok(())
     }
-    let rows = numbers.into_iter().map(|(name, n)| public_number::ActiveModel {
-        key: Set(key.clone()),
-        name: Set(name),
-        n: Set(n.map(|n| i64::try_from(n).unwrap_or(i64::MAX))),
-    });
-    public_number::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
-    Ok(())
 }
 
 /// Forgets them all, for a rebuild.

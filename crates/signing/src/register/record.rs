@@ -168,14 +168,16 @@ pub enum Said {
     },
 }
 
-/// A room that has something public to say. `hears` must depend on nothing but the rows: it is replayed.
+/// A room that has something public to say. What it says must depend on nothing but the rows: it is replayed, and what
+/// several facts tell of one thing may be said upon the first of them.
 #[async_trait]
 pub trait Speaks: Send + Sync {
     /// The room's name.
     fn name(&self) -> &'static str;
 
-    /// What is to be said of the room's things now that this fact is heard; empty where it does not concern them.
-    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault>;
+    /// What is to be said of the room's things now that these facts are heard: upon each fact, in their order; nothing where
+    /// it does not concern them, or where it was said already upon a fact before it. They are read for all facts at once.
+    async fn hears(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<Said>>, Fault>;
 
     /// Everything the room has to say, for rebuilding, in pages: after this key, at most so many.
     async fn all(

@@ -3,19 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement};
 use serde::Deserialize;
 use serde_json::Value;
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx};
 use vocabulary::Moment;
 
-use super::lines;
 use super::past;
 use super::reached;
-use super::record::{Card, Findable, PublicRecord, Said};
+use super::record::{Card, Findable, PublicRecord};
 
 /// The message key of the reason that says nothing of why a thing is gone.
 pub(super) const NEUTRAL: &str = "register-gone-neutral";
@@ -191,47 +187,6 @@ pub async fn changes_after(
         .collect()
 }
 
-/// Keeps what a room said upon a fact of this moment, and what stood there before, where that was on another day
-/// ([`past`]). The same said twice changes nothing.
-pub(super) async fn keep(tx: &Tx, said: Said, heard: Moment) -> Result<(), Fault> {
-    let numbers = reached::of(&said);
-    let (kind, key, body, line, reason, at) = match said {
-        Said::Here(record) => {
-            let (body, line) = (canonical(&record)?.0, lines::of(&record));
-            (record.kind, record.key, Some(body), line, None, record.card.updated)
-        }
-        Said::Gone { kind, key, reason, at } => (kind, key, None, None, Some(reason), at),
-        Said::Unsaid { kind, key } => return past::wipe(tx, &kind, &key, heard).await,
-        Said::Nothing { kind, key } => return forget(tx, kind, key, heard).await,
-    };
-    let before = public_record::Entity::find_by_id((kind.clone(), key.clone())).one(tx.conn()).await?;
-    if before.as_ref().is_some_and(|row| row.body == body && row.reason == reason) {
-        return Ok(());
-    }
-    reached::keep(tx, numbers, before.is_some()).await?;
-    let since = past::since(before.as_ref(), heard).filter(|_| body.is_some());
-    if let Some(before) = before {
-        past::keep(tx, before, heard).await?;
-    }
-    let row = public_record::ActiveModel {
-        kind: Set(kind),
-        key: Set(key),
-        change: Set(next_change(tx).await?),
-        at: Set(at.unix()),
-        state: Set(if body.is_some() { "here" } else { "gone" }.to_owned()),
-        body: Set(body),
-        reason: Set(reason),
-        since: Set(since),
-        until: Set(None),
-        line: Set(line),
-    };
-    use public_record::Column::{At, Body, Change, Key, Kind, Line, Reason, Since, State};
-    let changed = [Change, At, State, Body, Reason, Since, Line];
-    let replace = OnConflict::columns([Kind, Key]).update_columns(changed).to_owned();
-    public_record::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
-    Ok(())
-}
-
 /// Takes every public record away, for a rebuild from the journal. Each leaves a neutral tombstone until a room says
 /// again what is public of it: what was public once never becomes an address at which nothing ever was, and the search
 /// index hears of what goes. What was gone before stays gone, with its reason; and what stood on earlier days stays, as no
@@ -246,12 +201,6 @@ pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     let head = Statement::from_string(backend, "UPDATE public_head SET change = 2 * change");
     tx.conn().execute_raw(head).await?;
     reached::clear(tx).await
-}
-
-async fn forget(tx: &Tx, kind: String, key: String, heard: Moment) -> Result<(), Fault> {
-    let Found::Here(_) = find(tx.conn(), &kind, &key).await? else { return Ok(()) };
-    let reason = NEUTRAL.to_owned();
-    Box::pin(keep(tx, Said::Gone { kind, key, reason, at: tx.now() }, heard)).await
 }
 
 /// The number of the change that is being made.

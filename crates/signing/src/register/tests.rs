@@ -18,9 +18,12 @@ impl Speaks for Teller {
         "teller"
     }
 
-    async fn hears(&self, _tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
-        let mine = fact.kind == "toy.said";
-        Ok(if mine { std::mem::take(&mut *self.0.lock().unwrap()) } else { Vec::new() })
+    async fn hears(&self, _tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<Said>>, Fault> {
+        let said = |fact: &&Heard| match fact.kind.as_str() {
+            "toy.said" => std::mem::take(&mut *self.0.lock().unwrap()),
+            _ => Vec::new(),
+        };
+        Ok(facts.iter().map(said).collect())
     }
 
     async fn all(

@@ -1,16 +1,17 @@
 //! One follower hears: a batch in one transaction, one by one after a failure, parked after several.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use super::{Follower, ParkedFact, Voice, cursor};
-use crate::{Fault, Position, Store, Tx, journal};
+use super::{Follower, ParkedFact, Place, Voice, cursor};
+use crate::{Fault, Heard, Position, Store, Tx, journal};
 
 /// How often a fact is tried before it is parked.
 pub const ATTEMPTS: u32 = 5;
-/// How many facts are heard in one transaction when nothing fails.
-pub(super) const BATCH: u64 = 50;
+/// How many facts are heard in one transaction when nothing fails: few, as whoever writes waits for it.
+pub(super) const BATCH: u64 = 100;
+/// How many where a command catches up, and nobody waits.
+pub(super) const MANY: u64 = 1_000;
 /// How long before the next attempt, by the number of failures; the last holds for more.
 const WAITS: [Duration; 4] =
     [Duration::from_millis(200), Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(30)];
@@ -33,6 +34,7 @@ pub(super) enum Step {
 pub(super) struct Hearing {
     store: Store,
     follower: Arc<dyn Follower>,
+    batch: u64,
     failing: Option<(Position, u32)>,
     unreachable: u32,
 }
@@ -43,8 +45,8 @@ struct Failed {
 }
 
 impl Hearing {
-    pub(super) fn new(store: Store, follower: Arc<dyn Follower>) -> Self {
-        Self { store, follower, failing: None, unreachable: 0 }
+    pub(super) fn new(store: Store, follower: Arc<dyn Follower>, batch: u64) -> Self {
+        Self { store, follower, batch, failing: None, unreachable: 0 }
     }
 
     /// Who hears.
@@ -59,7 +61,7 @@ impl Hearing {
 
     /// Hears what comes next.
     pub(super) async fn step(&mut self) -> Step {
-        let most = if self.failing.is_some() { 1 } else { BATCH };
+        let most = if self.failing.is_some() { 1 } else { self.batch };
         match self.attempt(most).await {
             Ok(last) => {
                 self.unreachable = 0;
@@ -102,14 +104,14 @@ impl Hearing {
 
     /// Runs in a task of its own, so that a panic ends the task and not the house.
     async fn attempt(&self, most: u64) -> Result<Option<Position>, Failed> {
-        let at = Arc::new(AtomicI64::new(0));
+        let at = Arc::<Place>::default();
         let task = tokio::spawn(advance(self.store.clone(), self.follower.clone(), most, at.clone()));
         let fault = match task.await {
             Ok(Ok(last)) => return Ok(last),
             Ok(Err(fault)) => fault,
             Err(ended) => panicked(&ended),
         };
-        Err(Failed { at: at.load(Ordering::SeqCst), fault })
+        Err(Failed { at: at.last(), fault })
     }
 
     async fn park(&self, failed: &Failed, failures: u32) -> Result<(), Fault> {
@@ -177,7 +179,7 @@ async fn advance(
     store: Store,
     follower: Arc<dyn Follower>,
     most: u64,
-    at: Arc<AtomicI64>,
+    at: Arc<Place>,
 ) -> Result<Option<Position>, Fault> {
     let before = cursor::read(store.read(), follower.name()).await?;
     if store.look().await?.position <= before {
@@ -185,13 +187,11 @@ async fn advance(
     }
     let tx = begin(&store, follower.voice()).await?;
     let cursor = cursor::claim(&tx, follower.name()).await?;
-    at.store(cursor + 1, Ordering::SeqCst);
+    at.is(cursor + 1);
     let facts = journal::since(tx.conn(), cursor, most).await?;
     let Some(last) = facts.last().map(|fact| fact.position) else { return Ok(None) };
-    for fact in facts.iter().filter(|fact| follower.hears(&fact.kind)) {
-        at.store(fact.position, Ordering::SeqCst);
-        follower.hear(&tx, fact).await?;
-    }
+    let concern: Vec<&Heard> = facts.iter().filter(|fact| follower.hears(&fact.kind)).collect();
+    follower.hear_all(&tx, &concern, &at).await?;
     cursor::place(&tx, follower.name(), last).await?;
     tx.commit().await?;
     Ok(Some(last))

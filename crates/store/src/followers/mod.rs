@@ -17,6 +17,7 @@ mod running;
 mod together;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use sea_orm::ConnectionTrait;
 
@@ -44,9 +45,35 @@ pub trait Follower: Send + Sync {
     /// Makes of a fact what is to be made of it, in this transaction and nowhere else.
     async fn hear(&self, tx: &Tx, fact: &Heard) -> Result<(), Fault>;
 
+    /// Makes of several facts what is to be made of them, the same as if it heard one after the other. Who can read and write
+    /// for many at once does so here. `place` is told which fact is being heard, so that one that fails is known; of facts
+    /// that are heard at once it is told the last.
+    async fn hear_all(&self, tx: &Tx, facts: &[&Heard], place: &Place) -> Result<(), Fault> {
+        for fact in facts {
+            place.is(fact.position);
+            self.hear(tx, fact).await?;
+        }
+        Ok(())
+    }
+
     /// Removes what it made, before it hears everything again; see [`Followers::reset`].
     async fn clear(&self, _tx: &Tx) -> Result<(), Fault> {
         Ok(())
+    }
+}
+
+/// Which fact is being heard.
+#[derive(Debug, Default)]
+pub struct Place(AtomicI64);
+
+impl Place {
+    /// It is this one, or one before it that was heard together with it.
+    pub fn is(&self, position: Position) {
+        self.0.store(position, Ordering::SeqCst);
+    }
+
+    fn last(&self) -> Position {
+        self.0.load(Ordering::SeqCst)
     }
 }
 

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::Followers;
-use super::hearing::{Hearing, Step};
+use super::hearing::{BATCH, Hearing, MANY, Step};
 use super::together::{Patience, Together, Turn};
 use crate::{Fault, Store};
 
@@ -23,7 +23,7 @@ impl Followers {
     /// under way are finished first.
     pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
         let (stop, stopped) = watch::channel(Stop::Not);
-        let together = Together::new(self.store.clone(), &self.all);
+        let together = Together::new(self.store.clone(), &self.all, BATCH);
         let tasks = [
             tokio::spawn(look(self.store.clone(), stopped.clone())),
             tokio::spawn(follow(self.store.clone(), together, stopped)),
@@ -40,7 +40,7 @@ impl Followers {
     /// Hears until every follower has dealt with every fact, without waiting between attempts: a fact that
     /// fails is parked at once. For tests, for commands, and before a backup.
     pub async fn settle(&self) -> Result<(), Fault> {
-        let mut together = Together::new(self.store.clone(), &self.all);
+        let mut together = Together::new(self.store.clone(), &self.all, MANY);
         loop {
             match together.step(Patience::None).await {
                 Turn::Moved => {}
@@ -52,7 +52,7 @@ impl Followers {
 
     /// The same for one follower alone: for a command that needs what it makes and nothing else.
     pub async fn settle_one(&self, name: &str) -> Result<(), Fault> {
-        let mut hearing = Hearing::new(self.store.clone(), self.named(name)?);
+        let mut hearing = Hearing::new(self.store.clone(), self.named(name)?, MANY);
         loop {
             match hearing.step().await {
                 Step::Rest => return Ok(()),

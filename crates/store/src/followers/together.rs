@@ -4,11 +4,11 @@
 //! something to tell of. The others go on.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use super::hearing::{BATCH, Hearing, Step, panicked, wait};
-use super::{Follower, Voice, cursor};
+use super::hearing::{Hearing, Step, panicked, wait};
+use super::{Follower, Place, Voice, cursor};
 use crate::{Fault, Heard, Store, journal};
 
 /// What a turn came to.
@@ -34,6 +34,7 @@ pub(super) enum Patience {
 pub(super) struct Together {
     store: Store,
     parts: Vec<Part>,
+    batch: u64,
     unreachable: u32,
 }
 
@@ -47,16 +48,17 @@ struct Part {
 #[derive(Default)]
 struct Where {
     who: AtomicUsize,
-    position: AtomicI64,
+    place: Place,
 }
 
 impl Together {
-    pub(super) fn new(store: Store, followers: &[Arc<dyn Follower>]) -> Self {
+    /// So many facts are heard in one transaction.
+    pub(super) fn new(store: Store, followers: &[Arc<dyn Follower>], batch: u64) -> Self {
         let part = |follower: &Arc<dyn Follower>| {
-            let hearing = Hearing::new(store.clone(), follower.clone());
+            let hearing = Hearing::new(store.clone(), follower.clone(), batch);
             Part { hearing, alone: false, not_before: None }
         };
-        Self { parts: followers.iter().map(part).collect(), store, unreachable: 0 }
+        Self { parts: followers.iter().map(part).collect(), store, batch, unreachable: 0 }
     }
 
     /// Lets everyone hear what comes next: those who go together, then those who go alone.
@@ -107,7 +109,7 @@ impl Together {
         }
         let at = Arc::<Where>::default();
         // In a task of its own, so that a panic ends the task and not the house.
-        let task = tokio::spawn(advance(self.store.clone(), followers, names, at.clone()));
+        let task = tokio::spawn(advance(self.store.clone(), followers, names, self.batch, at.clone()));
         let fault = match task.await {
             Ok(Ok(leaving)) => {
                 leaving.into_iter().for_each(|n| self.parts[singing[n]].alone = true);
@@ -119,7 +121,7 @@ impl Together {
         if fault.is_unreachable() || fault.is_busy() {
             return Err(fault);
         }
-        match at.position.load(Ordering::SeqCst) {
+        match at.place.last() {
             // Nobody was hearing: whom it concerns shows when each goes alone.
             0 => singing.iter().for_each(|n| self.parts[*n].alone = true),
             position => {
@@ -137,28 +139,25 @@ async fn advance(
     store: Store,
     followers: Vec<Arc<dyn Follower>>,
     names: Vec<&'static str>,
+    most: u64,
     at: Arc<Where>,
 ) -> Result<Vec<usize>, Fault> {
     let tx = store.note(store.clock().now()).await?;
     let cursors = cursor::claim_all(&tx, &names).await?;
     let least = cursors.iter().copied().min().unwrap_or(0);
-    let facts = journal::since(tx.conn(), least, BATCH).await?;
+    let facts = journal::since(tx.conn(), least, most).await?;
     let Some(last) = facts.last().map(|fact| fact.position) else { return Ok(Vec::new()) };
     let (mut leaving, mut placed) = (Vec::new(), Vec::new());
     for (n, follower) in followers.iter().enumerate() {
         let concerns = |fact: &Heard| fact.position > cursors[n] && follower.hears(&fact.kind);
-        if follower.voice() == Voice::Tells && facts.iter().any(concerns) {
+        if follower.voice() == Voice::Tells && facts.iter().any(&concerns) {
             leaving.push(n);
             continue;
         }
         at.who.store(n, Ordering::SeqCst);
-        for fact in &facts {
-            if fact.position > cursors[n] && follower.hears(&fact.kind) {
-                at.position.store(fact.position, Ordering::SeqCst);
-                follower.hear(&tx, fact).await?;
-            }
-        }
-        at.position.store(0, Ordering::SeqCst);
+        let concern: Vec<&Heard> = facts.iter().filter(|fact| concerns(fact)).collect();
+        follower.hear_all(&tx, &concern, &at.place).await?;
+        at.place.is(0);
         if cursors[n] < last {
             placed.push(names[n]);
         }

@@ -44,6 +44,7 @@ pub mod further;
 mod further_fields;
 mod further_page;
 mod further_shown;
+mod gathered;
 pub mod history;
 mod history_page;
 mod leave;
@@ -75,6 +76,7 @@ pub mod revise;
 pub mod save;
 pub mod send;
 mod shown;
+mod speaker;
 pub mod tables;
 pub mod telling;
 pub mod topic;
@@ -166,7 +168,7 @@ pub async fn to_summarise(conn: &impl ConnectionTrait, most: u64) -> Result<Vec<
 
 /// What this room has to say to the register, to which others may add.
 pub fn speaks(adds: Vec<Arc<dyn Adds>>) -> Arc<dyn Speaks> {
-    Arc::new(public::Speaker::new(adds))
+    Arc::new(speaker::Speaker::new(adds))
 }
 
 /// The followers of this room: the dispatcher of its letters.

@@ -3,12 +3,12 @@
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use store::Fault;
-use vocabulary::{ActionId, GovernmentId, LanguageMap, Say};
+use vocabulary::{ActionId, LanguageMap, Say};
 
-use super::action::{Action, Stage};
+use super::action::Action;
 use super::partner::{Partner, PartnerState, WhoTakesPart};
 use super::{records, shown};
-use crate::governments::{self, Government};
+use crate::governments;
 
 /// A partner as everybody may read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,40 +22,16 @@ pub struct PublicPartner {
     pub website: Option<String>,
 }
 
-/// The partners without a record of their own that have confirmed.
-pub async fn confirmed(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<PublicPartner>, Fault> {
-    let partners = records::partners::of(conn, action).await?.into_iter();
-    let confirmed = partners.filter(|partner| partner.state.is_named_in_public());
-    Ok(confirmed
-        .filter_map(|partner| match partner.who {
-            WhoTakesPart::Body(body) => Some(PublicPartner {
-                kind: body.kind.key().to_owned(),
-                name: body.name,
-                website: body.website,
-            }),
-            WhoTakesPart::Government(_) => None,
-        })
-        .collect())
-}
-
-/// The governments that an action names in public: the lead, then the partners that have confirmed. A record on file
-/// names those of its source. Whichever are one government by now are named once.
-pub async fn named_governments(
-    conn: &impl ConnectionTrait,
-    action: &Action,
-) -> Result<Vec<Government>, Fault> {
-    let on_file = action.stage == Stage::OnFile;
-    let mut ids: Vec<GovernmentId> = vec![action.lead];
-    ids.extend(records::partners::governments(conn, action.id, on_file).await?);
-    let mut named: Vec<Government> = Vec::new();
-    for id in ids {
-        if let Some(one) = governments::canonical_of(conn, id).await?
-            && !named.iter().any(|other| other.id == one.id)
-        {
-            named.push(one);
+/// Of these partners those without a record of their own that have confirmed.
+pub(super) fn public_partners(partners: Vec<Partner>) -> Vec<PublicPartner> {
+    let confirmed = partners.into_iter().filter(|partner| partner.state.is_named_in_public());
+    let public = confirmed.filter_map(|partner| match partner.who {
+        WhoTakesPart::Body(body) => {
+            Some(PublicPartner { kind: body.kind.key().to_owned(), name: body.name, website: body.website })
         }
-    }
-    Ok(named)
+        WhoTakesPart::Government(_) => None,
+    });
+    public.collect()
 }
 
 /// A name with its language.

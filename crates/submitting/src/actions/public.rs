@@ -1,26 +1,23 @@
 //! What the world may see of an action, said to the register: the only place where an action becomes public.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use async_trait::async_trait;
-use sea_orm::{DatabaseConnection, DatabaseExecutor};
+use sea_orm::DatabaseExecutor;
 use serde::{Deserialize, Serialize};
-use store::{Fault, Heard, Subject, Tx};
-use vocabulary::{ActionId, GovernmentId, LanguageMap, Moment, Reference, countries, fold, gazetteer, slug};
+use store::Fault;
+use vocabulary::{ActionId, LanguageMap, Moment, countries, fold, gazetteer, slug};
 
 use super::action::{Action, Stage};
 use super::content::{Content, Status, TextField};
-use super::history::{HISTORY, History, Redaction};
+use super::history::Redaction;
 use super::on_behalf::FromLetter;
-use super::partners::{self, PublicPartner};
-use super::records;
+use super::partners::PublicPartner;
 use super::telling::{Count, Numbers};
 use super::version::{Version, VersionOrigin};
-use crate::calls;
-use crate::governments::{self, Government};
+use crate::governments::Government;
 use crate::register::facets::people_code;
-use crate::register::{self, Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
+use crate::register::{self, Card, Findable, Mark, Party, PublicRecord, Sign};
 
 /// The kind of a public action.
 pub const KIND: &str = "action";
@@ -86,203 +83,40 @@ impl PublicVersion {
 /// A room to the right that adds to an action's public record. Its facts are told about the action itself.
 #[async_trait]
 pub trait Adds: Send + Sync {
-    /// The summary that an editor has written of an action, if one has.
-    async fn summary(
+    /// The summaries that editors have written of these actions, of those that have one.
+    async fn summaries(
         &self,
-        conn: &DatabaseExecutor<'_>,
-        action: ActionId,
-    ) -> Result<Option<LanguageMap>, Fault>;
-
-    /// Further tokens by which an action is found.
-    async fn tokens(&self, _conn: &DatabaseExecutor<'_>, _action: ActionId) -> Result<Vec<String>, Fault> {
-        Ok(Vec::new())
-    }
-}
-
-/// The voice of this room, to which others may add.
-pub struct Speaker {
-    adds: Vec<Arc<dyn Adds>>,
-}
-
-impl Speaker {
-    /// A voice to which these rooms add.
-    pub fn new(adds: Vec<Arc<dyn Adds>>) -> Speaker {
-        Speaker { adds }
-    }
-}
-
-#[async_trait]
-impl Speaks for Speaker {
-    fn name(&self) -> &'static str {
-        "actions"
+        _conn: &DatabaseExecutor<'_>,
+        _actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, LanguageMap>, Fault> {
+        Ok(HashMap::new())
     }
 
-    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
-        let actions = match fact.subject_kind.as_str() {
-            "action" => {
-                records::actions::find(tx.conn(), ActionId::from(fact.subject)).await?.into_iter().collect()
-            }
-            "government" => of_governments(tx, fact).await?,
-            _ => Vec::new(),
-        };
-        let mut said = Vec::new();
-        for action in actions {
-            let unsaid = takes_back(tx, fact, &action).await?;
-            said.extend(self.say(&DatabaseExecutor::from(tx.conn()), &action).await?);
-            // After what it says now, as that puts what it said before among the earlier days.
-            let key = action.reference.as_ref().filter(|_| unsaid).map(ToString::to_string);
-            said.extend(key.map(|key| Said::Unsaid { kind: KIND.to_owned(), key }));
-        }
-        Ok(said)
-    }
-
-    async fn all(
+    /// Further tokens by which these actions are found.
+    async fn tokens(
         &self,
-        conn: &DatabaseConnection,
-        after: Option<&str>,
-        most: u64,
-    ) -> Result<Vec<Said>, Fault> {
-        let mut said = Vec::new();
-        for action in records::actions::faced(conn, after.unwrap_or_default(), most).await? {
-            said.extend(self.say(&DatabaseExecutor::from(conn), &action).await?);
-        }
-        Ok(said)
+        _conn: &DatabaseExecutor<'_>,
+        _actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, Vec<String>>, Fault> {
+        Ok(HashMap::new())
     }
-}
-
-/// Whether a fact takes back what an action said of itself on earlier days: a redaction, a withdrawal that protects, and a
-/// version that shows a place by its district only, where one before it named the place.
-async fn takes_back(tx: &Tx, fact: &Heard, action: &Action) -> Result<bool, Fault> {
-    Ok(match fact.kind.as_str() {
-        "action.redacted" | "action.protected" => true,
-        "action.published" => {
-            let versions = records::versions::all(tx.conn(), action.id).await?;
-            let shown = versions.iter().filter(|version| version.published.is_some());
-            let coarse: Vec<bool> = shown.map(|version| version.content.coarse).collect();
-            coarse.last().is_some_and(|stands| *stands) && coarse.contains(&false)
-        }
-        _ => false,
-    })
-}
-
-/// The actions of the government that a fact is about, of those merged into it, and of the other one it names.
-async fn of_governments(tx: &Tx, fact: &Heard) -> Result<Vec<Action>, Fault> {
-    let other = fact.note.get("other").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
-    let mut ids: Vec<GovernmentId> = Vec::new();
-    for id in [Some(GovernmentId::from(fact.subject)), other].into_iter().flatten() {
-        ids.push(id);
-        ids.extend(governments::ids_of(tx.conn(), id).await?);
-    }
-    let mut actions: Vec<Action> = Vec::new();
-    for id in ids {
-        for action in records::actions::of_government(tx.conn(), id).await? {
-            if !actions.iter().any(|one| one.id == action.id) {
-                actions.push(action);
-            }
-        }
-    }
-    Ok(actions)
-}
-
-impl Speaker {
-    /// What may be said of an action as it stands now.
-    async fn say(&self, conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Vec<Said>, Fault> {
-        let Some(reference) = &action.reference else { return Ok(Vec::new()) };
-        match &action.stage {
-            Stage::Published | Stage::OnFile => {}
-            Stage::Withdrawn { reason } => return gone(conn, action, reference, reason.key()).await,
-            Stage::Protected => return gone(conn, action, reference, "actions-gone-protected").await,
-            Stage::Draft
-            | Stage::Sent
-            | Stage::InAssessment
-            | Stage::Returned { .. }
-            | Stage::Declined { .. } => return Ok(Vec::new()),
-        }
-        let Some(current) = &action.current else { return Ok(Vec::new()) };
-        let version = records::versions::get(conn, action.id, current).await?;
-        let parties = partners::named_governments(conn, action).await?;
-        let partners = partners::confirmed(conn, action.id).await?;
-        let entered = records::on_behalf::find(conn, action.id).await?.and_then(FromLetter::of);
-        let versions = records::versions::all(conn, action.id).await?;
-        let (mut summary, mut added) = (None, Vec::new());
-        for room in &self.adds {
-            summary = room.summary(conn, action.id).await?.or(summary);
-            added.extend(room.tokens(conn, action.id).await?);
-        }
-        let hidden = match versions.iter().all(|one| one.content.pictures.is_empty()) {
-            true => BTreeSet::new(),
-            false => records::pictures::hidden(conn, action.id).await?,
-        };
-        let redactions = match version.content.redacted.is_empty() {
-            true => Vec::new(),
-            false => redactions(conn, action).await?,
-        };
-        let call = calls::by_id(conn, action.call).await?;
-        let facts = Facts {
-            action,
-            key: reference.to_string(),
-            content: version.content.for_public(&hidden),
-            priorities: call.map(|call| call.priorities).unwrap_or_default(),
-            version: &version,
-            parties: &parties,
-            summary,
-            partners,
-            entered,
-            redactions,
-            added,
-        };
-        let mut said = vec![Said::Here(Box::new(facts.record(&versions)?))];
-        if let Some(history) = History::of(&versions, &version.content, &hidden) {
-            said.push(Said::Here(Box::new(history.record(&facts.key)?)));
-        }
-        Ok(said)
-    }
-}
-
-/// An action that is public no more, and its history with it.
-async fn gone(
-    conn: &DatabaseExecutor<'_>,
-    action: &Action,
-    reference: &Reference,
-    reason: &str,
-) -> Result<Vec<Said>, Fault> {
-    let versions = records::versions::all(conn, action.id).await?;
-    let several = versions.iter().filter(|version| version.published.is_some()).count() > 1;
-    let kinds = [Some(KIND), several.then_some(HISTORY)].into_iter().flatten();
-    let gone = |kind: &str| Said::Gone {
-        kind: kind.to_owned(),
-        key: reference.to_string(),
-        reason: reason.to_owned(),
-        at: action.since,
-    };
-    Ok(kinds.map(gone).collect())
-}
-
-/// What was taken out of every version, and when, as the journal knows it.
-async fn redactions(conn: &DatabaseExecutor<'_>, action: &Action) -> Result<Vec<Redaction>, Fault> {
-    let told = store::journal::of(conn, Subject::new(KIND, action.id)).await?;
-    let redaction = |fact: Heard| {
-        let field = fact.note.get("field").and_then(|field| field.as_str())?.to_owned();
-        (fact.kind == "action.redacted").then_some(Redaction { field, at: fact.at })
-    };
-    Ok(told.into_iter().filter_map(redaction).collect())
 }
 
 /// What a public record is made of.
-struct Facts<'a> {
-    action: &'a Action,
-    key: String,
+pub(super) struct Facts<'a> {
+    pub action: &'a Action,
+    pub key: String,
     /// What of its content everyone may see.
-    content: Content,
-    priorities: String,
-    version: &'a Version,
-    parties: &'a [Government],
-    summary: Option<LanguageMap>,
-    partners: Vec<PublicPartner>,
-    entered: Option<FromLetter>,
-    redactions: Vec<Redaction>,
+    pub content: Content,
+    pub priorities: String,
+    pub version: &'a Version,
+    pub parties: &'a [&'a Government],
+    pub summary: Option<LanguageMap>,
+    pub partners: Vec<PublicPartner>,
+    pub entered: Option<FromLetter>,
+    pub redactions: Vec<Redaction>,
     /// What other rooms add to that by which it is found.
-    added: Vec<String>,
+    pub added: Vec<String>,
 }
 
 /// How many people an action says it is for and has reached, by which kind of number and which group. A number that is
@@ -315,7 +149,7 @@ impl Facts<'_> {
         &self.content
     }
 
-    fn record(&self, versions: &[Version]) -> Result<PublicRecord, Fault> {
+    pub fn record(&self, versions: &[Version]) -> Result<PublicRecord, Fault> {
         let history = versions.iter().filter_map(PublicVersion::of);
         let body = PublicAction {
             content: self.content().clone(),
@@ -361,7 +195,7 @@ impl Facts<'_> {
 
     fn card(&self) -> Card {
         let content = self.content();
-        let party = |one: &Government| Party { name: one.profile.name.clone(), path: one.path() };
+        let party = |one: &&Government| Party { name: one.profile.name.clone(), path: one.path() };
         Card {
             title: content.title.clone(),
             lead: content.sentence.clone().or_else(|| content.description.clone()),

@@ -1,5 +1,7 @@
 //! What the world may see of this room: the editor's summary, on the page of the action it is about, and nothing else.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use sea_orm::DatabaseExecutor;
 use store::Fault;
@@ -13,11 +15,11 @@ pub struct Summaries;
 
 #[async_trait]
 impl Adds for Summaries {
-    async fn summary(
+    async fn summaries(
         &self,
         conn: &DatabaseExecutor<'_>,
-        action: ActionId,
-    ) -> Result<Option<LanguageMap>, Fault> {
-        summaries::of(conn, action).await
+        actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, LanguageMap>, Fault> {
+        summaries::of_all(conn, actions).await
     }
 }

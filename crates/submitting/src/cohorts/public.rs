@@ -1,6 +1,8 @@
 //! What the world may see of a cohort: what it is called and what it is, and its frozen figures. Which actions it has says
 //! the public record of each action, by a token.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseExecutor};
 use serde::{Deserialize, Serialize};
@@ -36,12 +38,16 @@ impl Speaks for Voice {
         "cohorts"
     }
 
-    async fn hears(&self, tx: &Tx, fact: &Heard) -> Result<Vec<Said>, Fault> {
-        if fact.subject_kind != KIND {
-            return Ok(Vec::new());
+    async fn hears(&self, tx: &Tx, facts: &[&Heard]) -> Result<Vec<Vec<Said>>, Fault> {
+        let mut said = Vec::with_capacity(facts.len());
+        for fact in facts {
+            let cohort = match fact.subject_kind.as_str() {
+                KIND => records::find(tx.conn(), CohortId::from(fact.subject)).await?,
+                _ => None,
+            };
+            said.push(say(tx.conn(), cohort.into_iter().collect()).await?);
         }
-        let cohort = records::find(tx.conn(), CohortId::from(fact.subject)).await?;
-        say(tx.conn(), cohort.into_iter().collect()).await
+        Ok(said)
     }
 
     async fn all(
@@ -86,15 +92,13 @@ fn record(cohort: &Cohort, frozen: Vec<Frozen>) -> Result<PublicRecord, Fault> {
 
 #[async_trait]
 impl Adds for Voice {
-    async fn summary(
+    async fn tokens(
         &self,
-        _conn: &DatabaseExecutor<'_>,
-        _action: ActionId,
-    ) -> Result<Option<LanguageMap>, Fault> {
-        Ok(None)
-    }
-
-    async fn tokens(&self, conn: &DatabaseExecutor<'_>, action: ActionId) -> Result<Vec<String>, Fault> {
-        Ok(records::of_action(conn, action).await?.iter().map(|cohort| token(&cohort.slug)).collect())
+        conn: &DatabaseExecutor<'_>,
+        actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, Vec<String>>, Fault> {
+        let cohorts = records::of_actions(conn, actions).await?;
+        let tokens = |all: Vec<String>| all.iter().map(|slug| token(slug)).collect();
+        Ok(cohorts.into_iter().map(|(action, all)| (action, tokens(all))).collect())
     }
 }

@@ -1,9 +1,11 @@
 //! The rows of cohorts and every query on them.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::{ActionId, Moment};
 
 use super::cohort::{Cohort, CohortId, Frozen};
@@ -90,15 +92,26 @@ pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<Cohort>, Fault> {
     newest.all(conn).await?.into_iter().map(read).collect()
 }
 
-/// The cohorts that an action stands in, by name.
-pub async fn of_action(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Cohort>, Fault> {
-    let rows = member::Entity::find().filter(member::Column::Action.eq(action.uuid())).all(conn).await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
+/// The cohorts that each of these actions stands in, by name; of actions in none, nothing.
+pub async fn of_actions(
+    conn: &impl ConnectionTrait,
+    actions: &[ActionId],
+) -> Result<HashMap<ActionId, Vec<String>>, Fault> {
+    let mut lines = Vec::new();
+    for ids in many::lists(actions.iter().map(|id| id.uuid())) {
+        lines.extend(member::Entity::find().filter(member::Column::Action.is_in(ids)).all(conn).await?);
     }
-    let ids = rows.into_iter().map(|row| row.cohort);
-    let found = cohort::Entity::find().filter(cohort::Column::Id.is_in(ids));
-    found.order_by_asc(cohort::Column::Slug).all(conn).await?.into_iter().map(read).collect()
+    let mut found: HashMap<ActionId, Vec<String>> = HashMap::new();
+    if lines.is_empty() {
+        return Ok(found);
+    }
+    let slugs = cohort::Entity::find().order_by_asc(cohort::Column::Slug).all(conn).await?;
+    for cohort in slugs {
+        for line in lines.iter().filter(|line| line.cohort == cohort.id) {
+            found.entry(ActionId::from(line.action)).or_default().push(cohort.slug.clone());
+        }
+    }
+    Ok(found)
 }
 
 /// The actions of a cohort, in the order in which they came.

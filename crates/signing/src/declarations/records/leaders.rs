@@ -1,8 +1,10 @@
 //! The rows of those who govern.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::{FileId, GovernmentId, Moment, PartialDate};
 
 use crate::declarations::leader::{Leader, Portrait};
@@ -45,6 +47,21 @@ pub async fn of_government(
         .all(conn)
         .await?;
     rows.into_iter().map(leader_of).collect()
+}
+
+/// Those who govern several governments, each under the id for which it was named.
+pub async fn of_governments(
+    conn: &impl ConnectionTrait,
+    ids: &[GovernmentId],
+) -> Result<HashMap<GovernmentId, Vec<Leader>>, Fault> {
+    let mut found: HashMap<GovernmentId, Vec<Leader>> = HashMap::new();
+    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
+        for row in leader::Entity::find().filter(leader::Column::Government.is_in(ids)).all(conn).await? {
+            let one = leader_of(row)?;
+            found.entry(one.government).or_default().push(one);
+        }
+    }
+    Ok(found)
 }
 
 /// One of them.

@@ -1,10 +1,10 @@
 //! The rows of signatures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::{
     DeclarationId, FileId, GovernmentId, Moment, PartialDate, PersonId, Reference, SignatureId, VersionId,
 };
@@ -88,6 +88,37 @@ pub async fn of_government(
         .all(conn)
         .await?;
     rows.into_iter().map(signature_of).collect()
+}
+
+/// The signatures of several governments, each under the id for which it was sent.
+pub(in crate::declarations) async fn of_governments(
+    conn: &impl ConnectionTrait,
+    ids: &[GovernmentId],
+) -> Result<HashMap<GovernmentId, Vec<Signature>>, Fault> {
+    let mut found: HashMap<GovernmentId, Vec<Signature>> = HashMap::new();
+    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
+        let rows = signature::Entity::find().filter(signature::Column::Government.is_in(ids));
+        for row in rows.all(conn).await? {
+            let one = signature_of(row)?;
+            found.entry(one.government).or_default().push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// Several signatures by their ids.
+pub(in crate::declarations) async fn by_ids(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = SignatureId>,
+) -> Result<HashMap<SignatureId, Signature>, Fault> {
+    let mut found = HashMap::new();
+    for ids in many::lists(ids.into_iter().map(SignatureId::uuid)) {
+        for row in signature::Entity::find().filter(signature::Column::Id.is_in(ids)).all(conn).await? {
+            let one = signature_of(row)?;
+            found.insert(one.id, one);
+        }
+    }
+    Ok(found)
 }
 
 /// The verified signature of a government, whichever declaration it is of.

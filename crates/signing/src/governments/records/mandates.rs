@@ -1,8 +1,10 @@
 //! Mandates.
 
+use std::collections::{HashMap, HashSet};
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx};
+use store::{Fault, Tx, many};
 use vocabulary::{FileId, GovernmentId, MandateId, Moment, PersonId};
 
 use super::ids_of;
@@ -97,6 +99,39 @@ pub async fn mandates_for(
         .all(conn)
         .await?;
     rows.into_iter().map(mandate_of).collect()
+}
+
+/// For which governments these mandates are.
+pub async fn named(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = MandateId>,
+) -> Result<HashMap<MandateId, GovernmentId>, Fault> {
+    let mut found = HashMap::new();
+    for ids in many::lists(ids.into_iter().map(MandateId::uuid)) {
+        let rows = row::Entity::find().filter(row::Column::Id.is_in(ids)).all(conn).await?;
+        found.extend(
+            rows.into_iter().map(|row| (MandateId::from(row.id), GovernmentId::from(row.government))),
+        );
+    }
+    Ok(found)
+}
+
+/// For which of these governments somebody has or had a mandate that is confirmed.
+pub async fn acted_for(
+    conn: &impl ConnectionTrait,
+    governments: &[GovernmentId],
+) -> Result<HashSet<GovernmentId>, Fault> {
+    let mut found = HashSet::new();
+    for ids in many::lists(governments.iter().map(|id| id.uuid())) {
+        let rows = row::Entity::find().filter(row::Column::Government.is_in(ids)).all(conn).await?;
+        for row in rows {
+            let mandate = mandate_of(row)?;
+            if mandate.is_confirmed() {
+                found.insert(mandate.government);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The mandates that wait for the desk, oldest first.

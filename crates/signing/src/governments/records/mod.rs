@@ -11,12 +11,14 @@ use super::government::{Government, Profile, core_name};
 
 mod alike;
 mod changes;
+mod families;
 mod mandates;
 
 pub(in crate::governments) use alike::{keep_apart, same_names, told_apart};
 pub(in crate::governments) use changes::{add_change, save_change};
 pub use changes::{change, changes_for, changes_waiting};
-pub(in crate::governments) use mandates::{add_mandate, due, running_out, save_mandate};
+pub use families::Families;
+pub(in crate::governments) use mandates::{acted_for, add_mandate, due, named, running_out, save_mandate};
 pub use mandates::{mandate, mandates_for, mandates_of, standing, waiting};
 
 mod government {

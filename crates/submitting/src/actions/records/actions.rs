@@ -1,13 +1,25 @@
 //! Actions and their governments.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, ExprTrait, QueryOrder, QuerySelect, Statement};
-use store::{Fault, Hash, Tx};
+use store::{Fault, Hash, Tx, many};
 use vocabulary::{ActionId, CallId, GovernmentId, Moment, PersonId, Reference};
 
 use super::super::action::{Action, Revision, Stage, VersionOf, WithdrawReason};
 use super::super::may::Scope;
 use super::rows::{action, government};
+
+/// That a government takes part in an action.
+pub struct TakesPart {
+    /// Which.
+    pub government: GovernmentId,
+    /// Whether it does not lead.
+    pub partner: bool,
+    /// Whether it has confirmed that itself.
+    pub confirmed: bool,
+}
 
 /// One action by its id.
 pub async fn find(conn: &impl ConnectionTrait, id: ActionId) -> Result<Option<Action>, Fault> {
@@ -49,6 +61,41 @@ pub async fn of_government(conn: &impl ConnectionTrait, id: GovernmentId) -> Res
     let ids = rows.into_iter().map(|row| row.action);
     let rows = action::Entity::find().filter(action::Column::Id.is_in(ids)).all(conn).await?;
     rows.into_iter().map(action_of).collect()
+}
+
+/// Several actions by their ids.
+pub async fn by_ids(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = ActionId>,
+) -> Result<HashMap<ActionId, Action>, Fault> {
+    let mut found = HashMap::new();
+    for ids in many::lists(ids.into_iter().map(ActionId::uuid)) {
+        for row in action::Entity::find().filter(action::Column::Id.is_in(ids)).all(conn).await? {
+            let one = action_of(row)?;
+            found.insert(one.id, one);
+        }
+    }
+    Ok(found)
+}
+
+/// The actions that several governments lead or take part in: under each, in the order in which they were begun.
+pub async fn of_governments(
+    conn: &impl ConnectionTrait,
+    ids: &[GovernmentId],
+) -> Result<HashMap<GovernmentId, Vec<Action>>, Fault> {
+    let mut lines = Vec::new();
+    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
+        let rows = government::Entity::find().filter(government::Column::Government.is_in(ids));
+        lines.extend(rows.all(conn).await?);
+    }
+    lines.sort_unstable_by_key(|line| line.action);
+    let all = by_ids(conn, lines.iter().map(|line| ActionId::from(line.action))).await?;
+    let mut found: HashMap<GovernmentId, Vec<Action>> = HashMap::new();
+    for line in lines {
+        let action = all.get(&ActionId::from(line.action)).cloned();
+        found.entry(GovernmentId::from(line.government)).or_default().extend(action);
+    }
+    Ok(found)
 }
 
 /// The actions within a scope, those that changed last first.
@@ -123,6 +170,28 @@ pub async fn governments(conn: &impl ConnectionTrait, id: ActionId) -> Result<Ve
         .all(conn)
         .await?;
     Ok(rows.into_iter().map(|row| GovernmentId::from(row.government)).collect())
+}
+
+/// The governments of several actions, each as [`governments`] gives them, with whether it leads or has confirmed.
+pub async fn governments_of(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = ActionId>,
+) -> Result<HashMap<ActionId, Vec<TakesPart>>, Fault> {
+    let mut lines = Vec::new();
+    for ids in many::lists(ids.into_iter().map(ActionId::uuid)) {
+        let rows = government::Entity::find().filter(government::Column::Action.is_in(ids));
+        lines.extend(rows.all(conn).await?);
+    }
+    lines.sort_unstable_by(|one, other| (&one.role, one.government).cmp(&(&other.role, other.government)));
+    let mut found: HashMap<ActionId, Vec<TakesPart>> = HashMap::new();
+    for line in lines {
+        found.entry(ActionId::from(line.action)).or_default().push(TakesPart {
+            government: GovernmentId::from(line.government),
+            partner: line.role == "partner",
+            confirmed: line.confirmed.is_some(),
+        });
+    }
+    Ok(found)
 }
 
 /// Adds an action with its governments. `title` is folded: the desk searches by it.

@@ -1,8 +1,10 @@
 //! From what the desk entered actions on behalf of governments.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx};
+use store::{Fault, Tx, many};
 use vocabulary::{ActionId, FileId, Moment, PartialDate, PersonId};
 
 use super::super::on_behalf::{EnteredFrom, OnBehalf};
@@ -11,6 +13,22 @@ use super::rows::on_behalf;
 /// From what an action was entered, if it was.
 pub async fn find(conn: &impl ConnectionTrait, action: ActionId) -> Result<Option<OnBehalf>, Fault> {
     on_behalf::Entity::find_by_id(action.uuid()).one(conn).await?.map(entered_of).transpose()
+}
+
+/// The same of several actions.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    actions: impl IntoIterator<Item = ActionId>,
+) -> Result<HashMap<ActionId, OnBehalf>, Fault> {
+    let mut found = HashMap::new();
+    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
+        let rows = on_behalf::Entity::find().filter(on_behalf::Column::Action.is_in(ids));
+        for row in rows.all(conn).await? {
+            let one = entered_of(row)?;
+            found.insert(one.action, one);
+        }
+    }
+    Ok(found)
 }
 
 /// Everything that was entered, newest first.

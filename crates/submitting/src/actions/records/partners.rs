@@ -1,8 +1,10 @@
 //! Partners of actions.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::{ActionId, GovernmentId, Moment, PersonId};
 
 use super::super::partner::{Body, BodyKind, Partner, PartnerState, WhoTakesPart};
@@ -25,6 +27,24 @@ pub async fn of(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Par
         .all(conn)
         .await?;
     rows.into_iter().map(partner_of).collect()
+}
+
+/// The same of several actions.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    actions: impl IntoIterator<Item = ActionId>,
+) -> Result<HashMap<ActionId, Vec<Partner>>, Fault> {
+    let mut found: HashMap<ActionId, Vec<Partner>> = HashMap::new();
+    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
+        let rows = partner::Entity::find()
+            .filter(partner::Column::Action.is_in(ids))
+            .filter(partner::Column::State.ne(PartnerState::Removed.word()))
+            .order_by_asc(partner::Column::Id);
+        for row in rows.all(conn).await? {
+            found.entry(ActionId::from(row.action)).or_default().push(partner_of(row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The partnerships that governments were asked about, newest first.
@@ -81,22 +101,6 @@ pub async fn save(tx: &Tx, kept: &Partner) -> Result<(), Fault> {
         government::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
-}
-
-/// The partner governments of an action: all of them, or only those that have confirmed it themselves.
-pub async fn governments(
-    conn: &impl ConnectionTrait,
-    action: ActionId,
-    unconfirmed_too: bool,
-) -> Result<Vec<GovernmentId>, Fault> {
-    let mut asked = government::Entity::find()
-        .filter(government::Column::Action.eq(action.uuid()))
-        .filter(government::Column::Role.eq("partner"));
-    if !unconfirmed_too {
-        asked = asked.filter(government::Column::Confirmed.is_not_null());
-    }
-    let rows = asked.order_by_asc(government::Column::Government).all(conn).await?;
-    Ok(rows.into_iter().map(|row| GovernmentId::from(row.government)).collect())
 }
 
 /// Removes the addresses that a person wrote down: the person's data is erased.

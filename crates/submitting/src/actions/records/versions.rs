@@ -1,8 +1,10 @@
 //! Versions: never edited once they stand here, but for redaction, which leaves the hash.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, QueryOrder, Statement, Value};
-use store::{Fault, Hash, Tx, canonical};
+use store::{Fault, Hash, Tx, canonical, many};
 use vocabulary::{ActionId, Actor, Moment, PersonId};
 
 use super::super::action::VersionOf;
@@ -29,6 +31,24 @@ pub async fn all(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Ve
         .all(conn)
         .await?;
     rows.into_iter().map(version_of).collect()
+}
+
+/// Every version of several actions, oldest first.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    actions: impl IntoIterator<Item = ActionId>,
+) -> Result<HashMap<ActionId, Vec<Version>>, Fault> {
+    let mut found: HashMap<ActionId, Vec<Version>> = HashMap::new();
+    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
+        let rows = version::Entity::find()
+            .filter(version::Column::Action.is_in(ids))
+            .order_by_asc(version::Column::Action)
+            .order_by_asc(version::Column::N);
+        for row in rows.all(conn).await? {
+            found.entry(ActionId::from(row.action)).or_default().push(version_of(row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Adds the next version. Only within an act: one writer counts at a time.

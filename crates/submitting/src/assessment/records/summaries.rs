@@ -1,21 +1,38 @@
 //! The editors' summaries.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ConnectionTrait};
-use store::{Fault, Tx, canonical};
+use store::{Fault, Tx, canonical, many};
 use vocabulary::{ActionId, LanguageMap, PersonId};
 
 use super::rows::summary;
 
 /// The summary of an action.
 pub async fn of(conn: &impl ConnectionTrait, action: ActionId) -> Result<Option<LanguageMap>, Fault> {
-    let row = summary::Entity::find_by_id(action.uuid()).one(conn).await?;
-    let read = |row: summary::Model| {
-        serde_json::from_str(&row.text)
-            .map_err(|_| Fault::broken(format!("the stored summary of action {action} cannot be read")))
-    };
-    row.map(read).transpose()
+    summary::Entity::find_by_id(action.uuid()).one(conn).await?.map(read).transpose()
+}
+
+/// The summaries of these actions, of those that have one.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    actions: &[ActionId],
+) -> Result<HashMap<ActionId, LanguageMap>, Fault> {
+    let mut found = HashMap::new();
+    for ids in many::lists(actions.iter().map(|id| id.uuid())) {
+        for row in summary::Entity::find().filter(summary::Column::Action.is_in(ids)).all(conn).await? {
+            found.insert(ActionId::from(row.action), read(row)?);
+        }
+    }
+    Ok(found)
+}
+
+fn read(row: summary::Model) -> Result<LanguageMap, Fault> {
+    let action = row.action;
+    serde_json::from_str(&row.text)
+        .map_err(|_| Fault::broken(format!("the stored summary of action {action} cannot be read")))
 }
 
 /// Keeps the summary of an action.
