@@ -27,9 +27,12 @@ const DESCRIPTION: &str = "The house offers lodging for a short time, legal advi
     trained to receive people from everywhere, and three associations of the city speak for those who cannot. The \
     costs stand in the plan of the city until the end of the programme.";
 
-fn filled(topic: &str, form: Filled) -> Filled {
+/// What most actions here are called.
+const TITLE: &str = "A house for migrant women";
+
+fn filled(topic: &str, title: &str, form: Filled) -> Filled {
     match topic {
-        "title" => form.set("title", "A house for migrant women").set("language", "en"),
+        "title" => form.set("title", title).set("language", "en"),
         "sentence" => form.set("sentence", SENTENCE),
         "description" => form.set("description", DESCRIPTION),
         "for-whom" => form.tick("migrants").tick("refugees"),
@@ -62,7 +65,7 @@ async fn in_folder(folder: &Path, length: Length) -> Outcome<()> {
     let mut officer = door::logged_in(&house, &door::router(&house), OFFICER).await?;
     let mut ids = Vec::new();
     for _ in 0..length.acts * length.rounds + 2 {
-        ids.push(drafted(&mut officer).await?);
+        ids.push(drafted(&mut officer, TITLE).await?);
     }
     eprintln!("  {} drafts are ready", ids.len());
     settle(&house).await?;
@@ -77,8 +80,8 @@ async fn settle(house: &House) -> Outcome<()> {
     house.followers().settle().await.map_err(house::told)
 }
 
-/// Begins an action and answers everything. Gives its id.
-async fn drafted(browser: &mut Browser) -> Outcome<String> {
+/// Begins an action with this title and answers everything. Gives its id.
+pub async fn drafted(browser: &mut Browser, title: &str) -> Outcome<String> {
     let path = "/en/my/actions/new";
     let page = browser.get(path).await;
     let page = browser.send(page.form(path)).await;
@@ -90,7 +93,7 @@ async fn drafted(browser: &mut Browser) -> Outcome<String> {
         if page.at() != here {
             page = browser.get(&here).await;
         }
-        page = browser.send(filled(topic, page.form(&here))).await;
+        page = browser.send(filled(topic, title, page.form(&here))).await;
         if topic == "priority" && page.at() == here {
             page = browser.send(page.form(&here).tick("gcm/15")).await;
         }
@@ -139,7 +142,8 @@ async fn saving(browser: &mut Browser, id: &str, n: usize) -> Filled {
     page.form(&here).set("sentence", &format!("{SENTENCE} ({n})"))
 }
 
-async fn sending(browser: &mut Browser, id: &str) -> Filled {
+/// The form with which an action is sent.
+pub async fn sending(browser: &mut Browser, id: &str) -> Filled {
     let base = format!("/en/my/actions/{id}");
     let page = browser.get(&format!("{base}/check")).await;
     page.form(&format!("{base}/send")).tick("yes").tick("persons").tick("places")

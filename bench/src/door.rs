@@ -34,9 +34,14 @@ pub fn router(house: &House) -> Router {
     }))
 }
 
+/// A browser that was never there.
+pub fn stranger(router: &Router) -> Browser {
+    Browser::new(router.clone())
+}
+
 /// A browser in which this address is logged in.
 pub async fn logged_in(house: &House, router: &Router, address: &str) -> Outcome<Browser> {
-    let mut browser = Browser::new(router.clone());
+    let mut browser = stranger(router);
     let page = browser.get("/en/sign-in").await;
     let page = browser.send(page.form("/en/sign-in").set("address", address)).await;
     let code = code_to(house, address).await?;

@@ -8,6 +8,7 @@ mod acts;
 mod book;
 mod door;
 mod fill;
+mod found;
 mod house;
 mod load;
 mod measure;

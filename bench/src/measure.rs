@@ -39,6 +39,8 @@ pub struct Row {
     pub reach: f64,
     /// The time of one of ours, in the middle, in milliseconds.
     pub p50: f64,
+    /// What is to be reached where it is no ratio.
+    pub bound: &'static str,
 }
 
 /// Says a row to whoever called.
@@ -47,7 +49,7 @@ pub fn said(row: &Row) {
         "{}",
         json!({
             "name": row.name, "ours": row.ours, "against": row.against, "limit": row.limit, "unit": row.unit,
-            "reach": row.reach, "p50": row.p50,
+            "reach": row.reach, "p50": row.p50, "bound": row.bound,
         })
     );
 }

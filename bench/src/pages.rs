@@ -18,7 +18,7 @@ use tower::ServiceExt;
 
 use crate::house::{self, told};
 use crate::measure::{Length, Row, Side, said};
-use crate::{Outcome, door};
+use crate::{Outcome, door, found};
 
 /// The words that are sought, in the languages of the generated actions.
 const WORDS: [&str; 4] = ["housing", "santé", "escuela", "council"];
@@ -38,7 +38,8 @@ pub async fn measure(data: &Path, length: Length) -> Outcome<()> {
     rebuild(&house).await?;
     let doors = Doors::open(&house);
     search(&house, &doors, length).await?;
-    action(&house, &doors, length).await
+    action(&house, &doors, length).await?;
+    found::measure(&house, length).await
 }
 
 /// Builds the index anew beside the one in use.
