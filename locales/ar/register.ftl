@@ -271,6 +271,7 @@ register-column-text = جملة أو جملتان عنه
 register-column-text-language = لغة ذلك النص
 register-column-governments = الحكومات المحلية صاحبة العمل، وأولها القائدة
 register-column-government-references = أرقامها المرجعية
+register-column-networks = الشبكات التي تنتمي إليها الحكومات المحلية، كلٌّ منها كما تسميها صفحتها تحت ‎/networks
 register-column-from = متى يبدأ: سنة أو شهر أو يوم
 register-column-until = متى ينتهي، أو ongoing إن كان مستمراً، أو فراغ إن لم يُعرف
 register-column-latitude = خط العرض بالدرجات

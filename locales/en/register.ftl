@@ -250,6 +250,7 @@ register-column-text = A sentence or two about it
 register-column-text-language = The language of that text
 register-column-governments = The local governments whose action it is, the lead first
 register-column-government-references = Their references
+register-column-networks = The networks that the local governments belong to, each as its page under /networks names it
 register-column-from = When it begins: a year, a month or a day
 register-column-until = When it ends, “ongoing”, or nothing where it is not known
 register-column-latitude = Latitude in degrees

@@ -250,6 +250,7 @@ register-column-text = Una o dos frases sobre ella
 register-column-text-language = El idioma de ese texto
 register-column-governments = Los gobiernos locales que llevan la acción, primero el que la encabeza
 register-column-government-references = Sus referencias
+register-column-networks = Las redes a las que pertenecen los gobiernos locales, cada una como la nombra su página bajo /networks
 register-column-from = Cuándo empieza: un año, un mes o un día
 register-column-until = Cuándo termina, «ongoing» si está en curso, o nada si no se sabe
 register-column-latitude = Latitud en grados

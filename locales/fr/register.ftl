@@ -250,6 +250,7 @@ register-column-text = Une ou deux phrases à son sujet
 register-column-text-language = La langue de ce texte
 register-column-governments = Les gouvernements locaux dont c’est l’action, celui qui la mène en premier
 register-column-government-references = Leurs références
+register-column-networks = Les réseaux dont font partie les gouvernements locaux, chacun tel que sa page le nomme sous /networks
 register-column-from = Quand elle commence : une année, un mois ou un jour
 register-column-until = Quand elle se termine, « ongoing » si elle est en cours, ou rien si on ne le sait pas
 register-column-latitude = Latitude en degrés

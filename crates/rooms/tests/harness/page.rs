@@ -115,7 +115,7 @@ impl Page {
         let every = select("form");
         let forms = html.select(&every);
         forms
-            .filter(|form| form.value().attr("action") == Some(action))
+            .filter(|form| goes_to(form) == action)
             .map(|form| filled(&html, form))
             .collect()
     }
@@ -126,7 +126,7 @@ fn filled(html: &Html, form: ElementRef<'_>) -> Filled {
         Some("post") => Method::POST,
         _ => Method::GET,
     };
-    let action = form.value().attr("action").unwrap_or_default().to_owned();
+    let action = goes_to(&form).to_owned();
     let (mut fields, mut controls) = (Vec::new(), Vec::new());
     for element in form.select(&select("input, textarea, select")) {
         let Some(name) = element.value().attr("name") else { continue };
@@ -227,4 +227,9 @@ impl Filled {
             .find(|c| c.name == field || c.label == field || c.label.starts_with(&format!("{field} ")))
             .map(|c| c.name.clone())
     }
+}
+
+/// Where a form sends what was typed; the part of the page to go on at is the browser's own.
+fn goes_to<'a>(form: &scraper::ElementRef<'a>) -> &'a str {
+    form.value().attr("action").unwrap_or_default().split('#').next().unwrap_or_default()
 }

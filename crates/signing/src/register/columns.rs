@@ -32,6 +32,8 @@ pub(super) enum Column {
     Governments,
     /// Their references.
     GovernmentReferences,
+    /// The networks that they belong to, each as the end of its page's address.
+    Networks,
     /// When it begins.
     From,
     /// When it ends.
@@ -71,7 +73,11 @@ impl Column {
             Column::TextLanguage,
         ];
         if list == List::Actions {
-            columns.extend([Column::Governments, Column::GovernmentReferences, Column::From, Column::Until]);
+            columns.extend([Column::Governments, Column::GovernmentReferences]);
+        }
+        columns.push(Column::Networks);
+        if list == List::Actions {
+            columns.extend([Column::From, Column::Until]);
         }
         columns.extend(list.groups(words).into_iter().map(Column::Group));
         columns.extend([Column::Latitude, Column::Longitude, Column::Changed]);
@@ -89,6 +95,7 @@ impl Column {
             Column::TextLanguage => "text_language",
             Column::Governments => "governments",
             Column::GovernmentReferences => "government_references",
+            Column::Networks => "networks",
             Column::From => "from",
             Column::Until => "until",
             Column::Group(group) => group,
@@ -123,6 +130,7 @@ impl Column {
             Column::TextLanguage => line.text.words(say.lang).map_or(Cell::Empty, |(tag, _)| Cell::text(tag)),
             Column::Governments => Cell::Many(line.governments.names(say.lang)),
             Column::GovernmentReferences => Cell::Many(line.codes("government")),
+            Column::Networks => Cell::Many(line.codes("network")),
             Column::From => Cell::text(line.from),
             Column::Until => Cell::text(line.until),
             Column::Group(group) => Cell::Many(line.codes(group)),
