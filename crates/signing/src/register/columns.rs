@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use vocabulary::Say;
 
 use super::facets::List;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::rows;
 use super::words::{Label, Words};
 
@@ -55,8 +55,10 @@ pub(super) enum Cell<'a> {
     Empty,
     /// Words, a code, a date, an address.
     Text(Cow<'a, str>),
-    /// Several codes or names.
-    Many(Vec<&'a str>),
+    /// Several codes, each beside the name of its group.
+    Codes(&'a [(&'a str, &'a str)]),
+    /// Several names, as a line has them.
+    Names(&'a str),
     /// A number, as it is written.
     Number(&'a str),
 }
@@ -114,10 +116,10 @@ impl Column {
     }
 
     /// What a line has in it. `origin` is the house's own address.
-    pub fn of<'a>(&self, line: &Line<'a>, kind: &str, say: &Say, origin: &str) -> Cell<'a> {
+    pub fn of<'a>(&self, line: &'a Line<'a>, kind: &str, say: &Say, origin: &str) -> Cell<'a> {
         match self {
             Column::Reference => Cell::text(line.reference),
-            Column::Address => Cell::Text(format!("{origin}/{}{}", say.lang.code(), line.path).into()),
+            Column::Address => Cell::Text([origin, "/", say.lang.code(), line.path].concat().into()),
             Column::Title => match line.title.words(say.lang) {
                 Some((_, title)) => plain(title),
                 None => untitled(line, kind, say),
@@ -128,12 +130,12 @@ impl Column {
             },
             Column::Text => line.text.words(say.lang).map_or(Cell::Empty, |(_, text)| Cell::text(text)),
             Column::TextLanguage => line.text.words(say.lang).map_or(Cell::Empty, |(tag, _)| Cell::text(tag)),
-            Column::Governments => Cell::Many(line.governments.names(say.lang)),
-            Column::GovernmentReferences => Cell::Many(line.codes("government")),
-            Column::Networks => Cell::Many(line.codes("network")),
+            Column::Governments => Cell::Names(line.governments.names(say.lang)),
+            Column::GovernmentReferences => Cell::Codes(line.codes("government")),
+            Column::Networks => Cell::Codes(line.codes("network")),
             Column::From => Cell::text(line.from),
             Column::Until => Cell::text(line.until),
-            Column::Group(group) => Cell::Many(line.codes(group)),
+            Column::Group(group) => Cell::Codes(line.codes(group)),
             Column::Latitude => Cell::number(line.north),
             Column::Longitude => Cell::number(line.east),
             Column::Changed => Cell::text(line.changed),
@@ -152,7 +154,7 @@ fn plain(title: &str) -> Cell<'_> {
 
 /// What stands in the place of a title that its source does not give.
 fn untitled<'a>(line: &Line<'a>, kind: &str, say: &Say) -> Cell<'a> {
-    let names: Vec<String> = line.governments.names(say.lang).into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = lines::split(line.governments.names(say.lang)).map(str::to_owned).collect();
     if names.is_empty() {
         return Cell::text(line.reference);
     }
@@ -175,8 +177,16 @@ impl<'a> Cell<'a> {
         match self {
             Cell::Empty => Cow::Borrowed(""),
             Cell::Text(text) => Cow::Borrowed(text),
-            Cell::Many(many) if many.len() < 2 => Cow::Borrowed(many.first().copied().unwrap_or_default()),
-            Cell::Many(many) => Cow::Owned(many.join("; ")),
+            Cell::Codes([]) => Cow::Borrowed(""),
+            Cell::Codes([(_, code)]) => Cow::Borrowed(code),
+            Cell::Codes(codes) => {
+                let codes: Vec<&str> = codes.iter().map(|(_, code)| *code).collect();
+                Cow::Owned(codes.join("; "))
+            }
+            Cell::Names(names) => match lines::split(names).count() {
+                0 | 1 => Cow::Borrowed(names),
+                _ => Cow::Owned(lines::split(names).collect::<Vec<_>>().join("; ")),
+            },
             Cell::Number(number) => Cow::Borrowed(number),
         }
     }
@@ -188,7 +198,8 @@ impl Serialize for Cell<'_> {
         match self {
             Cell::Empty => to.serialize_none(),
             Cell::Text(text) => to.serialize_str(text),
-            Cell::Many(many) => many.serialize(to),
+            Cell::Codes(codes) => to.collect_seq(codes.iter().map(|(_, code)| code)),
+            Cell::Names(names) => to.collect_seq(lines::split(names)),
             Cell::Number(number) => number.parse::<f64>().ok().serialize(to),
         }
     }

@@ -145,7 +145,7 @@ impl Plan {
     }
 
     /// The cells of a line, in the order of the columns.
-    pub fn cells<'a>(&self, line: &Line<'a>) -> Vec<Cell<'a>> {
+    pub fn cells<'a>(&self, line: &'a Line<'a>) -> Vec<Cell<'a>> {
         let cell = |column: &Column| column.of(line, self.list.kind(), &self.say, &self.origin);
         self.columns.iter().map(cell).collect()
     }
@@ -288,14 +288,21 @@ where
 fn harmless<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     let written = cell.written();
     match cell {
-        Cell::Text(_) | Cell::Many(_) if written.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
+        Cell::Text(_) | Cell::Codes(_) | Cell::Names(_)
+            if written.starts_with(['=', '+', '-', '@', '\t', '\r']) =>
+        {
             format!("'{written}").into()
         }
         _ => written,
     }
 }
 
-fn json_lines(plan: &Plan, format: Format, lines: &[Line<'_>], first: bool) -> Result<Vec<u8>, Stopped> {
+fn json_lines<'a>(
+    plan: &'a Plan,
+    format: Format,
+    lines: &'a [Line<'a>],
+    first: bool,
+) -> Result<Vec<u8>, Stopped> {
     let mut written = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         written.extend_from_slice(if first && at == 0 { b"\n" } else { b",\n" });
@@ -341,7 +348,7 @@ struct Geometry {
 }
 
 impl<'a> Feature<'a> {
-    fn of(line: &Line<'a>, properties: Row<'a>) -> Feature<'a> {
+    fn of(line: &'a Line<'a>, properties: Row<'a>) -> Feature<'a> {
         let point = line.east.parse().ok().zip(line.north.parse().ok());
         let geometry = point.map(|(east, north)| Geometry { r#type: "Point", coordinates: [east, north] });
         Feature { r#type: "Feature", id: line.reference, geometry, properties }

@@ -97,9 +97,11 @@ fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell<'_>]) -> Result<(), XlsxErr
             Cell::Number(number) => {
                 sheet.write_number(at, column, number.parse::<f64>().unwrap_or_default())?;
             }
-            Cell::Many(many) if many.is_empty() => {}
             cell => {
-                sheet.write_string(at, column, cell.written())?;
+                let written = cell.written();
+                if !written.is_empty() {
+                    sheet.write_string(at, column, written)?;
+                }
             }
         }
     }

@@ -62,7 +62,7 @@ impl<'a> Line<'a> {
     /// Reads a line.
     pub fn read(line: &'a str) -> Option<Line<'a>> {
         let mut fields = line.split(FIELD);
-        Some(Line {
+        let mut read = Line {
             reference: fields.next()?,
             path: fields.next()?,
             title: Spoken(fields.next()?),
@@ -74,12 +74,17 @@ impl<'a> Line<'a> {
             east: fields.next()?,
             changed: fields.next()?,
             tokens: fields.next()?.split(PART).filter_map(|token| token.split_once('/')).collect(),
-        })
+        };
+        // Most come in order; within a group each stays where it is.
+        read.tokens.sort_by_key(|(group, _)| *group);
+        Some(read)
     }
 
-    /// Its codes in a group of facets, without the group's name.
-    pub fn codes(&self, group: &str) -> Vec<&'a str> {
-        self.tokens.iter().filter(|(of, _)| *of == group).map(|(_, code)| *code).collect()
+    /// Its codes in a group of facets, each beside the group's name.
+    pub fn codes(&self, group: &str) -> &[(&'a str, &'a str)] {
+        let begin = self.tokens.partition_point(|(of, _)| *of < group);
+        let codes = &self.tokens[begin..];
+        &codes[..codes.partition_point(|(of, _)| *of == group)]
     }
 }
 
@@ -87,8 +92,8 @@ impl<'a> Spoken<'a> {
     fn said(self, to: Lang) -> Option<&'a str> {
         let mut parts = self.0.split(PART);
         let digits = parts.next()?;
-        let digit = digits.chars().nth(Lang::ALL.into_iter().position(|lang| lang == to)?)?;
-        parts.nth(digit.to_digit(10)? as usize)
+        let digit = digits.as_bytes().get(Lang::ALL.into_iter().position(|lang| lang == to)?)?;
+        parts.nth(usize::from(digit.checked_sub(b'0')?))
     }
 
     /// What is said to a reader: the words' language, and the words.
@@ -96,10 +101,15 @@ impl<'a> Spoken<'a> {
         self.said(to)?.split_once(WORD)
     }
 
-    /// Names, as they are said to a reader.
-    pub fn names(self, to: Lang) -> Vec<&'a str> {
-        self.said(to).map(|names| names.split(WORD).collect()).unwrap_or_default()
+    /// Names, as they are said to a reader; [`split`] gives each.
+    pub fn names(self, to: Lang) -> &'a str {
+        self.said(to).unwrap_or_default()
     }
+}
+
+/// Each of these names.
+pub(super) fn split(names: &str) -> impl Iterator<Item = &str> {
+    names.split(WORD).filter(|name| !name.is_empty())
 }
 
 /// The line of a record; none for what stands in no file.
