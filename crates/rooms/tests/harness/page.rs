@@ -114,10 +114,7 @@ impl Page {
         let html = Html::parse_document(&self.text);
         let every = select("form");
         let forms = html.select(&every);
-        forms
-            .filter(|form| goes_to(form) == action)
-            .map(|form| filled(&html, form))
-            .collect()
+        forms.filter(|form| goes_to(form) == action).map(|form| filled(&html, form)).collect()
     }
 }
 

@@ -270,8 +270,9 @@ pub fn everything_follows(demo: &Demo, dir: &Path, folder: &Path, round: u64) {
             }
             assert!(
                 start.elapsed() < PATIENCE,
-                "round {round}: {path} does not say {says}: {}",
-                page.words()
+                "round {round}: {path} does not say {says}: {}\n{}",
+                page.words(),
+                demo.said()
             );
             std::thread::sleep(Duration::from_millis(20));
         }

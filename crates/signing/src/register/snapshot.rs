@@ -24,12 +24,16 @@ const GATHER: Duration = Duration::from_millis(20);
 
 /// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
+    let alone = index.follow().await;
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut have = match index.position() {
         Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => {
             at.position
         }
-        _ => return rebuild(store, index).await,
+        _ => {
+            drop(alone);
+            return rebuild(store, index).await;
+        }
     };
     loop {
         let changes = records::changes_after(store.read(), have, BATCH).await?;
@@ -41,9 +45,11 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     }
 }
 
-/// Builds the index anew beside the one in use and swaps.
+/// Builds the index anew beside the one in use and swaps. What changes or goes meanwhile is read again after the rest.
 pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
+    let _alone = index.follow().await;
     let epoch = store::journal::head(store.read()).await?.epoch;
+    let begun = records::last_change(store.read()).await?;
     let mut building = index.begin_rebuild().map_err(fault)?;
     let mut changes = records::changes_after(store.read(), 0, BATCH).await?;
     let mut have = 0;
@@ -51,8 +57,10 @@ pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
         // While these are written, the next are read.
         let written = on_a_thread(move || {
             for changed in &changes {
-                if let Some(record) = &changed.record {
-                    building.put(&doc(record, changed))?;
+                match &changed.record {
+                    _ if changed.change > begun => building.change(&change(changed))?,
+                    Some(record) => building.put(&doc(record, changed))?,
+                    None => {}
                 }
             }
             Ok(building)

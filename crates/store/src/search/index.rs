@@ -35,6 +35,7 @@ pub struct Index {
     folder: Option<PathBuf>,
     writing: Mutex<Writing>,
     view: RwLock<Arc<View>>,
+    following: tokio::sync::Mutex<()>,
 }
 
 struct Writing {
@@ -168,7 +169,13 @@ impl Index {
     ) -> Result<Index, SearchFault> {
         let view = RwLock::new(Arc::new(engine.view(None, written)?));
         let writing = Writing { generation, engine, writer: None, stems: Stems::new(), written };
-        Ok(Index { folder, writing: Mutex::new(writing), view })
+        Ok(Index { folder, writing: Mutex::new(writing), view, following: tokio::sync::Mutex::default() })
+    }
+
+    /// Held by whoever brings the index up to the records, from asking where it stands to the last change: two at once
+    /// would each make the other's changes again, and the older last.
+    pub async fn follow(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.following.lock().await
     }
 
     fn writing(&self) -> MutexGuard<'_, Writing> {
@@ -303,6 +310,11 @@ impl Rebuild {
         self.writer.add_document(self.engine.fields.write(doc, &mut self.stems))?;
         Ok(())
     }
+
+    /// Makes a change of what may stand in it already: of what changed, or went, while the rest was read.
+    pub fn change(&mut self, change: &Change) -> Result<(), SearchFault> {
+        write(&self.writer, self.engine.fields, &mut self.stems, change)
+    }
 }
 
 impl Writing {
@@ -319,13 +331,24 @@ impl Writing {
             }
         };
         for change in changes {
-            writer.delete_term(Term::from_field_text(fields.id, &change.identity()));
-            if let Change::Put(doc) = change {
-                writer.add_document(fields.write(doc, &mut self.stems))?;
-            }
+            write(writer, fields, &mut self.stems, change)?;
         }
         commit(writer, at)
     }
+}
+
+/// Writes a change in place of what stood there.
+fn write(
+    writer: &IndexWriter,
+    fields: Fields,
+    stems: &mut Stems,
+    change: &Change,
+) -> Result<(), SearchFault> {
+    writer.delete_term(Term::from_field_text(fields.id, &change.identity()));
+    if let Change::Put(doc) = change {
+        writer.add_document(fields.write(doc, stems))?;
+    }
+    Ok(())
 }
 
 fn commit(writer: &mut IndexWriter, at: At) -> Result<(), SearchFault> {

@@ -213,6 +213,21 @@ fn an_index_on_disk_keeps_its_position_and_is_rebuilt_beside() {
 }
 
 #[test]
+fn what_changes_or_goes_while_an_index_is_rebuilt_is_found_once_or_not_at_all() {
+    let index = index([doc("a", "Harbour", ""), doc("b", "Harbour", "")]);
+    let mut building = index.begin_rebuild().unwrap();
+    for key in ["a", "b", "c"] {
+        building.put(&doc(key, "Harbour", "")).unwrap();
+    }
+    building.change(&Change::Put(Box::new(doc("a", "Lighthouse", "")))).unwrap();
+    building.change(&Change::Drop("action".to_owned(), "b".to_owned())).unwrap();
+    index.finish_rebuild(building, epoch(), 9).unwrap();
+    assert_eq!(found_set(&index, "harbour"), set(&["c"]));
+    assert_eq!(found(&index, "lighthouse"), ["a"]);
+    assert_eq!(index.len(), 2);
+}
+
+#[test]
 fn any_text_is_answered_quickly() {
     let mut dice = Dice(9);
     let index = index((0..500).map(|n| thrown(&mut dice, n)));
