@@ -47,26 +47,32 @@ pub(super) fn of(said: &Said) -> Option<Numbers> {
     }
 }
 
-/// Numbers that wait to be kept, by the key of their record, each with whether there may be others before.
+/// Numbers that wait to be kept, by the key of their record.
 #[derive(Default)]
-pub(super) struct Waiting(BTreeMap<String, (Vec<(String, Option<u64>)>, bool)>);
+pub(super) struct Waiting(BTreeMap<String, New>);
+
+/// The numbers of one record, and whether there may be others before.
+struct New {
+    numbers: Vec<(String, Option<u64>)>,
+    known: bool,
+}
 
 impl Waiting {
     /// These are to be kept in the place of those before.
     pub(super) fn add(&mut self, numbers: Option<Numbers>, known: bool) {
         let Some(Numbers { key, numbers }) = numbers else { return };
-        self.0.entry(key).or_insert((Vec::new(), known)).0 = numbers;
+        self.0.entry(key).or_insert_with(|| New { numbers: Vec::new(), known }).numbers = numbers;
     }
 
     /// Keeps them.
     pub(super) async fn keep(self, tx: &Tx) -> Result<(), Fault> {
-        let known = self.0.iter().filter(|(_, (_, known))| *known).map(|(key, _)| key.clone());
+        let known = self.0.iter().filter(|(_, new)| new.known).map(|(key, _)| key.clone());
         for keys in many::lists(known) {
             let before = public_number::Entity::delete_many().filter(public_number::Column::Key.is_in(keys));
             before.exec(tx.conn()).await?;
         }
-        let rows = self.0.into_iter().flat_map(|(key, (numbers, _))| {
-            numbers.into_iter().map(move |(name, n)| public_number::ActiveModel {
+        let rows = self.0.into_iter().flat_map(|(key, new)| {
+            new.numbers.into_iter().map(move |(name, n)| public_number::ActiveModel {
                 key: Set(key.clone()),
                 name: Set(name),
                 n: Set(n.map(|n| i64::try_from(n).unwrap_or(i64::MAX))),
