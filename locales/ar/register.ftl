@@ -118,6 +118,7 @@ register-all-governments-n = { $n ->
 register-none-title = لا نتائج
 register-none-text = لا قيد يطابق كل هذه المعايير معاً. يجد البحث الأسماء بجميع لغات السجل، حتى مع أخطاء صغيرة.
 register-way-clear = إزالة جميع عوامل التصفية
+register-way-now = عرض السجل كما هو الآن
 register-way-words = إزالة كلمات البحث
 register-way-objectives = البحث بحسب الهدف
 register-way-countries = البحث بحسب البلد

@@ -106,6 +106,7 @@ register-all-governments-n = { $n ->
 register-none-title = Sin resultados
 register-none-text = Ninguna ficha cumple todos estos criterios a la vez. La búsqueda encuentra los nombres en todos los idiomas del registro, aunque tengan pequeños errores.
 register-way-clear = Quitar todos los filtros
+register-way-now = Ver el registro como está ahora
 register-way-words = Quitar las palabras buscadas
 register-way-objectives = Buscar por objetivo
 register-way-countries = Buscar por país

@@ -106,6 +106,7 @@ register-all-governments-n = { $n ->
 register-none-title = Aucun résultat
 register-none-text = Aucune fiche ne correspond à tous ces critères à la fois. La recherche trouve les noms dans toutes les langues du registre, même avec de petites fautes.
 register-way-clear = Retirer tous les filtres
+register-way-now = Voir le registre tel qu’il est aujourd’hui
 register-way-words = Retirer les mots recherchés
 register-way-objectives = Chercher par objectif
 register-way-countries = Chercher par pays

@@ -358,6 +358,9 @@ fn pager(at: &At, ask: &Ask, answer: &Answer) -> Pager {
 /// What can be done where nothing was found.
 fn ways(at: &At, ask: &Ask) -> Vec<Link> {
     let mut ways = Vec::new();
+    if ask.as_of.is_some() {
+        ways.push(Link::new(at.say.t("register-way-now"), at.to(&ask.now().path())));
+    }
     if ask.is_chosen() {
         ways.push(Link::new(at.say.t("register-way-clear"), at.to(&ask.cleared().path())));
     }

@@ -79,17 +79,17 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let placed: usize = points.iter().map(|point| point.count).sum();
     let placeless = answer.total.saturating_sub(placed as u64);
     let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
-    let with_show = |ask: &Ask| {
-        let pairs: Vec<_> = show.iter().cloned().chain(ask.filters()).collect();
-        address("/map", &pairs)
-    };
-    let own = at.to(&with_show(ask));
+    let around = (view != View::world()).then(|| ("view".to_owned(), view.to_string()));
+    // Whoever filters or searches goes on looking at the same part of the world.
+    let stays = || show.iter().chain(&around).cloned();
+    let with_view = |ask: &Ask| address("/map", &stays().chain(ask.filters()).collect::<Vec<_>>());
+    let own = at.to(&address("/map", &show.iter().cloned().chain(ask.filters()).collect::<Vec<_>>()));
     let base = if own.contains('?') { format!("{own}&") } else { format!("{own}?") };
     let mut frame = Frame::new(at, "register-map").here("map");
     frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     frame = if ask.is_plain() { frame } else { frame.hide() };
-    let kept: Vec<_> = show.iter().cloned().chain(ask.cleared().filters()).collect();
-    let mut searched: Vec<_> = show.iter().cloned().chain(ask.filters()).collect();
+    let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
+    let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
     searched.retain(|(name, _)| name != "q");
     Ok(MapPage {
         search: Search {
@@ -99,11 +99,11 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
             kept: searched,
         },
         notes: list::notes(ask, &at.say),
-        chips: list::chips(at, ask, words, with_show),
-        clear: at.to(&with_show(&ask.cleared())),
+        chips: list::chips(at, ask, words, with_view),
+        clear: at.to(&with_view(&ask.cleared())),
         filters: list::filters(at, ask, &answer, words, "/map", kept),
         total: list::total(ask, answer.total, &at.say),
-        shows: shows(at, ask.list),
+        shows: shows(at, ask, around.as_ref()),
         list: at.to(&ask.path_on(ask.list.path())),
         map: Map { title: at.say.t("register-map"), points, view, base },
         placeless: sentence(&at.say, "register-map-placeless", placeless),
@@ -118,15 +118,21 @@ fn sentence(say: &Say, key: &str, n: u64) -> String {
     if n == 0 { String::new() } else { say.with(key, &[("n", Arg::from(n))]) }
 }
 
-fn shows(at: &At, shown: List) -> Vec<Way> {
-    let way = |list: List, key: &str, path: &str| Way {
-        text: at.say.t(key),
-        href: at.to(path),
-        here: list == shown,
+/// The other list on the same map: of the same words, day and part of the world. Each list has facets of its own.
+fn shows(at: &At, ask: &Ask, around: Option<&(String, String)>) -> Vec<Way> {
+    let words = Some(("q".to_owned(), ask.text.clone())).filter(|(_, text)| !text.is_empty());
+    let way = |list: List, key: &str, show: Option<&str>| {
+        let show = show.map(|show| ("show".to_owned(), show.to_owned()));
+        let pairs = show.into_iter().chain(around.cloned()).chain(words.clone()).chain(ask.day());
+        Way {
+            text: at.say.t(key),
+            href: at.to(&address("/map", &pairs.collect::<Vec<_>>())),
+            here: list == ask.list,
+        }
     };
     vec![
-        way(List::Actions, "register-actions", "/map"),
-        way(List::Governments, "register-governments", "/map?show=governments"),
+        way(List::Actions, "register-actions", None),
+        way(List::Governments, "register-governments", Some("governments")),
     ]
 }
 

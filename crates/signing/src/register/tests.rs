@@ -279,6 +279,11 @@ async fn figures_are_counted_apart_and_lead_somewhere() {
         assert!(map.says("8 actions") && map.says("Open door number 1"), "the list is equal to the map");
         let map = reader.get("/en/map?show=governments").await;
         assert_eq!(map.all("#results"), ["3 local governments"]);
+        let map = reader.get("/en/map?q=families&view=1.00%2C38.00%2C2").await;
+        let other = map.links("main a").into_iter().find(|href| href.contains("show=governments")).unwrap();
+        assert!(other.contains("q=families") && other.contains("view="), "the question stays: {other}");
+        let search = map.forms("/en/map").remove(0);
+        assert!(search.value("view").is_some(), "and so does the part of the world that is shown");
     })
     .await;
 }

@@ -72,7 +72,9 @@ async fn a_list_shows_the_register_of_an_earlier_day() {
         assert!(map.says("Open door number 1") && !map.says("A newer door"), "{}", map.words());
 
         // A day before anything stood, a day to come, and what is no day.
-        assert_eq!(reader.get("/en/actions?as-of=2020-01-01").await.all("#results"), ["No actions"]);
+        let empty = reader.get("/en/actions?as-of=2020-01-01").await;
+        assert_eq!(empty.all("#results"), ["No actions"]);
+        assert!(empty.says("See the register as it is now"), "{}", empty.words());
         assert_eq!(reader.get("/en/actions?as-of=2999-01-01").await.all("#results"), ["12 actions"]);
         for nonsense in ["2026", "yesterday", "2026-13-45", "%FF", "2026-05-08+(about)"] {
             let page = reader.get(&format!("/en/actions?as-of={nonsense}")).await;
