@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -140,8 +141,24 @@ fn common(url: &str, most: u32) -> ConnectOptions {
 
 fn sqlite(url: &str, most: u32) -> ConnectOptions {
     let mut options = common(url, most);
-    options.test_before_acquire(false).map_sqlx_sqlite_opts(sqlite_pragmas);
     options
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(sqlite_pragmas)
+        .map_sqlx_sqlite_before_acquire(|conn, _| Box::pin(async { Ok(is_at_rest(conn)) }));
+    options
+}
+
+/// Whether the last transaction of a connection has ended. When SQLite finds no room it undoes the transaction by
+/// itself; the driver then fails to undo it once more, takes it for open, and would begin every following one inside
+/// it, where nothing it commits reaches the file. Such a connection is closed, and another one opened.
+fn is_at_rest(conn: &SqliteConnection) -> bool {
+    let rests = !conn.is_in_transaction();
+    if !rests {
+        tracing::warn!(
+            "a connection to the database was left inside a transaction; it is closed for another one"
+        );
+    }
+    rests
 }
 
 fn sqlite_pragmas(options: SqliteConnectOptions) -> SqliteConnectOptions {

@@ -87,13 +87,7 @@ pub async fn head(conn: &impl ConnectionTrait) -> Result<Head, Fault> {
 
 /// Everything told about one subject, the first first: its audit trail.
 pub async fn of(conn: &impl ConnectionTrait, subject: Subject) -> Result<Vec<Heard>, Fault> {
-    let rows = row::Entity::find()
-        .filter(row::Column::Subject.eq(subject.id))
-        .filter(row::Column::SubjectKind.eq(subject.kind))
-        .order_by_asc(row::Column::Position)
-        .all(conn)
-        .await?;
-    rows.into_iter().map(heard).collect()
+    Ok(of_all(conn, subject.kind, [subject.id]).await?.remove(&subject.id).unwrap_or_default())
 }
 
 /// The same of many subjects of one kind, for each that has any.
@@ -103,16 +97,11 @@ pub async fn of_all(
     subjects: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Vec<Heard>>, Fault> {
     let mut told: HashMap<Uuid, Vec<Heard>> = HashMap::new();
-    for ids in many::lists(subjects) {
-        let rows = row::Entity::find()
-            .filter(row::Column::Subject.is_in(ids))
-            .filter(row::Column::SubjectKind.eq(kind))
-            .order_by_asc(row::Column::Position)
-            .all(conn)
-            .await?;
-        for row in rows {
-            told.entry(row.subject).or_default().push(heard(row)?);
-        }
+    let of_kind =
+        row::Entity::find().filter(row::Column::SubjectKind.eq(kind)).order_by_asc(row::Column::Position);
+    let subjects = subjects.into_iter().collect();
+    for row in many::rows(conn, of_kind, row::Column::Subject, subjects).await? {
+        told.entry(row.subject).or_default().push(heard(row)?);
     }
     Ok(told)
 }

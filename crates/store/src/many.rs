@@ -1,5 +1,9 @@
 //! Statements about many rows at once, in few lengths: each is prepared once and kept, whatever the number of rows.
 
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, Value};
+
+use crate::Fault;
+
 /// The longest piece: databases take so many values at once.
 const LONGEST: usize = 256;
 
@@ -25,6 +29,21 @@ pub fn lists<T: Clone + Ord>(asked: impl IntoIterator<Item = T>) -> Vec<Vec<T>> 
         list.iter().chain(last).cloned().collect()
     };
     asked.chunks(LONGEST).map(filled).collect()
+}
+
+/// The rows of a selection in which a column holds any of these values, whatever the number of values. Where it is put in an
+/// order, that holds among rows of one value.
+pub async fn rows<E: EntityTrait, T: Clone + Ord + Into<Value>>(
+    conn: &impl ConnectionTrait,
+    select: Select<E>,
+    column: impl ColumnTrait,
+    asked: Vec<T>,
+) -> Result<Vec<E::Model>, Fault> {
+    let mut rows = Vec::new();
+    for list in lists(asked) {
+        rows.extend(select.clone().filter(column.is_in(list)).all(conn).await?);
+    }
+    Ok(rows)
 }
 
 #[cfg(test)]

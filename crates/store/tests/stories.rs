@@ -7,6 +7,9 @@ mod files;
 #[path = "stories/followers.rs"]
 mod followers;
 #[cfg(test)]
+#[path = "stories/full.rs"]
+mod full;
+#[cfg(test)]
 #[path = "stories/journal.rs"]
 mod journal;
 #[cfg(test)]

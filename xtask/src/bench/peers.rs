@@ -143,31 +143,40 @@ fn export(port: u16, folder: &Path, rows: &mut Vec<Row>) -> Result<PathBuf, Stri
          INSERT INTO words(words) VALUES ('rebuild'); ANALYZE;\n",
     );
     fed(Command::new(&sqlite).arg(&database), &script)?;
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
-        let begun = Instant::now();
-        keep(port, "/en/actions.csv", &table)?;
-        ours.push(begun.elapsed().as_secs_f64());
-        let begun = Instant::now();
+    let theirs = || {
         let mut command = Command::new(&sqlite);
         let file = std::fs::File::create(folder.join("theirs.csv")).map_err(|error| error.to_string())?;
         let status = command.arg("-csv").arg(&database).arg("SELECT * FROM actions").stdout(file).status();
-        theirs.push(begun.elapsed().as_secs_f64());
-        if !status.is_ok_and(|status| status.success()) {
-            return Err("sqlite3 could not write the table.".to_owned());
-        }
-    }
-    let many = counted(&database)?;
-    rows.push(Row {
+        let done = status.is_ok_and(|status| status.success());
+        done.then_some(()).ok_or_else(|| "sqlite3 could not write the table.".to_owned())
+    };
+    let row = Row {
         name: "every action as CSV".to_owned(),
-        ours: many / median(ours),
         against: "sqlite3 -csv, the same columns".to_owned(),
-        limit: many / median(theirs),
-        unit: "rows/s".to_owned(),
         reach: 1.0,
         ..Row::default()
-    });
+    };
+    rows.push(file(row, counted(&database)?, || keep(port, "/en/actions.csv", &table), theirs)?);
     Ok(database)
+}
+
+/// The row of a file of so many actions, written by us and by the limit in turn.
+fn file(
+    row: Row,
+    many: f64,
+    write: impl Fn() -> Result<(), String>,
+    limit: impl Fn() -> Result<(), String>,
+) -> Result<Row, String> {
+    let timed = |act: &dyn Fn() -> Result<(), String>| {
+        let begun = Instant::now();
+        act().map(|()| begun.elapsed().as_secs_f64())
+    };
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        ours.push(timed(&write)?);
+        theirs.push(timed(&limit)?);
+    }
+    Ok(Row { ours: many / median(ours), limit: many / median(theirs), unit: "rows/s".to_owned(), ..row })
 }
 
 /// How many actions the table has.
@@ -178,27 +187,19 @@ fn counted(database: &Path) -> Result<f64, String> {
 
 /// The whole register as a workbook, against the library alone writing the same cells.
 fn books(port: u16, folder: &Path, database: &Path, rows: &mut Vec<Row>) -> Result<(), String> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
-        let begun = Instant::now();
-        keep(port, "/en/actions.xlsx", &folder.join("ours.xlsx"))?;
-        ours.push(begun.elapsed().as_secs_f64());
-        let begun = Instant::now();
+    let ours = || keep(port, "/en/actions.xlsx", &folder.join("ours.xlsx"));
+    let theirs = || {
         let mut command = Command::new(super::measurer());
         command.arg("book").arg(folder.join("actions.csv")).arg(folder.join("theirs.xlsx"));
-        output(&mut command)?;
-        theirs.push(begun.elapsed().as_secs_f64());
-    }
-    let many = counted(database)?;
-    rows.push(Row {
+        output(&mut command).map(drop)
+    };
+    let row = Row {
         name: "every action as XLSX".to_owned(),
-        ours: many / median(ours),
         against: "rust_xlsxwriter in constant memory, the same cells".to_owned(),
-        limit: many / median(theirs),
-        unit: "rows/s".to_owned(),
         reach: 0.8,
         ..Row::default()
-    });
+    };
+    rows.push(file(row, counted(database)?, ours, theirs)?);
     Ok(())
 }
 

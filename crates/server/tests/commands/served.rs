@@ -114,6 +114,13 @@ impl Served {
         send(&self.at, &format!("POST /en/sign-in HTTP/1.1\r\n{head}"), &body)
     }
 
+    /// Lets its files grow as they like again.
+    pub fn make_room(&self) {
+        let id = self.child.id().to_string();
+        let told = Command::new("prlimit").args(["--pid", &id, "--fsize=unlimited"]).status();
+        assert!(told.expect("prlimit can be started").success());
+    }
+
     /// Asks it to stop, as the system does.
     pub fn ask_to_stop(&self) {
         let id = self.child.id().to_string();

@@ -133,4 +133,5 @@ fn a_request_under_way_is_answered_when_the_house_is_told_to_stop() {
     assert_eq!(answer.status, 403, "{}", answer.text);
     assert!(answer.text.ends_with("</html>\n") || answer.text.ends_with("</html>"), "the page came whole");
     assert!(served.end().success());
+    assert!(!folder.join("house.db-wal").exists(), "one file is the whole database again");
 }

@@ -102,14 +102,14 @@ pub async fn priorities(
     struct OfCall {
         priorities: String,
     }
-    let mut found = HashMap::new();
-    for ids in many::lists(ids.into_iter().map(CallId::uuid)) {
-        for row in call::Entity::find().filter(call::Column::Id.is_in(ids)).all(conn).await? {
-            let OfCall { priorities } = read(&row.body)?;
-            found.insert(CallId::from(row.id), priorities);
-        }
-    }
-    Ok(found)
+    let rows =
+        many::rows(conn, call::Entity::find(), call::Column::Id, ids.into_iter().map(CallId::uuid).collect())
+            .await?;
+    let of = |row: call::Model| {
+        let OfCall { priorities } = read(&row.body)?;
+        Ok((CallId::from(row.id), priorities))
+    };
+    rows.into_iter().map(of).collect()
 }
 
 /// One Call by its slug.

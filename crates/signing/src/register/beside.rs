@@ -8,6 +8,7 @@ use store::search::Query;
 use vocabulary::{Arg, Say};
 use web::{At, Link};
 
+use super::as_of;
 use super::ask::{Ask, address};
 use super::cards;
 use super::record::PublicRecord;
@@ -50,13 +51,12 @@ pub(super) async fn find(house: &House, at: &At, ask: &Ask) -> Result<Vec<Beside
         return Ok(Vec::new());
     }
     let kinds = KINDS.iter().filter(|(kind, ..)| *kind != ask.list.kind());
-    let of_day = ask.query();
     let query = Query {
         text: ask.text.clone(),
         kinds: kinds.clone().map(|(kind, ..)| (*kind).to_owned()).collect(),
         limit: NAMED,
         count: vec!["kind".to_owned()],
-        as_of: of_day.as_of,
+        as_of: ask.as_of.map(as_of::number),
         ..Query::default()
     };
     let answer = house.index.search(&query)?;

@@ -55,13 +55,10 @@ impl<'a> Keeping<'a> {
         }
         let mut stands = HashMap::new();
         for (kind, keys) in kinds {
-            for keys in many::lists(keys) {
-                let rows = public_record::Entity::find()
-                    .filter(public_record::Column::Kind.eq(kind))
-                    .filter(public_record::Column::Key.is_in(keys));
-                let rows = rows.all(tx.conn()).await?;
-                stands.extend(rows.into_iter().map(|row| ((row.kind.clone(), row.key.clone()), row)));
-            }
+            let of_kind = public_record::Entity::find().filter(public_record::Column::Kind.eq(kind));
+            let keys = keys.into_iter().collect();
+            let rows = many::rows(tx.conn(), of_kind, public_record::Column::Key, keys).await?;
+            stands.extend(rows.into_iter().map(|row| ((row.kind.clone(), row.key.clone()), row)));
         }
         let (changed, numbers) = (BTreeMap::new(), reached::Waiting::default());
         Ok(Keeping { tx, stands, changed, numbers, last: None })

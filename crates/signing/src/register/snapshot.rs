@@ -24,16 +24,13 @@ const GATHER: Duration = Duration::from_millis(20);
 
 /// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
-    let alone = index.follow().await;
+    let _alone = index.follow().await;
     let epoch = store::journal::head(store.read()).await?.epoch;
     let mut have = match index.position() {
         Some(at) if at.epoch == epoch && at.position <= records::last_change(store.read()).await? => {
             at.position
         }
-        _ => {
-            drop(alone);
-            return rebuild(store, index).await;
-        }
+        _ => return build(store, index).await,
     };
     loop {
         let changes = records::changes_after(store.read(), have, BATCH).await?;
@@ -45,9 +42,14 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     }
 }
 
-/// Builds the index anew beside the one in use and swaps. What changes or goes meanwhile is read again after the rest.
+/// Builds the index anew beside the one in use and swaps.
 pub async fn rebuild(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let _alone = index.follow().await;
+    build(store, index).await
+}
+
+/// Builds it for who alone follows. What changes or goes meanwhile is read again after the rest.
+async fn build(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let epoch = store::journal::head(store.read()).await?.epoch;
     let begun = records::last_change(store.read()).await?;
     let mut building = index.begin_rebuild().map_err(fault)?;

@@ -14,7 +14,7 @@ use crate::{Fault, Store};
 /// How often somebody looks whether another process told a fact.
 const LOOK: Duration = Duration::from_millis(200);
 /// How long facts are gathered after some were heard, when many are told.
-const GATHER: Duration = Duration::from_millis(40);
+const GATHER: Duration = Duration::from_millis(10);
 /// How long the followers rest when nothing is told.
 const LONG: Duration = Duration::from_secs(60);
 

@@ -125,7 +125,7 @@ pub async fn from_source(conn: &impl ConnectionTrait, identity: &str) -> Result<
 
 /// The actions that a government leads or takes part in.
 pub async fn of_government(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<Action>, Fault> {
-    records::actions::of_government(conn, id).await
+    Ok(records::actions::of_governments(conn, &[id]).await?.remove(&id).unwrap_or_default())
 }
 
 /// The actions of which a version waits for the desk, oldest first.

@@ -97,10 +97,8 @@ pub async fn of_actions(
     conn: &impl ConnectionTrait,
     actions: &[ActionId],
 ) -> Result<HashMap<ActionId, Vec<String>>, Fault> {
-    let mut lines = Vec::new();
-    for ids in many::lists(actions.iter().map(|id| id.uuid())) {
-        lines.extend(member::Entity::find().filter(member::Column::Action.is_in(ids)).all(conn).await?);
-    }
+    let ids = actions.iter().map(|id| id.uuid()).collect();
+    let lines = many::rows(conn, member::Entity::find(), member::Column::Action, ids).await?;
     let mut found: HashMap<ActionId, Vec<String>> = HashMap::new();
     if lines.is_empty() {
         return Ok(found);

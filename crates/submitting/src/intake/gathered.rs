@@ -41,7 +41,8 @@ impl Stage<'_> {
         }
         let (cohort, _) = make::make(tx, &self.desk(), lang, title, about).await.map_err(why)?;
         for (lang, title, about) in texts {
-            let again = cohorts::by_id(tx.conn(), cohort.id).await?.unwrap_or_else(|| cohort.clone());
+            let again = cohorts::by_id(tx.conn(), cohort.id).await?;
+            let again = again.ok_or_else(|| Fault::broken("the cohort that was just made is gone"))?;
             make::describe(tx, &self.desk(), again, lang, (title, about)).await.map_err(why)?;
         }
         for name in &told.of {

@@ -55,11 +55,10 @@ pub async fn of_governments(
     ids: &[GovernmentId],
 ) -> Result<HashMap<GovernmentId, Vec<Leader>>, Fault> {
     let mut found: HashMap<GovernmentId, Vec<Leader>> = HashMap::new();
-    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
-        for row in leader::Entity::find().filter(leader::Column::Government.is_in(ids)).all(conn).await? {
-            let one = leader_of(row)?;
-            found.entry(one.government).or_default().push(one);
-        }
+    let ids = ids.iter().map(|id| id.uuid()).collect();
+    for row in many::rows(conn, leader::Entity::find(), leader::Column::Government, ids).await? {
+        let one = leader_of(row)?;
+        found.entry(one.government).or_default().push(one);
     }
     Ok(found)
 }

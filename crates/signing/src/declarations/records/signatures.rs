@@ -96,12 +96,10 @@ pub(in crate::declarations) async fn of_governments(
     ids: &[GovernmentId],
 ) -> Result<HashMap<GovernmentId, Vec<Signature>>, Fault> {
     let mut found: HashMap<GovernmentId, Vec<Signature>> = HashMap::new();
-    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
-        let rows = signature::Entity::find().filter(signature::Column::Government.is_in(ids));
-        for row in rows.all(conn).await? {
-            let one = signature_of(row)?;
-            found.entry(one.government).or_default().push(one);
-        }
+    let ids = ids.iter().map(|id| id.uuid()).collect();
+    for row in many::rows(conn, signature::Entity::find(), signature::Column::Government, ids).await? {
+        let one = signature_of(row)?;
+        found.entry(one.government).or_default().push(one);
     }
     Ok(found)
 }
@@ -111,14 +109,9 @@ pub(in crate::declarations) async fn by_ids(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = SignatureId>,
 ) -> Result<HashMap<SignatureId, Signature>, Fault> {
-    let mut found = HashMap::new();
-    for ids in many::lists(ids.into_iter().map(SignatureId::uuid)) {
-        for row in signature::Entity::find().filter(signature::Column::Id.is_in(ids)).all(conn).await? {
-            let one = signature_of(row)?;
-            found.insert(one.id, one);
-        }
-    }
-    Ok(found)
+    let ids = ids.into_iter().map(SignatureId::uuid).collect();
+    let rows = many::rows(conn, signature::Entity::find(), signature::Column::Id, ids).await?;
+    rows.into_iter().map(|row| signature_of(row).map(|one| (one.id, one))).collect()
 }
 
 /// The verified signature of a government, whichever declaration it is of.

@@ -29,13 +29,8 @@ impl Families {
         let mut families = Families::default();
         let mut next: Vec<GovernmentId> = ids.into_iter().collect();
         while !next.is_empty() {
-            let mut found = Vec::new();
-            for ids in many::lists(next.drain(..).map(GovernmentId::uuid)) {
-                found.extend(
-                    government::Entity::find().filter(government::Column::Id.is_in(ids)).all(conn).await?,
-                );
-            }
-            for row in found {
+            let ids = next.drain(..).map(GovernmentId::uuid).collect();
+            for row in many::rows(conn, government::Entity::find(), government::Column::Id, ids).await? {
                 let one = government_of(row)?;
                 next.extend(one.merged_into);
                 families.known.insert(one.id, one);
@@ -53,14 +48,9 @@ impl Families {
         let mut families = Families::upwards(conn, ids).await?;
         let mut next: Vec<GovernmentId> = families.known.keys().copied().collect();
         while !next.is_empty() {
-            let mut found = Vec::new();
-            for into in many::lists(next.drain(..).map(GovernmentId::uuid)) {
-                let merged = government::Entity::find()
-                    .filter(government::Column::MergedInto.is_in(into))
-                    .order_by_asc(government::Column::Reference);
-                found.extend(merged.all(conn).await?);
-            }
-            for row in found {
+            let into = next.drain(..).map(GovernmentId::uuid).collect();
+            let merged = government::Entity::find().order_by_asc(government::Column::Reference);
+            for row in many::rows(conn, merged, government::Column::MergedInto, into).await? {
                 let one = government_of(row)?;
                 let Some(into) = one.merged_into else { continue };
                 families.merged.entry(into).or_default().push(one.id);

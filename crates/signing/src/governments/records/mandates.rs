@@ -106,14 +106,9 @@ pub async fn named(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = MandateId>,
 ) -> Result<HashMap<MandateId, GovernmentId>, Fault> {
-    let mut found = HashMap::new();
-    for ids in many::lists(ids.into_iter().map(MandateId::uuid)) {
-        let rows = row::Entity::find().filter(row::Column::Id.is_in(ids)).all(conn).await?;
-        found.extend(
-            rows.into_iter().map(|row| (MandateId::from(row.id), GovernmentId::from(row.government))),
-        );
-    }
-    Ok(found)
+    let ids = ids.into_iter().map(MandateId::uuid).collect();
+    let rows = many::rows(conn, row::Entity::find(), row::Column::Id, ids).await?;
+    Ok(rows.into_iter().map(|row| (MandateId::from(row.id), GovernmentId::from(row.government))).collect())
 }
 
 /// For which of these governments somebody has or had a mandate that is confirmed.
@@ -122,13 +117,11 @@ pub async fn acted_for(
     governments: &[GovernmentId],
 ) -> Result<HashSet<GovernmentId>, Fault> {
     let mut found = HashSet::new();
-    for ids in many::lists(governments.iter().map(|id| id.uuid())) {
-        let rows = row::Entity::find().filter(row::Column::Government.is_in(ids)).all(conn).await?;
-        for row in rows {
-            let mandate = mandate_of(row)?;
-            if mandate.is_confirmed() {
-                found.insert(mandate.government);
-            }
+    let ids = governments.iter().map(|id| id.uuid()).collect();
+    for row in many::rows(conn, row::Entity::find(), row::Column::Government, ids).await? {
+        let mandate = mandate_of(row)?;
+        if mandate.is_confirmed() {
+            found.insert(mandate.government);
         }
     }
     Ok(found)

@@ -54,28 +54,14 @@ pub async fn faced(conn: &impl ConnectionTrait, after: &str, most: u64) -> Resul
     rows.into_iter().map(action_of).collect()
 }
 
-/// The actions that a government leads or takes part in.
-pub async fn of_government(conn: &impl ConnectionTrait, id: GovernmentId) -> Result<Vec<Action>, Fault> {
-    let rows =
-        government::Entity::find().filter(government::Column::Government.eq(id.uuid())).all(conn).await?;
-    let ids = rows.into_iter().map(|row| row.action);
-    let rows = action::Entity::find().filter(action::Column::Id.is_in(ids)).all(conn).await?;
-    rows.into_iter().map(action_of).collect()
-}
-
 /// Several actions by their ids.
 pub async fn by_ids(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = ActionId>,
 ) -> Result<HashMap<ActionId, Action>, Fault> {
-    let mut found = HashMap::new();
-    for ids in many::lists(ids.into_iter().map(ActionId::uuid)) {
-        for row in action::Entity::find().filter(action::Column::Id.is_in(ids)).all(conn).await? {
-            let one = action_of(row)?;
-            found.insert(one.id, one);
-        }
-    }
-    Ok(found)
+    let ids = ids.into_iter().map(ActionId::uuid).collect();
+    let rows = many::rows(conn, action::Entity::find(), action::Column::Id, ids).await?;
+    rows.into_iter().map(|row| action_of(row).map(|one| (one.id, one))).collect()
 }
 
 /// The actions that several governments lead or take part in: under each, in the order in which they were begun.
@@ -83,11 +69,8 @@ pub async fn of_governments(
     conn: &impl ConnectionTrait,
     ids: &[GovernmentId],
 ) -> Result<HashMap<GovernmentId, Vec<Action>>, Fault> {
-    let mut lines = Vec::new();
-    for ids in many::lists(ids.iter().map(|id| id.uuid())) {
-        let rows = government::Entity::find().filter(government::Column::Government.is_in(ids));
-        lines.extend(rows.all(conn).await?);
-    }
+    let ids = ids.iter().map(|id| id.uuid()).collect();
+    let mut lines = many::rows(conn, government::Entity::find(), government::Column::Government, ids).await?;
     lines.sort_unstable_by_key(|line| line.action);
     let all = by_ids(conn, lines.iter().map(|line| ActionId::from(line.action))).await?;
     let mut found: HashMap<GovernmentId, Vec<Action>> = HashMap::new();
@@ -177,11 +160,8 @@ pub async fn governments_of(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = ActionId>,
 ) -> Result<HashMap<ActionId, Vec<TakesPart>>, Fault> {
-    let mut lines = Vec::new();
-    for ids in many::lists(ids.into_iter().map(ActionId::uuid)) {
-        let rows = government::Entity::find().filter(government::Column::Action.is_in(ids));
-        lines.extend(rows.all(conn).await?);
-    }
+    let ids = ids.into_iter().map(ActionId::uuid).collect();
+    let mut lines = many::rows(conn, government::Entity::find(), government::Column::Action, ids).await?;
     lines.sort_unstable_by(|one, other| (&one.role, one.government).cmp(&(&other.role, other.government)));
     let mut found: HashMap<ActionId, Vec<TakesPart>> = HashMap::new();
     for line in lines {

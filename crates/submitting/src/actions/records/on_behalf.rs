@@ -20,15 +20,9 @@ pub async fn of_all(
     conn: &impl ConnectionTrait,
     actions: impl IntoIterator<Item = ActionId>,
 ) -> Result<HashMap<ActionId, OnBehalf>, Fault> {
-    let mut found = HashMap::new();
-    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
-        let rows = on_behalf::Entity::find().filter(on_behalf::Column::Action.is_in(ids));
-        for row in rows.all(conn).await? {
-            let one = entered_of(row)?;
-            found.insert(one.action, one);
-        }
-    }
-    Ok(found)
+    let ids = actions.into_iter().map(ActionId::uuid).collect();
+    let rows = many::rows(conn, on_behalf::Entity::find(), on_behalf::Column::Action, ids).await?;
+    rows.into_iter().map(|row| entered_of(row).map(|one| (one.action, one))).collect()
 }
 
 /// Everything that was entered, newest first.

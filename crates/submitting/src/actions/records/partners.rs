@@ -20,13 +20,7 @@ pub async fn find(conn: &impl ConnectionTrait, id: Uuid) -> Result<Option<Partne
 
 /// The partners of an action that were not taken out, in the order in which they were named.
 pub async fn of(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Partner>, Fault> {
-    let rows = partner::Entity::find()
-        .filter(partner::Column::Action.eq(action.uuid()))
-        .filter(partner::Column::State.ne(PartnerState::Removed.word()))
-        .order_by_asc(partner::Column::Id)
-        .all(conn)
-        .await?;
-    rows.into_iter().map(partner_of).collect()
+    Ok(of_all(conn, [action]).await?.remove(&action).unwrap_or_default())
 }
 
 /// The same of several actions.
@@ -35,14 +29,12 @@ pub async fn of_all(
     actions: impl IntoIterator<Item = ActionId>,
 ) -> Result<HashMap<ActionId, Vec<Partner>>, Fault> {
     let mut found: HashMap<ActionId, Vec<Partner>> = HashMap::new();
-    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
-        let rows = partner::Entity::find()
-            .filter(partner::Column::Action.is_in(ids))
-            .filter(partner::Column::State.ne(PartnerState::Removed.word()))
-            .order_by_asc(partner::Column::Id);
-        for row in rows.all(conn).await? {
-            found.entry(ActionId::from(row.action)).or_default().push(partner_of(row)?);
-        }
+    let stay = partner::Entity::find()
+        .filter(partner::Column::State.ne(PartnerState::Removed.word()))
+        .order_by_asc(partner::Column::Id);
+    let ids = actions.into_iter().map(ActionId::uuid).collect();
+    for row in many::rows(conn, stay, partner::Column::Action, ids).await? {
+        found.entry(ActionId::from(row.action)).or_default().push(partner_of(row)?);
     }
     Ok(found)
 }

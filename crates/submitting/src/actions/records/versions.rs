@@ -25,12 +25,7 @@ pub async fn get(conn: &impl ConnectionTrait, action: ActionId, of: &VersionOf) 
 
 /// Every version, oldest first.
 pub async fn all(conn: &impl ConnectionTrait, action: ActionId) -> Result<Vec<Version>, Fault> {
-    let rows = version::Entity::find()
-        .filter(version::Column::Action.eq(action.uuid()))
-        .order_by_asc(version::Column::N)
-        .all(conn)
-        .await?;
-    rows.into_iter().map(version_of).collect()
+    Ok(of_all(conn, [action]).await?.remove(&action).unwrap_or_default())
 }
 
 /// Every version of several actions, oldest first.
@@ -39,14 +34,11 @@ pub async fn of_all(
     actions: impl IntoIterator<Item = ActionId>,
 ) -> Result<HashMap<ActionId, Vec<Version>>, Fault> {
     let mut found: HashMap<ActionId, Vec<Version>> = HashMap::new();
-    for ids in many::lists(actions.into_iter().map(ActionId::uuid)) {
-        let rows = version::Entity::find()
-            .filter(version::Column::Action.is_in(ids))
-            .order_by_asc(version::Column::Action)
-            .order_by_asc(version::Column::N);
-        for row in rows.all(conn).await? {
-            found.entry(ActionId::from(row.action)).or_default().push(version_of(row)?);
-        }
+    let oldest_first =
+        version::Entity::find().order_by_asc(version::Column::Action).order_by_asc(version::Column::N);
+    let ids = actions.into_iter().map(ActionId::uuid).collect();
+    for row in many::rows(conn, oldest_first, version::Column::Action, ids).await? {
+        found.entry(ActionId::from(row.action)).or_default().push(version_of(row)?);
     }
     Ok(found)
 }

@@ -20,13 +20,9 @@ pub async fn of_all(
     conn: &impl ConnectionTrait,
     actions: &[ActionId],
 ) -> Result<HashMap<ActionId, LanguageMap>, Fault> {
-    let mut found = HashMap::new();
-    for ids in many::lists(actions.iter().map(|id| id.uuid())) {
-        for row in summary::Entity::find().filter(summary::Column::Action.is_in(ids)).all(conn).await? {
-            found.insert(ActionId::from(row.action), read(row)?);
-        }
-    }
-    Ok(found)
+    let ids = actions.iter().map(|id| id.uuid()).collect();
+    let rows = many::rows(conn, summary::Entity::find(), summary::Column::Action, ids).await?;
+    rows.into_iter().map(|row| Ok((ActionId::from(row.action), read(row)?))).collect()
 }
 
 fn read(row: summary::Model) -> Result<LanguageMap, Fault> {
