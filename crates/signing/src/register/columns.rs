@@ -172,23 +172,22 @@ impl<'a> Cell<'a> {
         if number.is_empty() { Cell::Empty } else { Cell::Number(number) }
     }
 
-    /// As it stands in a field that holds text only: several are joined by "; ".
-    pub fn written(&self) -> Cow<'_, str> {
+    /// Writes it as it stands in a field that holds text only: several are joined by "; ".
+    pub fn write(&self, to: &mut String) {
         match self {
-            Cell::Empty => Cow::Borrowed(""),
-            Cell::Text(text) => Cow::Borrowed(text),
-            Cell::Codes([]) => Cow::Borrowed(""),
-            Cell::Codes([(_, code)]) => Cow::Borrowed(code),
-            Cell::Codes(codes) => {
-                let codes: Vec<&str> = codes.iter().map(|(_, code)| *code).collect();
-                Cow::Owned(codes.join("; "))
-            }
-            Cell::Names(names) => match lines::split(names).count() {
-                0 | 1 => Cow::Borrowed(names),
-                _ => Cow::Owned(lines::split(names).collect::<Vec<_>>().join("; ")),
-            },
-            Cell::Number(number) => Cow::Borrowed(number),
+            Cell::Empty => {}
+            Cell::Text(text) => to.push_str(text),
+            Cell::Codes(codes) => join(to, codes.iter().map(|(_, code)| *code)),
+            Cell::Names(names) => join(to, lines::split(names)),
+            Cell::Number(number) => to.push_str(number),
         }
+    }
+}
+
+fn join<'a>(to: &mut String, parts: impl Iterator<Item = &'a str>) {
+    for (at, part) in parts.enumerate() {
+        to.push_str(if at == 0 { "" } else { "; " });
+        to.push_str(part);
     }
 }
 

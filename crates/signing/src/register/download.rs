@@ -4,8 +4,6 @@
 //! The last line carries the number of records and the SHA-256 of every byte before it, so that whoever was cut off
 //! knows it. A workbook says its number on its second sheet.
 
-use std::borrow::Cow;
-
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -145,9 +143,8 @@ impl Plan {
     }
 
     /// The cells of a line, in the order of the columns.
-    pub fn cells<'a>(&self, line: &'a Line<'a>) -> Vec<Cell<'a>> {
-        let cell = |column: &Column| column.of(line, self.list.kind(), &self.say, &self.origin);
-        self.columns.iter().map(cell).collect()
+    pub fn cells<'a>(&'a self, line: &'a Line<'a>) -> impl Iterator<Item = Cell<'a>> {
+        self.columns.iter().map(|column| column.of(line, self.list.kind(), &self.say, &self.origin))
     }
 
     /// Reads all lines, batch by batch, ahead of whoever writes them. What is no longer public when its turn comes is left
@@ -275,9 +272,12 @@ where
     Cells: IntoIterator<Item = Cell<'a>>,
 {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut field = String::new();
     for cells in lines {
         for cell in cells {
-            writer.write_field(harmless(&cell).as_bytes()).map_err(unwritten)?;
+            field.clear();
+            write_harmless(&cell, &mut field);
+            writer.write_field(&field).map_err(unwritten)?;
         }
         writer.write_record(None::<&[u8]>).map_err(unwritten)?;
     }
@@ -285,15 +285,10 @@ where
 }
 
 /// A text that a spreadsheet would take for a formula stands after an apostrophe; numbers are left as they are.
-fn harmless<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
-    let written = cell.written();
-    match cell {
-        Cell::Text(_) | Cell::Codes(_) | Cell::Names(_)
-            if written.starts_with(['=', '+', '-', '@', '\t', '\r']) =>
-        {
-            format!("'{written}").into()
-        }
-        _ => written,
+fn write_harmless(cell: &Cell<'_>, to: &mut String) {
+    cell.write(to);
+    if !matches!(cell, Cell::Number(_)) && to.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        to.insert(0, '\'');
     }
 }
 
@@ -306,7 +301,7 @@ fn json_lines<'a>(
     let mut written = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         written.extend_from_slice(if first && at == 0 { b"\n" } else { b",\n" });
-        let row = Row { columns: &plan.columns, cells: plan.cells(line) };
+        let row = Row { columns: &plan.columns, cells: plan.cells(line).collect() };
         let done = match format {
             Format::GeoJson => serde_json::to_writer(&mut written, &Feature::of(line, row)),
             _ => serde_json::to_writer(&mut written, &row),

@@ -52,7 +52,7 @@ fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::
                 sheet = begin(&mut book, &format!("{name} {sheets}"), &head, &bold)?;
                 at = 1;
             }
-            put(sheet, at, &plan.cells(&line))?;
+            put(sheet, at, plan.cells(&line))?;
             at += 1;
             count += 1;
         }
@@ -90,7 +90,7 @@ fn begin<'a>(
     Ok(sheet)
 }
 
-fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+fn put<'a>(sheet: &mut Worksheet, at: u32, cells: impl Iterator<Item = Cell<'a>>) -> Result<(), XlsxError> {
     for (column, cell) in (0..).zip(cells) {
         match cell {
             Cell::Empty => {}
@@ -98,7 +98,8 @@ fn put(sheet: &mut Worksheet, at: u32, cells: &[Cell<'_>]) -> Result<(), XlsxErr
                 sheet.write_number(at, column, number.parse::<f64>().unwrap_or_default())?;
             }
             cell => {
-                let written = cell.written();
+                let mut written = String::new();
+                cell.write(&mut written);
                 if !written.is_empty() {
                     sheet.write_string(at, column, written)?;
                 }

@@ -5,20 +5,17 @@
 //! order and the address before each path come with the question. It is empty where the record is gone. A record without one,
 //! kept before there were lines, is read itself; [`fill`] gives it its line.
 
-use std::collections::{BTreeMap, HashMap};
-
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
 use store::{Fault, Store};
 use vocabulary::{Lang, LanguageMap};
 
 use super::past;
 use super::record::PublicRecord;
 use super::records::{self, public_record};
+use super::texts::{self, TEXT};
 
-/// Between lines.
-const LINE: char = '\u{1e}';
 /// Between the fields of a line.
 const FIELD: char = '\u{1f}';
 /// Between the parts of a field, and between what is said in one language and in another.
@@ -170,45 +167,15 @@ fn spoken(said: impl Fn(Lang) -> Option<String>) -> String {
 
 /// Words without the signs that divide lines, which no sentence needs.
 fn clean(words: &str) -> String {
-    words.replace([LINE, FIELD, PART, WORD], " ")
+    words.replace([TEXT, FIELD, PART, WORD], " ")
 }
 
 /// The lines of these records, those that are here, in the order asked for.
-///
-/// They come as one text: as rows of their own each would cost more to hand over than to read.
 pub(super) async fn find(
     conn: &impl ConnectionTrait,
     asked: &[(String, String)],
 ) -> Result<Vec<String>, Fault> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        lines: Option<String>,
-    }
-    let mut kinds: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (kind, key) in asked {
-        kinds.entry(past::stored(kind, key)).or_default().push(key);
-    }
-    let mut texts = Vec::with_capacity(kinds.len());
-    for (kind, keys) in &kinds {
-        let statement = together(conn.get_database_backend(), kind, keys);
-        let row = Row::find_by_statement(statement).one(conn).await?;
-        texts.extend(row.and_then(|row| row.lines));
-    }
-    let lines = texts.iter().flat_map(|text| text.split(LINE)).filter_map(|line| line.split_once(FIELD));
-    let lines: HashMap<&str, &str> = lines.collect();
-    asked.iter().filter_map(|(_, key)| lines.get(key.as_str())).map(|line| whole(line)).collect()
-}
-
-fn together(backend: DbBackend, kind: &str, keys: &[&str]) -> Statement {
-    let marks: Vec<String> = (4..4 + keys.len()).map(|at| format!("${at}")).collect();
-    let select = format!(
-        "SELECT string_agg(key || $1 || COALESCE(line, body), $2) AS lines FROM public_record \
-         WHERE kind = $3 AND state = 'here' AND key IN ({})",
-        marks.join(", ")
-    );
-    let signs = [FIELD.to_string(), LINE.to_string(), kind.to_owned()];
-    let values = signs.into_iter().chain(keys.iter().map(|key| (*key).to_owned()));
-    Statement::from_sql_and_values(backend, select, values.map(sea_orm::Value::from))
+    texts::read(conn, texts::LINE_OR_BODY, asked).await?.of(asked).map(whole).collect()
 }
 
 /// A line, or that of the record which stands in its place.

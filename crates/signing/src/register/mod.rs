@@ -52,6 +52,7 @@ mod sitemap;
 pub mod snapshot;
 mod social;
 pub mod tables;
+mod texts;
 pub mod words;
 
 use web::{Access, At, Routes};

@@ -6,6 +6,8 @@
 //! projection: a rebuild leaves them alone. What is redacted, withdrawn to protect people, or hidden since, is wiped here as
 //! well.
 
+use std::borrow::Cow;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, IntoActiveModel};
 use serde_json::Value;
@@ -25,8 +27,8 @@ const AT: char = '@';
 const AFTER_AT: char = 'A';
 
 /// The kind under which a found record is stored: of one of an earlier day, which its key tells, another than its own.
-pub(super) fn stored(kind: &str, key: &str) -> String {
-    if key.contains(AT) { format!("{PAST}{kind}") } else { kind.to_owned() }
+pub(super) fn stored<'a>(kind: &'a str, key: &str) -> Cow<'a, str> {
+    if key.contains(AT) { format!("{PAST}{kind}").into() } else { kind.into() }
 }
 
 /// The kind under which the index knows what is stored under this one: its own, on whatever day it stood.

@@ -1,7 +1,5 @@
 //! The rows of public records and every query on them.
 
-use std::collections::{BTreeMap, HashMap};
-
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement};
 use serde::Deserialize;
@@ -9,9 +7,9 @@ use serde_json::Value;
 use store::{Fault, Tx};
 use vocabulary::Moment;
 
-use super::past;
 use super::reached;
 use super::record::{Card, Findable, PublicRecord};
+use super::texts;
 
 /// The message key of the reason that says nothing of why a thing is gone.
 pub(super) const NEUTRAL: &str = "register-gone-neutral";
@@ -105,28 +103,7 @@ async fn found_all(
     asked: &[(String, String)],
     read: fn(&str) -> Result<PublicRecord, Fault>,
 ) -> Result<Vec<PublicRecord>, Fault> {
-    let asked: Vec<(String, &String)> =
-        asked.iter().map(|(kind, key)| (past::stored(kind, key), key)).collect();
-    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (kind, key) in &asked {
-        kinds.entry(kind).or_default().push(key);
-    }
-    // By kind and key, which is how the records are kept: by keys alone every record would be read.
-    let mut rows = Vec::with_capacity(asked.len());
-    for (kind, keys) in kinds {
-        let of_kind = public_record::Entity::find()
-            .filter(public_record::Column::Kind.eq(kind))
-            .filter(public_record::Column::Key.is_in(keys))
-            .filter(public_record::Column::State.eq("here"));
-        rows.extend(of_kind.all(conn).await?);
-    }
-    let bodies = rows.iter().filter_map(|row| {
-        let body = row.body.as_deref()?;
-        Some(((row.kind.as_str(), row.key.as_str()), body))
-    });
-    let bodies: HashMap<(&str, &str), &str> = bodies.collect();
-    let found = asked.iter().filter_map(|(kind, key)| bodies.get(&(kind.as_str(), key.as_str())));
-    found.map(|body| read(body)).collect()
+    texts::read(conn, texts::BODY, asked).await?.of(asked).map(read).collect()
 }
 
 /// How many records of a kind are here.
