@@ -327,6 +327,9 @@ impl Writing {
                 let mut policy = LogMergePolicy::default();
                 policy.set_del_docs_ratio_before_merge(0.3);
                 writer.set_merge_policy(Box::new(policy));
+                // A commit that did not come to its end, as the process was killed or the disk was full, left files
+                // behind, and the next one would not write over them.
+                writer.garbage_collect_files().wait()?;
                 self.writer.insert(writer)
             }
         };

@@ -1,6 +1,8 @@
 //! The search index through its door: what is found, in which order, counted how.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
 use std::time::Instant;
 
 use store::search::{Change, Doc, Index, Query, marks, snippet};
@@ -210,6 +212,39 @@ fn an_index_on_disk_keeps_its_position_and_is_rebuilt_beside() {
     }
     let four = Index::open(folder.path()).unwrap();
     assert_eq!((four.position(), four.len()), (None, 0), "what cannot be read is begun anew");
+}
+
+/// Copies every file of a folder that the other has not, and those of these names.
+fn left_behind(from: &Path, to: &Path, names: &[&str]) {
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&target).unwrap();
+            left_behind(&entry.path(), &target, names);
+        } else if !target.exists() || names.contains(&&*entry.file_name().to_string_lossy()) {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+// A process that is killed before the end of a commit leaves files of a name that the next commit wants again.
+#[test]
+fn an_index_that_was_killed_in_the_middle_of_a_commit_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    let put = |key: &str, title: &str| Change::Put(Box::new(doc(key, title, "")));
+    let index = Index::open(&before).unwrap();
+    index.apply(&["one", "two", "three"].map(|key| put(key, "Harbour")), epoch(), 1).unwrap();
+    drop(index);
+    std::fs::create_dir(&after).unwrap();
+    left_behind(&before, &after, &[]);
+    Index::open(&after).unwrap().apply(&[put("two", "Market")], epoch(), 2).unwrap();
+    left_behind(&after, &before, &[".managed.json"]);
+    let index = Index::open(&before).unwrap();
+    assert_eq!(index.position().map(|at| at.position), Some(1), "nothing was committed");
+    index.apply(&[put("two", "Market")], epoch(), 2).unwrap();
+    assert_eq!(found(&index, "market"), ["two"]);
+    assert_eq!(found_set(&index, "harbour"), set(&["one", "three"]));
 }
 
 #[test]
