@@ -21,7 +21,7 @@ from packages import crates_data, npm_package, pypi_package
 LEFT_OUT = {"STLMT", "PPLQ", "PPLH", "PPLCH", "PPLX"}
 SEATS = {"PPLC": 5, "PPLG": 5, "PPLA": 4, "PPLA2": 3, "PPLA3": 2, "PPLA4": 1}
 LARGE = 15_000
-SPELLINGS = {"large": 24, "middle": 12, "small": 6}
+SPELLINGS = {"large": 60, "middle": 12, "small": 6}
 
 
 def varint(data, at):
