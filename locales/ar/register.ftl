@@ -367,3 +367,4 @@ register-figure-people-about = الناس الذين تخطط الأعمال ا�
 register-social-action = عمل
 register-social-government = حكومة محلية
 register-social-country = بلد
+register-figure-people-earlier = لا تُحفظ أعداد الناس إلا كما هي الآن؛ ولا توجد أعداد ليوم سابق لعرضها.

@@ -342,3 +342,4 @@ register-figure-people-about = People that published actions plan to reach and h
 register-social-action = Action
 register-social-government = Local government
 register-social-country = Country
+register-figure-people-earlier = Numbers of people are kept as they are now only; of an earlier day there are none to show.

@@ -342,3 +342,4 @@ register-figure-people-about = Personas que las acciones publicadas prevén alca
 register-social-action = Acción
 register-social-government = Gobierno local
 register-social-country = País
+register-figure-people-earlier = Los números de personas solo se conservan tal como están ahora; de un día anterior no hay ninguno que mostrar.

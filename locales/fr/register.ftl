@@ -342,3 +342,4 @@ register-figure-people-about = Personnes que les actions publiées prévoient d�
 register-social-action = Action
 register-social-government = Gouvernement local
 register-social-country = Pays
+register-figure-people-earlier = Les nombres de personnes ne sont conservés que tels qu’ils sont maintenant ; pour un jour passé, il n’y en a pas à montrer.
