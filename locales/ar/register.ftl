@@ -17,6 +17,7 @@ register-earlier-title = يوم آخر
 register-earlier-label = كما في تاريخ
 register-earlier-show = عرض ذلك اليوم
 register-earlier = هذا هو السجل كما كان في نهاية { $date }. تؤدي الروابط إلى الصفحات كما هي الآن، ويجري البحث عن الكلمات في العناوين والأسماء.
+register-not-over = لم ينتهِ يوم { $date } بعد، لذلك هذا هو السجل كما هو الآن.
 register-as-table = في جدول
 register-untitled = عمل { $who }
 register-untitled-year = عمل { $who } ({ $year })

@@ -17,6 +17,7 @@ register-earlier-title = Another day
 register-earlier-label = As of (day)
 register-earlier-show = Show that day
 register-earlier = This is the register as it stood at the end of { $date }. The links lead to the pages as they are now; words are sought in titles and names.
+register-not-over = { $date } is not over yet, so this is the register as it stands now.
 register-as-table = As a table
 register-untitled = Action of { $who }
 register-untitled-year = Action of { $who } ({ $year })

@@ -17,6 +17,7 @@ register-earlier-title = Otro día
 register-earlier-label = A fecha de
 register-earlier-show = Mostrar ese día
 register-earlier = Este es el registro tal como estaba al final del { $date }. Los enlaces llevan a las páginas tal como están ahora; las palabras se buscan en títulos y nombres.
+register-not-over = El { $date } todavía no ha terminado, así que este es el registro tal como está ahora.
 register-as-table = Como tabla
 register-untitled = Acción de { $who }
 register-untitled-year = Acción de { $who } ({ $year })

@@ -17,6 +17,7 @@ register-earlier-title = Un autre jour
 register-earlier-label = À la date du
 register-earlier-show = Afficher ce jour
 register-earlier = Voici le registre tel qu’il était à la fin du { $date }. Les liens mènent aux pages telles qu’elles sont aujourd’hui ; les mots sont cherchés dans les titres et les noms.
+register-not-over = Le { $date } n’est pas encore terminé : voici donc le registre tel qu’il est maintenant.
 register-as-table = En tableau
 register-untitled = Action : { $who }
 register-untitled-year = Action : { $who } ({ $year })

@@ -1,5 +1,5 @@
 //! The register as of an earlier day: how an address asks for it (`as-of=2026-05-08`), and how pages say it. A day is shown
-//! as it ended, in universal time.
+//! as it ended, in universal time; for one that is not over the register is shown as it stands now, and says so.
 
 use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
 use web::{At, Frame};
@@ -16,15 +16,31 @@ pub(super) struct AsOf {
     pub chosen: Option<PartialDate>,
     /// The same at the end of an address: `?as-of=2026-05-08`, or nothing.
     pub query: String,
+    /// A day that is asked for and is not over.
+    not_over: Option<PartialDate>,
 }
 
-/// The day in the query of an address, if one is there; as it was written where that is no day.
-pub(super) fn read(pairs: &[(String, String)]) -> Result<Option<PartialDate>, &str> {
+/// What stands in an address for the day.
+pub(super) enum Asked<'a> {
+    /// None.
+    Now,
+    /// One that is over.
+    Day(PartialDate),
+    /// Today, or one to come.
+    NotOver(PartialDate),
+    /// No day at all, as it was written.
+    Unknown(&'a str),
+}
+
+/// The day in the query of an address, seen from this moment.
+pub(super) fn read(pairs: &[(String, String)], now: Moment) -> Asked<'_> {
     let written = pairs.iter().find(|(name, _)| name == NAME).map_or("", |(_, value)| value);
     match PartialDate::parse(written) {
-        Ok(date) if date.day().is_some() && date.precision() == Precision::Exact => Ok(Some(date)),
-        _ if written.is_empty() => Ok(None),
-        _ => Err(written),
+        Ok(date) if date.day().is_some() && date.precision() == Precision::Exact => {
+            if date.last_day() < now.date() { Asked::Day(date) } else { Asked::NotOver(date) }
+        }
+        _ if written.is_empty() => Asked::Now,
+        _ => Asked::Unknown(written),
     }
 }
 
@@ -38,22 +54,37 @@ pub(super) fn day(say: &Say, day: PartialDate) -> Arg {
     Arg::from(say.date(moment(day)))
 }
 
+/// That a day is not over, so that what is shown is the register as it stands now.
+pub(super) fn not_over(say: &Say, date: PartialDate) -> String {
+    say.with("register-not-over", &[("date", day(say, date))])
+}
+
 fn moment(day: PartialDate) -> Moment {
     Moment::from_date(day.last_day())
 }
 
 impl AsOf {
     /// What an address asks; nothing where what stands there is no day.
-    pub fn asked(at: &At) -> AsOf {
+    pub fn asked(house: &House, at: &At) -> AsOf {
         let query = at.query.as_deref().unwrap_or_default();
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
-        let chosen = read(&pairs).unwrap_or_default();
-        AsOf { chosen, query: chosen.map(|day| format!("?{NAME}={day}")).unwrap_or_default() }
+        let (chosen, not_over) = match read(&pairs, house.now()) {
+            Asked::Day(day) => (Some(day), None),
+            Asked::NotOver(day) => (None, Some(day)),
+            Asked::Now | Asked::Unknown(_) => (None, None),
+        };
+        AsOf { chosen, query: chosen.map(|day| format!("?{NAME}={day}")).unwrap_or_default(), not_over }
     }
 
-    /// Whether the address says it in its one way.
+    /// Whether the address says it in its one way. One of a day that is not over stays: it will be.
     pub fn is_canonical(&self, at: &At) -> bool {
-        at.query.as_deref().unwrap_or_default() == self.query.trim_start_matches('?')
+        self.not_over.is_some()
+            || at.query.as_deref().unwrap_or_default() == self.query.trim_start_matches('?')
+    }
+
+    /// That the day is not over, where it is not.
+    pub fn note(&self, say: &Say) -> Option<String> {
+        self.not_over.map(|day| not_over(say, day))
     }
 
     /// The pair that the addresses of lists carry.

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use store::search::{Cursor, Query, Sort, Turn};
 use vocabulary::{PartialDate, Say};
+use web::At;
 
-use super::as_of;
+use super::as_of::{self, Asked};
 use super::facets::List;
 use super::words::Words;
+use crate::House;
 
 /// The most characters of a question in words.
 const LONGEST: usize = 300;
@@ -37,6 +39,8 @@ pub(super) struct Ask {
     pub chosen: BTreeMap<String, Vec<String>>,
     /// As everything stood at the end of which day, written as 2026-05-08; none for now.
     pub as_of: Option<PartialDate>,
+    /// A day that is asked for and is not over: what is shown stands now.
+    pub not_over: Option<PartialDate>,
     /// Values that nobody knows, as they were written; they are left out.
     pub unknown: Vec<String>,
     /// The order.
@@ -55,15 +59,16 @@ pub(super) struct Ask {
 
 impl Ask {
     /// Reads the query of an address. Nothing in it can be wrong: what is not understood is left out.
-    pub fn read(list: List, query: Option<&str>, words: &Words, say: &Say) -> Ask {
-        let pairs: Vec<(String, String)> =
-            serde_urlencoded::from_str(query.unwrap_or_default()).unwrap_or_default();
+    pub fn read(house: &House, at: &At, list: List, words: &Words) -> Ask {
+        let (query, say) = (at.query.as_deref().unwrap_or_default(), &at.say);
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
         let groups = list.groups(words);
         let mut ask = Ask {
             list,
             text: tidy(first(&pairs, "q")),
             chosen: BTreeMap::new(),
             as_of: None,
+            not_over: None,
             unknown: Vec::new(),
             sort: Sort::Relevance,
             per: PAGES[0],
@@ -90,9 +95,11 @@ impl Ask {
                 ask.choose(group, value, words, say);
             }
         }
-        match as_of::read(&pairs) {
-            Ok(day) => ask.as_of = day,
-            Err(written) => ask.unknown.push(tidy(written).chars().take(40).collect()),
+        match as_of::read(&pairs, house.now()) {
+            Asked::Now => {}
+            Asked::Day(day) => ask.as_of = Some(day),
+            Asked::NotOver(day) => ask.not_over = Some(day),
+            Asked::Unknown(written) => ask.unknown.push(tidy(written).chars().take(40).collect()),
         }
         ask.groups = groups;
         ask.canonical = ask.pairs() == pairs;
@@ -164,9 +171,10 @@ impl Ask {
         relevance.into_iter().chain(heaviest).collect()
     }
 
-    /// Whether it came under its one address. One with values that nobody knows did: it must be told so.
+    /// Whether it came under its one address. One with values that nobody knows did, and one of a day that is not over:
+    /// it must be told so.
     pub fn is_canonical(&self) -> bool {
-        self.canonical || !self.unknown.is_empty()
+        self.canonical || !self.unknown.is_empty() || self.not_over.is_some()
     }
 
     /// Whether nothing is asked but the whole list as it is now.

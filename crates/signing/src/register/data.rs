@@ -42,6 +42,8 @@ struct DataPage {
     date: String,
     /// The day that is asked for, as a field holds it.
     day: String,
+    /// That the day that is asked for is not over.
+    note: Option<String>,
     sets: Vec<Set>,
     codes: String,
     licence: Option<(String, String)>,
@@ -50,7 +52,7 @@ struct DataPage {
 
 /// The page.
 pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     if !asked.is_canonical(&at) {
         return Ok(at.moved(&format!("/data{}", asked.query)));
     }
@@ -69,6 +71,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
     let page = DataPage {
         date: asked.written(&house, say),
         day: asked.field(),
+        note: asked.note(say),
         sets,
         codes: at.to("/codes.csv"),
         licence: frame.presented().licence,

@@ -53,7 +53,7 @@ pub(super) async fn governments(State(house): State<House>, at: At) -> Result<Re
 async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(house, &words);
-    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say).now();
+    let ask = Ask::read(house, at, list, &words).now();
     // What changed last comes first; of governments it is not known apart from when they came.
     let sort = match list {
         List::Actions => Sort::Heaviest,

@@ -20,6 +20,8 @@ struct FiguresPage {
     /// The day that is asked for, as a field holds it, and as an address carries it.
     day: String,
     query: String,
+    /// That the day that is asked for is not over.
+    note: Option<String>,
     figures: Vec<Numbers>,
     /// Whether there is one figure alone, which has a foot of its own.
     alone: bool,
@@ -55,7 +57,7 @@ struct Bar {
 
 /// All figures.
 pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     if !asked.is_canonical(&at) {
         return Ok(at.moved(&format!("/figures{}", asked.query)));
     }
@@ -71,6 +73,7 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
+        note: asked.note(&at.say),
         crumbs: Vec::new(),
         figures,
         alone: false,
@@ -87,7 +90,7 @@ pub(super) async fn one(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     if !asked.is_canonical(&at) {
         return Ok(at.moved(&format!("/figures/{name}{}", asked.query)));
     }
@@ -102,6 +105,7 @@ pub(super) async fn one(
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
+        note: asked.note(&at.say),
         crumbs: vec![Link::new(at.say.t("register-figures"), at.to("/figures"))],
         figures: vec![numbers],
         alone: true,
@@ -129,7 +133,7 @@ pub(super) async fn table(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
@@ -156,7 +160,7 @@ pub(super) async fn picture(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let text = drawn(&house, &at, numbers, &asked)?;
     let headers = [
@@ -172,7 +176,7 @@ pub(super) async fn picture_png(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&at);
+    let asked = AsOf::asked(&house, &at);
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let picture = async {
         let svg = drawn(&house, &at, numbers, &asked)?;

@@ -99,13 +99,13 @@ pub async fn governments(State(house): State<House>, at: At) -> Result<Response,
 
 /// One box for everything leads to the list of actions.
 pub async fn search(State(house): State<House>, at: At) -> Response {
-    let ask = Ask::read(List::Actions, at.query.as_deref(), &house.words(), &at.say);
+    let ask = Ask::read(&house, &at, List::Actions, &house.words());
     at.see(&ask.path())
 }
 
 async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
-    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
+    let ask = Ask::read(house, at, list, &words);
     if !ask.is_canonical() {
         return Ok(at.moved(&ask.path()));
     }
@@ -254,7 +254,8 @@ pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
     let unknown = (!ask.unknown.is_empty())
         .then(|| say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))]));
     let earlier = ask.as_of.map(|day| say.with("register-earlier", &[("date", as_of::day(say, day))]));
-    unknown.into_iter().chain(earlier).collect()
+    let not_over = ask.not_over.map(|day| as_of::not_over(say, day));
+    unknown.into_iter().chain(earlier).chain(not_over).collect()
 }
 
 /// That by relevance only the first results are turned to, on the last page of them.

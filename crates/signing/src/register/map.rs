@@ -66,7 +66,7 @@ pub async fn page(State(house): State<House>, at: At) -> Result<Response, Proble
     let value =
         |name: &str| pairs.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value.as_str());
     let list = if value("show") == "governments" { List::Governments } else { List::Actions };
-    let ask = Ask::read(list, at.query.as_deref(), &words, &at.say);
+    let ask = Ask::read(&house, &at, list, &words);
     let page = draw(&house, &at, &words, &ask, View::parse(value("view"))).await?;
     Ok(web::served(&at, &key, || web::html(page)))
 }
