@@ -81,6 +81,7 @@ register-page = { $from_text }–{ $to_text } من { $n_text }
 register-count-actions = { $n ->
     [0] لا أعمال
     [one] عمل واحد
+register-window-page = الصفحة { $n_text }
     [two] عملان
     [few] { $n_text } أعمال
     [many] { $n_text } عملاً

@@ -81,6 +81,7 @@ register-page = { $from_text }–{ $to_text } de { $n_text }
 register-count-actions = { $n ->
     [0] Ninguna acción
     [one] { $n_text } acción
+register-window-page = página { $n_text }
    *[other] { $n_text } acciones
 }
 register-count-governments = { $n ->

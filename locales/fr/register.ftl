@@ -81,6 +81,7 @@ register-page = { $from_text }–{ $to_text } sur { $n_text }
 register-count-actions = { $n ->
     [0] Aucune action
     [one] { $n_text } action
+register-window-page = page { $n_text }
    *[other] { $n_text } actions
 }
 register-count-governments = { $n ->

@@ -99,6 +99,8 @@ pub struct Frame {
     pub lang: Lang,
     /// The page's title, without the programme's name.
     pub title: String,
+    /// What the window is called, where that says more than the title.
+    pub window: Option<String>,
     /// Path and query without the language.
     pub path: String,
     /// Which entry of the navigation the page belongs to; empty for none.
@@ -136,6 +138,7 @@ impl Frame {
             title: if at.say.has(title) { at.say.plain(title, &[]) } else { title.to_owned() },
             say: at.say.clone(),
             lang: at.lang,
+            window: None,
             path: at.path_and_query(),
             current: "",
             visitor: None,
@@ -176,6 +179,12 @@ impl Frame {
     #[must_use]
     pub fn notice(self, tone: Tone, text: String) -> Frame {
         Frame { notice: Some(Notice { tone, text }), ..self }
+    }
+
+    /// Calls the window otherwise than the page, without the programme's name: what a list was asked.
+    #[must_use]
+    pub fn window(self, text: String) -> Frame {
+        Frame { window: Some(text), ..self }
     }
 
     /// Describes the page in one sentence.
@@ -289,10 +298,11 @@ impl Frame {
     /// The text of `<title>`: "Error: Your action – Call to Local Action".
     pub fn document_title(&self) -> String {
         let programme = self.programme();
-        let whole = if self.title.is_empty() || self.title == programme {
+        let title = self.window.as_ref().unwrap_or(&self.title);
+        let whole = if title.is_empty() || *title == programme {
             programme
         } else {
-            format!("{} – {programme}", self.title)
+            format!("{title} – {programme}")
         };
         if self.faulty {
             self.say.plain("web-title-with-errors", &[("title", Arg::from(whole))])

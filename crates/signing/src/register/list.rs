@@ -20,6 +20,9 @@ use super::words::{Label, Words};
 use super::{cards, records};
 use crate::House;
 
+/// So many choices are named in the name of the window.
+const NAMED: usize = 3;
+
 /// A choice that can be taken away.
 pub(super) struct Chip {
     /// What is chosen.
@@ -172,6 +175,9 @@ fn page(
     frame = if kosovo { frame.names_kosovo() } else { frame };
     frame = frame.feed(at.to(&ask.now().path_on(&format!("{}.atom", ask.list.path()))));
     frame = if ask.pairs().is_empty() { frame } else { frame.hide() };
+    let chips = chips(at, ask, words, |ask| ask.path());
+    let asked = question(ask, answer, &chips, (&frame.title, say));
+    frame = frame.window(asked);
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -184,7 +190,7 @@ fn page(
         notes: notes(ask, say).into_iter().chain(no_further(ask, answer.total, say)).collect(),
         help: at.to("/search/help"),
         beside,
-        chips: chips(at, ask, words, |ask| ask.path()),
+        chips,
         clear: at.to(&ask.cleared().path()),
         meant: answer.meant.as_ref().map(|text| (text.clone(), at.to(&ask.with_text(text).path()))),
         filters: filters(at, ask, answer, words, ask.list.path(), ask.cleared().pairs()),
@@ -230,6 +236,17 @@ fn title_key(list: List) -> &'static str {
         List::Actions => "register-actions",
         List::Governments => "register-governments",
     }
+}
+
+/// What the window is called: the words, what is chosen, how many there are, which page. The whole list keeps its name.
+fn question(ask: &Ask, answer: &Answer, chips: &[Chip], (name, say): (&str, &Say)) -> String {
+    let words = Some(ask.text.clone()).filter(|text| !text.is_empty());
+    let chosen = chips.iter().take(NAMED).map(|chip| chip.label.text.clone());
+    let found = if ask.is_plain() { name.to_owned() } else { total(ask, answer.total, say) };
+    let page = answer.passed.div_ceil(ask.per as u64) + 1;
+    let page = (page > 1).then(|| say.with("register-window-page", &[("n", Arg::from(page))]));
+    let parts = words.into_iter().chain(chosen).chain([found]).chain(page);
+    parts.collect::<Vec<_>>().join(" – ")
 }
 
 /// The label of a list's box.

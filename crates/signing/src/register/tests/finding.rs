@@ -346,3 +346,27 @@ async fn nothing_written_into_a_public_address_breaks_it() {
 fn encoded_once(value: &str) -> String {
     if value.contains('%') { value.to_owned() } else { encoded(value) }
 }
+
+#[tokio::test]
+async fn the_window_says_what_a_list_was_asked() {
+    on_both(|story| async move {
+        tell(&story, numbered(11, 70)).await;
+        let mut reader = story.browser();
+        let mut window = async |path: &str| reader.get(path).await.all("title").remove(0);
+        let plain = window("/en/actions").await;
+        assert!(plain.starts_with("Actions – "), "{plain}");
+        let asked = window("/en/actions?q=childcare&country=UG&page=2").await;
+        assert!(asked.starts_with("childcare – Uganda – 60 actions – page 2 – "), "{asked}");
+        let none = window("/en/actions?q=%3C%2Ftitle%3E+xqzzwv").await;
+        assert!(none.starts_with("</title> xqzzwv – No actions – "), "{none}");
+        for (lang, said) in
+            [("fr", "60 actions – page 2"), ("es", "60 acciones – página 2"), ("ar", "الصفحة 2")]
+        {
+            let asked = window(&format!("/{lang}/actions?q=childcare&page=2")).await;
+            assert!(asked.contains(said), "{asked}");
+        }
+        let page = reader.get("/en/actions?q=childcare&page=2").await;
+        assert_eq!(page.heading(), "Actions");
+    })
+    .await;
+}
