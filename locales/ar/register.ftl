@@ -47,6 +47,9 @@ register-by-country = قائمة بحسب البلد
 register-newest = أحدث الأعمال
 register-newest-none = لا شيء في السجل بعد.
 register-all-actions = جميع الأعمال
+register-near-no-action = لا يحمل أي عمل في السجل المرجع { $reference }.
+register-near-no-government = لا تحمل أي حكومة محلية في السجل المرجع { $reference }.
+register-near-all-governments = كل الحكومات المحلية
 register-work-on = على ماذا يعملون
 register-work-on-text = الأعمال بحسب الهدف: { $framework }. وقد يستجيب العمل الواحد لعدة أهداف.
 register-strip-caption = الأعمال بحسب الهدف، المنشورة والمسجَّلة
@@ -78,10 +81,10 @@ register-view-list = قائمة
 register-view-map = خريطة
 register-per = النتائج في الصفحة:
 register-page = { $from_text }–{ $to_text } من { $n_text }
+register-window-page = الصفحة { $n_text }
 register-count-actions = { $n ->
     [0] لا أعمال
     [one] عمل واحد
-register-window-page = الصفحة { $n_text }
     [two] عملان
     [few] { $n_text } أعمال
     [many] { $n_text } عملاً
@@ -366,7 +369,7 @@ register-figure-pledges-title = التعهدات بحسب التقدّم وآخ�
 register-figure-pledges-about = التعهدات المنشورة بحسب مدى تقدّمها والسنة التي أفادت فيها حكومتها بذلك آخر مرة. ولا تُحسب القيود المسجَّلة نقلاً عن مصدر عام.
 register-figure-people-title = الناس: المخطط لهم ومن جرى الوصول إليهم
 register-figure-people-about = الناس الذين تخطط الأعمال المنشورة للوصول إليهم ومن وصلت إليهم، كما تقول الحكومات. لا يُجمع المخطط والمعدود والمقدَّر معاً أبداً؛ والأعداد الأقل من عشرة لا تدخل في أي مجموع، وقد يصل أكثر من عمل إلى الشخص نفسه. ولا تُحسب القيود المسجَّلة نقلاً عن مصدر عام.
+register-figure-people-earlier = لا تُحفظ أعداد الناس إلا كما هي الآن؛ ولا توجد أعداد ليوم سابق لعرضها.
 register-social-action = عمل
 register-social-government = حكومة محلية
 register-social-country = بلد
-register-figure-people-earlier = لا تُحفظ أعداد الناس إلا كما هي الآن؛ ولا توجد أعداد ليوم سابق لعرضها.

@@ -47,6 +47,9 @@ register-by-country = List by country
 register-newest = Newest actions
 register-newest-none = Nothing is on the register yet.
 register-all-actions = All actions
+register-near-no-action = No action on the register has the reference { $reference }.
+register-near-no-government = No local government on the register has the reference { $reference }.
+register-near-all-governments = All local governments
 register-work-on = What they work on
 register-work-on-text = Actions by objective of the { $framework }. One action may answer to several.
 register-strip-caption = Actions by objective, published and on file
@@ -78,10 +81,10 @@ register-view-list = List
 register-view-map = Map
 register-per = Results per page:
 register-page = { $from_text }–{ $to_text } of { $n_text }
+register-window-page = page { $n_text }
 register-count-actions = { $n ->
     [0] No actions
     [one] { $n_text } action
-register-window-page = page { $n_text }
    *[other] { $n_text } actions
 }
 register-count-governments = { $n ->
@@ -341,7 +344,7 @@ register-figure-pledges-title = Pledges by progress and freshness
 register-figure-pledges-about = Published pledges by how far they are, and by the year in which their government last said so. Records on file are left out.
 register-figure-people-title = People, planned and reached
 register-figure-people-about = People that published actions plan to reach and have reached, as the governments say. What is planned, counted and estimated is never added together; numbers below ten are in no sum, and somebody may be reached by several actions. Records on file are left out.
+register-figure-people-earlier = Numbers of people are kept as they are now only; of an earlier day there are none to show.
 register-social-action = Action
 register-social-government = Local government
 register-social-country = Country
-register-figure-people-earlier = Numbers of people are kept as they are now only; of an earlier day there are none to show.

@@ -47,6 +47,9 @@ register-by-country = Lista por países
 register-newest = Acciones más recientes
 register-newest-none = Todavía no hay nada en el registro.
 register-all-actions = Todas las acciones
+register-near-no-action = Ninguna acción del registro lleva la referencia { $reference }.
+register-near-no-government = Ningún gobierno local del registro lleva la referencia { $reference }.
+register-near-all-governments = Todos los gobiernos locales
 register-work-on = En qué trabajan
 register-work-on-text = Acciones por objetivo: { $framework }. Una acción puede responder a varios objetivos.
 register-strip-caption = Acciones por objetivo, publicadas y en archivo
@@ -78,10 +81,10 @@ register-view-list = Lista
 register-view-map = Mapa
 register-per = Resultados por página:
 register-page = { $from_text }–{ $to_text } de { $n_text }
+register-window-page = página { $n_text }
 register-count-actions = { $n ->
     [0] Ninguna acción
     [one] { $n_text } acción
-register-window-page = página { $n_text }
    *[other] { $n_text } acciones
 }
 register-count-governments = { $n ->
@@ -341,7 +344,7 @@ register-figure-pledges-title = Compromisos según el avance y la actualidad
 register-figure-pledges-about = Compromisos publicados según su avance y el año en que su gobierno informó por última vez. Las fichas en archivo según una fuente no se cuentan.
 register-figure-people-title = Personas, previstas y alcanzadas
 register-figure-people-about = Personas que las acciones publicadas prevén alcanzar y han alcanzado, según los gobiernos. Lo previsto, lo contado y lo estimado nunca se suman; los números inferiores a diez no entran en ninguna suma, y varias acciones pueden alcanzar a la misma persona. Las fichas en archivo según una fuente no se cuentan.
+register-figure-people-earlier = Los números de personas solo se conservan tal como están ahora; de un día anterior no hay ninguno que mostrar.
 register-social-action = Acción
 register-social-government = Gobierno local
 register-social-country = País
-register-figure-people-earlier = Los números de personas solo se conservan tal como están ahora; de un día anterior no hay ninguno que mostrar.

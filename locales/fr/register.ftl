@@ -47,6 +47,9 @@ register-by-country = Liste par pays
 register-newest = Actions les plus récentes
 register-newest-none = Le registre est encore vide.
 register-all-actions = Toutes les actions
+register-near-no-action = Aucune action du registre ne porte la référence { $reference }.
+register-near-no-government = Aucun gouvernement local du registre ne porte la référence { $reference }.
+register-near-all-governments = Tous les gouvernements locaux
 register-work-on = Sur quoi ils travaillent
 register-work-on-text = Actions par objectif : { $framework }. Une action peut répondre à plusieurs objectifs.
 register-strip-caption = Actions par objectif, publiées et au registre
@@ -78,10 +81,10 @@ register-view-list = Liste
 register-view-map = Carte
 register-per = Résultats par page :
 register-page = { $from_text }–{ $to_text } sur { $n_text }
+register-window-page = page { $n_text }
 register-count-actions = { $n ->
     [0] Aucune action
     [one] { $n_text } action
-register-window-page = page { $n_text }
    *[other] { $n_text } actions
 }
 register-count-governments = { $n ->
@@ -341,7 +344,7 @@ register-figure-pledges-title = Engagements selon l’avancement et la fraîcheu
 register-figure-pledges-about = Engagements publiés selon leur avancement et l’année où leur gouvernement s’est exprimé en dernier. Les fiches au registre d’après une source sont laissées de côté.
 register-figure-people-title = Personnes, prévues et atteintes
 register-figure-people-about = Personnes que les actions publiées prévoient d’atteindre et ont atteintes, d’après les gouvernements. Ce qui est prévu, compté et estimé n’est jamais additionné ; les nombres inférieurs à dix n’entrent dans aucune somme, et une personne peut être atteinte par plusieurs actions. Les fiches d’après une source sont laissées de côté.
+register-figure-people-earlier = Les nombres de personnes ne sont conservés que tels qu’ils sont maintenant ; pour un jour passé, il n’y en a pas à montrer.
 register-social-action = Action
 register-social-government = Gouvernement local
 register-social-country = Pays
-register-figure-people-earlier = Les nombres de personnes ne sont conservés que tels qu’ils sont maintenant ; pour un jour passé, il n’y en a pas à montrer.

@@ -58,8 +58,17 @@ pub struct Near {
     pub href: String,
 }
 
+/// What is known of an address that leads nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// What is not there, in a sentence.
+    pub said: Option<String>,
+    /// What may have been meant.
+    pub near: Vec<Near>,
+}
+
 /// Finds what is near an address in the reader's language; handed in because the kit knows no room.
-pub type Suggest = Arc<dyn Fn(Lang, String) -> Pin<Box<dyn Future<Output = Vec<Near>> + Send>> + Send + Sync>;
+pub type Suggest = Arc<dyn Fn(Lang, String) -> Pin<Box<dyn Future<Output = Lost> + Send>> + Send + Sync>;
 
 /// Everything the kit must be told.
 pub struct Settings {
@@ -187,10 +196,10 @@ impl Kit {
         let _ = self.0.suggest.set(suggest);
     }
 
-    pub(crate) async fn near(&self, lang: Lang, path: &str) -> Vec<Near> {
+    pub(crate) async fn near(&self, lang: Lang, path: &str) -> Lost {
         match self.0.suggest.get() {
             Some(suggest) => suggest(lang, path.to_owned()).await,
-            None => Vec::new(),
+            None => Lost::default(),
         }
     }
 

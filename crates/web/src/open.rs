@@ -19,7 +19,7 @@ use crate::at::redirect;
 use crate::browser::CookieSlot;
 use crate::kept::Keeping;
 use crate::problem_page::{Reader, draw};
-use crate::{At, Kit, Problem, Route, Routes, assets, headers};
+use crate::{At, Kit, Lost, Problem, Route, Routes, assets, headers};
 
 /// The longest address that is read, in bytes.
 const ADDRESS_LIMIT: usize = 8 * 1024;
@@ -122,11 +122,11 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
     let asked = (*request.method() == Method::GET).then(|| request.uri().path().to_owned());
     let answer = next.run(request).await;
     let lost = asked.filter(|_| reader == Reader::Person && answer.status() == StatusCode::NOT_FOUND);
-    let near = match lost {
+    let lost = match lost {
         Some(path) => door.kit.near(at.lang, &path).await,
-        None => Vec::new(),
+        None => Lost::default(),
     };
-    let mut response = draw(answer, &at, reader, near, route.as_deref().unwrap_or("none"));
+    let mut response = draw(answer, &at, reader, lost, route.as_deref().unwrap_or("none"));
     // A page that could not be drawn has no form, so it needs no cookie to tell whose form comes back.
     if let Some(cookie) = slot.take().filter(|_| !response.status().is_server_error()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);

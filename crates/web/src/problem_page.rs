@@ -8,7 +8,7 @@ use vocabulary::{Arg, Say};
 
 use crate::at::redirect;
 use crate::problem::Stranger;
-use crate::{At, Frame, Near, Problem};
+use crate::{At, Frame, Lost, Near, Problem};
 
 /// Who reads the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Mark(pub String);
 
 /// Draws the problem in an answer, where there is one. `route` is the pattern of the address, for the log: the address
 /// itself may name somebody.
-pub(crate) fn draw(response: Response, at: &At, reader: Reader, near: Vec<Near>, route: &str) -> Response {
+pub(crate) fn draw(response: Response, at: &At, reader: Reader, lost: Lost, route: &str) -> Response {
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone(),
         None if response.headers().contains_key(header::CONTENT_TYPE) && !is_plain(&response) => {
@@ -53,7 +53,7 @@ pub(crate) fn draw(response: Response, at: &At, reader: Reader, near: Vec<Near>,
     }
     let mark = mark(&problem, at, route);
     let mut answer = match reader {
-        Reader::Person => page(&problem, at, mark.clone(), near),
+        Reader::Person => page(&problem, at, mark.clone(), lost),
         Reader::Program => document(&problem, at, mark.clone()),
     };
     if let Some(mark) = mark {
@@ -81,9 +81,11 @@ fn mark(problem: &Problem, at: &At, route: &str) -> Option<String> {
     Some(mark)
 }
 
-fn page(problem: &Problem, at: &At, mark: Option<String>, near: Vec<Near>) -> Response {
-    let (key, sentences) = words(problem, &at.say);
-    let page = ProblemPage { frame: Frame::new(at, &format!("{key}title")).hide(), sentences, mark, near };
+fn page(problem: &Problem, at: &At, mark: Option<String>, lost: Lost) -> Response {
+    let (key, usual) = words(problem, &at.say);
+    let sentences = lost.said.into_iter().chain(usual).collect();
+    let frame = Frame::new(at, &format!("{key}title")).hide();
+    let page = ProblemPage { frame, sentences, mark, near: lost.near };
     match page.render() {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {

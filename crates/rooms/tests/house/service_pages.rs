@@ -113,6 +113,17 @@ async fn an_address_that_leads_nowhere_suggests_what_it_may_have_meant() {
         }
         let page = reader.get("/fr/xqzzwv").await;
         assert!(!page.says("Vous cherchez peut-être"), "{}", page.words());
+        for (lost, key, list) in [
+            ("/fr/actions/LA-2026-99999", "LA-2026-99999", "/fr/actions"),
+            ("/fr/governments/lg-99999/xqzzwv", "LG-99999", "/fr/governments"),
+        ] {
+            let page = reader.get(lost).await;
+            assert_eq!(page.status, 404, "{lost}");
+            assert!(page.says(&format!("ne porte la référence {key}")), "{lost}: {}", page.words());
+            assert_eq!(page.links("main ul a"), [list], "{lost}");
+        }
+        let page = reader.get("/fr/actions/LA-2026-1").await;
+        assert!(page.says(TITLE) && !page.says("ne porte la référence"), "{}", page.words());
     })
     .await;
 }
