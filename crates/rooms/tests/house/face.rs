@@ -261,3 +261,19 @@ async fn an_action_stands_in_several_cohorts_and_their_figures_are_frozen() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn programs_read_the_country_by_its_name_in_the_language_of_the_page() {
+    on_both(|story| async move {
+        let (_, _, _, reference) = published(&story).await;
+        let mut reader = story.browser();
+        for (lang, name) in [("en", "Senegal"), ("fr", "Sénégal"), ("ar", "السنغال")] {
+            let page = reader.get(&format!("/{lang}/actions/{reference}")).await;
+            let data = page.text.split("ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+            let data: serde_json::Value = serde_json::from_str(data.unwrap_or_default()).unwrap();
+            let country = &data["@graph"][0]["spatialCoverage"][0];
+            assert_eq!((&country["identifier"], &country["name"]), (&"SN".into(), &name.into()), "{data}");
+        }
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! What pages say of themselves to programs: schema.org as JSON-LD, in the page's language, from public records alone.
 
 use serde_json::{Value, json};
+use vocabulary::countries;
 use web::At;
 
 use super::record::PublicRecord;
@@ -13,7 +14,10 @@ pub fn record(at: &At, record: &PublicRecord) -> Value {
     let name = rows::plain_name(record, &at.say);
     let address = whole(&record.path());
     let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang)).map(|picked| picked.text);
-    let country = |iso2: &String| json!({ "@type": "Country", "identifier": iso2 });
+    let country = |iso2: &String| {
+        let name = countries::by_iso2(iso2).map(|country| country.name(at.lang));
+        json!({ "@type": "Country", "identifier": iso2, "name": name })
+    };
     let places: Vec<Value> = record.card.countries.iter().map(country).collect();
     let point = record.find.point.map(|(north, east)| {
         json!({ "@type": "Place", "geo": { "@type": "GeoCoordinates", "latitude": north, "longitude": east } })
