@@ -344,7 +344,6 @@ register-figure-pledges-title = Pledges by progress and freshness
 register-figure-pledges-about = Published pledges by how far they are, and by the year in which their government last said so. Records on file are left out.
 register-figure-people-title = People, planned and reached
 register-figure-people-about = People that published actions plan to reach and have reached, as the governments say. What is planned, counted and estimated is never added together; numbers below ten are in no sum, and somebody may be reached by several actions. Records on file are left out.
-register-figure-people-earlier = Numbers of people are kept as they are now only; of an earlier day there are none to show.
 register-social-action = Action
 register-social-government = Local government
 register-social-country = Country

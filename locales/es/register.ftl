@@ -344,7 +344,6 @@ register-figure-pledges-title = Compromisos según el avance y la actualidad
 register-figure-pledges-about = Compromisos publicados según su avance y el año en que su gobierno informó por última vez. Las fichas en archivo según una fuente no se cuentan.
 register-figure-people-title = Personas, previstas y alcanzadas
 register-figure-people-about = Personas que las acciones publicadas prevén alcanzar y han alcanzado, según los gobiernos. Lo previsto, lo contado y lo estimado nunca se suman; los números inferiores a diez no entran en ninguna suma, y varias acciones pueden alcanzar a la misma persona. Las fichas en archivo según una fuente no se cuentan.
-register-figure-people-earlier = Los números de personas solo se conservan tal como están ahora; de un día anterior no hay ninguno que mostrar.
 register-social-action = Acción
 register-social-government = Gobierno local
 register-social-country = País

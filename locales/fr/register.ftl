@@ -344,7 +344,6 @@ register-figure-pledges-title = Engagements selon l’avancement et la fraîcheu
 register-figure-pledges-about = Engagements publiés selon leur avancement et l’année où leur gouvernement s’est exprimé en dernier. Les fiches au registre d’après une source sont laissées de côté.
 register-figure-people-title = Personnes, prévues et atteintes
 register-figure-people-about = Personnes que les actions publiées prévoient d’atteindre et ont atteintes, d’après les gouvernements. Ce qui est prévu, compté et estimé n’est jamais additionné ; les nombres inférieurs à dix n’entrent dans aucune somme, et une personne peut être atteinte par plusieurs actions. Les fiches d’après une source sont laissées de côté.
-register-figure-people-earlier = Les nombres de personnes ne sont conservés que tels qu’ils sont maintenant ; pour un jour passé, il n’y en a pas à montrer.
 register-social-action = Action
 register-social-government = Gouvernement local
 register-social-country = Pays

@@ -131,7 +131,7 @@ impl Figure {
     ) -> Result<Option<Numbers>, Fault> {
         let Some(group) = self.group(words) else { return Ok(None) };
         if self == Figure::People {
-            return Ok(Some(self.people(house, words, say, day.is_some()).await?));
+            return Ok(Some(self.people(house, words, say, day).await?));
         }
         let list = self.list();
         let columns = self.columns(say, day.map_or_else(|| house.now().year(), |day| day.year()));
@@ -199,22 +199,24 @@ impl Figure {
         }
     }
 
-    /// The sums of people, each kind of number in a column of its own. What stood on an earlier day is kept without its
-    /// numbers: there it has no lines, and says why.
-    async fn people(self, house: &House, words: &Words, say: &Say, earlier: bool) -> Result<Numbers, Fault> {
-        let (about, sums, groups) = if earlier {
-            ("register-figure-people-earlier", BTreeMap::new(), Counted::default())
-        } else {
-            let sums = super::reached::sums(house.store.read()).await?;
-            let groups = Counted::of(house, "action", Some("record/published"), &["for"])?;
-            ("register-figure-people-about", sums, groups)
-        };
+    /// The sums of people, each kind of number in a column of its own.
+    async fn people(
+        self,
+        house: &House,
+        words: &Words,
+        say: &Say,
+        day: Option<PartialDate>,
+    ) -> Result<Numbers, Fault> {
+        let on = day.map(as_of::number);
+        let sums = super::reached::sums(house.store.read(), on).await?;
+        let groups = Counted::on(house, "action", Some("record/published"), &["for"], on)?;
+        let day = day.map(|day| format!("&{}={day}", as_of::NAME)).unwrap_or_default();
         let line = |(group, _): (&str, u64)| {
             let of = |which: &str| sums.get(&format!("{which}/{group}")).copied().unwrap_or_default();
             let sums = WHICH.map(|(which, _)| of(which));
             Some(Line {
                 label: List::Actions.label("for", group, words, say)?,
-                href: to(say.lang, &format!("/actions?for={group}&record=published")),
+                href: to(say.lang, &format!("/actions?for={group}&record=published{day}")),
                 counts: sums.iter().map(|(sum, _)| *sum).collect(),
                 small: sums.iter().map(|(_, small)| *small).collect(),
             })
@@ -222,7 +224,7 @@ impl Figure {
         Ok(Numbers {
             figure: self,
             title: say.t("register-figure-people-title"),
-            about: say.t(about),
+            about: say.t("register-figure-people-about"),
             of: List::Actions.title("for", words, say).text,
             heads: WHICH.map(|(_, key)| Label::own(say.t(key))).to_vec(),
             lines: groups.values("for").filter_map(line).collect(),

@@ -21,7 +21,7 @@ use super::records::{self, NEUTRAL, public_record};
 /// The kinds whose earlier days are kept: those that have lists, figures and files.
 pub(super) const KEPT: [&str; 2] = ["action", "government"];
 /// Before the kind.
-const PAST: &str = "past-";
+pub(super) const PAST: &str = "past-";
 /// Between a reference and the number of its change; the next character is the end of all keys of one reference.
 const AT: char = '@';
 const AFTER_AT: char = 'A';
@@ -44,6 +44,11 @@ pub(super) fn reference(key: &str) -> &str {
 /// The number of a day, as the index counts them: from 1 January 1970, in universal time.
 pub(super) fn day(moment: Moment) -> i64 {
     moment.unix().div_euclid(86_400)
+}
+
+/// The moment at which a day is over, in seconds since 1970.
+pub(super) fn end(day: i64) -> i64 {
+    (day + 1) * 86_400
 }
 
 /// Since when what is said upon a fact stands so: from that fact on, but for changes of one day, which count as one, and for

@@ -8,7 +8,8 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement};
 use store::{Fault, Tx, many};
 
-use super::record::Said;
+use super::record::{Findable, Said};
+use super::{past, records};
 
 mod public_number {
     use sea_orm::entity::prelude::*;
@@ -36,15 +37,18 @@ pub(super) struct Numbers {
 pub(super) fn of(said: &Said) -> Option<Numbers> {
     match said {
         Said::Here(record) if record.kind == "action" => {
-            let published = record.find.tokens.iter().any(|token| token == "record/published");
-            let numbers = if published { record.find.numbers.clone() } else { Vec::new() };
-            Some(Numbers { key: record.key.clone(), numbers })
+            Some(Numbers { key: record.key.clone(), numbers: added(&record.find).to_vec() })
         }
         Said::Gone { kind, key, .. } if kind == "action" => {
             Some(Numbers { key: key.clone(), numbers: Vec::new() })
         }
         _ => None,
     }
+}
+
+/// The numbers of an action that are added up: of published ones.
+fn added(find: &Findable) -> &[(String, Option<u64>)] {
+    if find.tokens.iter().any(|token| token == "record/published") { &find.numbers } else { &[] }
 }
 
 /// Numbers that wait to be kept, by the key of their record.
@@ -91,8 +95,27 @@ pub(super) async fn clear(tx: &Tx) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The sums by name, and whether small numbers are missing in each.
-pub(super) async fn sums(conn: &impl ConnectionTrait) -> Result<BTreeMap<String, (u64, bool)>, Fault> {
+/// Sums by name, and whether small numbers are missing in each.
+pub(super) type Sums = BTreeMap<String, (u64, bool)>;
+
+/// The sums of now, or as of the end of an earlier day.
+pub(super) async fn sums(conn: &impl ConnectionTrait, day: Option<i64>) -> Result<Sums, Fault> {
+    let Some(day) = day else { return standing(conn, i64::MAX).await };
+    let end = past::end(day);
+    let mut sums = standing(conn, end).await?;
+    // What has changed since has numbers of its own in what is kept of that day.
+    for record in records::stood(conn, "action", end).await? {
+        for (name, n) in added(&record.find) {
+            let (sum, small) = sums.entry(name.clone()).or_default();
+            *sum = sum.saturating_add(n.unwrap_or_default());
+            *small |= n.is_none();
+        }
+    }
+    Ok(sums)
+}
+
+/// The sums of what stands now and has stood so since before a moment.
+async fn standing(conn: &impl ConnectionTrait, before: i64) -> Result<Sums, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         name: String,
@@ -100,8 +123,11 @@ pub(super) async fn sums(conn: &impl ConnectionTrait) -> Result<BTreeMap<String,
         small: i64,
     }
     let sum = "SELECT name, CAST(COALESCE(SUM(n), 0) AS BIGINT) AS total, \
-               CAST(SUM(CASE WHEN n IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS small FROM public_number GROUP BY name";
-    let rows = Row::find_by_statement(Statement::from_string(conn.get_database_backend(), sum));
-    let rows = rows.all(conn).await?;
+               CAST(SUM(CASE WHEN n IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS small \
+               FROM public_number JOIN public_record \
+               ON public_record.kind = 'action' AND public_record.key = public_number.key \
+               WHERE COALESCE(public_record.since, 0) < $1 GROUP BY name";
+    let rows = Statement::from_sql_and_values(conn.get_database_backend(), sum, [before.into()]);
+    let rows = Row::find_by_statement(rows).all(conn).await?;
     Ok(rows.into_iter().map(|row| (row.name, (row.total.unsigned_abs(), row.small > 0))).collect())
 }

@@ -19,8 +19,8 @@ impl Stage<'_> {
             let Some(cohort) = self.made(&tx, told).await? else { continue };
             tx.commit().await?;
             self.house.followers().settle_one(register::projection::NAME).await?;
-            let head = store::journal::head(self.house.store.read()).await?;
-            self.house.settle_public(head.position).await?;
+            // However slow the machine is: what is frozen is counted in the index.
+            register::snapshot::catch_up(&self.house.store, &self.house.index).await?;
             let numbers = register::part::numbers(self.house, &cohorts::token(&cohort.slug))?;
             let tx = self.house.act().await?;
             let frozen = freeze::freeze(&tx, &self.desk(), &cohort, numbers).await;

@@ -227,6 +227,20 @@ async fn people_are_added_up_by_kind_of_number_and_pledges_by_freshness() {
         assert!(table.text.ends_with("Refugees,1200,<10,0\n"), "{}", table.text);
         let page = reader.get("/en/figures/people").await;
         assert!(page.says("1,200") && page.says("fewer than ten"), "{}", page.words());
+        story.advance(2 * 86_400);
+        let then = story.house.now().date().to_string();
+        story.advance(2 * 86_400);
+        let mut more = record("action", "LA-2026-00001", Some("A door"), "Dakar", "SN", &tokens);
+        if let Said::Here(record) = &mut more {
+            record.find.numbers = vec![("planned/refugees".to_owned(), Some(5_000))];
+        }
+        tell(&story, vec![more]).await;
+        for (query, sums) in [("", "5000,0,0"), (&*format!("?as-of={then}"), "1200,<10,0")] {
+            let table = reader.get(&format!("/en/figures/people/table.csv{query}")).await;
+            assert!(table.text.ends_with(&format!("Refugees,{sums}\n")), "{query}: {}", table.text);
+        }
+        let before = reader.get("/en/figures/people/table.csv?as-of=2020-01-01").await;
+        assert_eq!(before.text.lines().count(), 1, "{}", before.text);
         let pledges = reader.get("/en/figures/pledges/table.csv").await;
         assert!(pledges.text.contains("In preparation,1,0,0\n"), "{}", pledges.text);
         let embedded = reader.get("/ar/embed/figures/pledges").await;
