@@ -273,7 +273,10 @@ async fn figures_are_counted_apart_and_lead_somewhere() {
         let country = reader.get("/en/countries/ke").await;
         assert_eq!((country.at(), country.heading().as_str()), ("/en/countries/KE", "Kenya"));
         assert!(country.says("All 8 actions") || country.all(".rows > .row").len() >= 8);
-        assert!(!country.all("table.cards td[data-label]").is_empty(), "numbers are named where cells are stacked");
+        assert!(
+            !country.all("table.cards td[data-label]").is_empty(),
+            "numbers are named where cells are stacked"
+        );
         let objective = reader.get("/ar/objectives/gcr-programme/B1").await;
         assert!(objective.text.contains("<h1 lang=\"en\" dir=\"ltr\">"), "a fallback says its language");
         let map = reader.get("/en/map?country=KE").await;

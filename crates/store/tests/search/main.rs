@@ -216,13 +216,13 @@ fn an_index_on_disk_keeps_its_position_and_is_rebuilt_beside() {
 
 /// Copies every file of a folder that the other has not, and those of these names.
 fn left_behind(from: &Path, to: &Path, names: &[&str]) {
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            std::fs::create_dir_all(&target).unwrap();
+            std::fs::create_dir_all(&target).expect("a folder");
             left_behind(&entry.path(), &target, names);
         } else if !target.exists() || names.contains(&&*entry.file_name().to_string_lossy()) {
-            std::fs::copy(entry.path(), target).unwrap();
+            std::fs::copy(entry.path(), target).expect("a copy");
         }
     }
 }
