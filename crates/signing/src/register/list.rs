@@ -242,9 +242,10 @@ fn title_key(list: List) -> &'static str {
 fn question(ask: &Ask, answer: &Answer, chips: &[Chip], (name, say): (&str, &Say)) -> String {
     let words = Some(ask.text.clone()).filter(|text| !text.is_empty());
     let chosen = chips.iter().take(NAMED).map(|chip| chip.label.text.clone());
-    let found = if ask.is_plain() { name.to_owned() } else { total(ask, answer.total, say) };
+    let number = |key: &str, n: u64| say.plain(key, &[("n", Arg::from(n))]);
+    let found = if ask.is_plain() { name.to_owned() } else { number(count_key(ask.list), answer.total) };
     let page = answer.passed.div_ceil(ask.per as u64) + 1;
-    let page = (page > 1).then(|| say.with("register-window-page", &[("n", Arg::from(page))]));
+    let page = (page > 1).then(|| number("register-window-page", page));
     let parts = words.into_iter().chain(chosen).chain([found]).chain(page);
     parts.collect::<Vec<_>>().join(" – ")
 }
@@ -316,15 +317,14 @@ pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> St
 
 /// The number of results in words.
 pub(super) fn total(ask: &Ask, total: u64, say: &Say) -> String {
-    counted(ask.list, total, say)
+    say.with(count_key(ask.list), &[("n", Arg::from(total))])
 }
 
-fn counted(list: List, n: u64, say: &Say) -> String {
-    let key = match list {
+fn count_key(list: List) -> &'static str {
+    match list {
         List::Actions => "register-count-actions",
         List::Governments => "register-count-governments",
-    };
-    say.with(key, &[("n", Arg::from(n))])
+    }
 }
 
 fn sorts(at: &At, ask: &Ask) -> Vec<Way> {

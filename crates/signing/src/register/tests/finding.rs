@@ -367,6 +367,8 @@ async fn the_window_says_what_a_list_was_asked() {
         }
         let page = reader.get("/en/actions?q=childcare&page=2").await;
         assert_eq!(page.heading(), "Actions");
+        let title = page.text.split("</title>").next().unwrap_or_default();
+        assert!(!title.contains('\u{2068}'), "a window shows its name as it is: {title:?}");
     })
     .await;
 }
