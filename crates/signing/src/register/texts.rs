@@ -22,7 +22,7 @@ pub(super) const LINE_OR_BODY: &str = "COALESCE(line, body)";
 /// What was read, by the kinds under which it is kept.
 pub(super) struct Texts(BTreeMap<String, String>);
 
-/// Reads this of the records that are here. No key, and nothing that is kept, holds the signs between them.
+/// Reads this of the records that are here. No key holds either sign, and nothing that is kept the one between texts.
 pub(super) async fn read(
     conn: &impl ConnectionTrait,
     what: &'static str,

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-
 use std::time::Instant;
 
 use store::search::{Change, Doc, Index, Query, marks, snippet};

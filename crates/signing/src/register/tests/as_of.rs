@@ -75,6 +75,7 @@ async fn a_list_shows_the_register_of_an_earlier_day() {
         let empty = reader.get("/en/actions?as-of=2020-01-01").await;
         assert_eq!(empty.all("#results"), ["No actions"]);
         assert!(empty.says("See the register as it is now"), "{}", empty.words());
+        assert_eq!(reader.get("/en/actions?as-of=2999-01-01").await.all("#results"), ["12 actions"]);
         for nonsense in ["2026", "yesterday", "2026-13-45", "%FF", "2026-05-08+(about)"] {
             let page = reader.get(&format!("/en/actions?as-of={nonsense}")).await;
             assert_eq!(page.status, 200, "{nonsense}");
@@ -139,9 +140,18 @@ async fn figures_and_citations_carry_their_day() {
             "{files:?}"
         );
         assert_eq!(reader.peek("/en/figures?as-of=never").await.status, 308);
-        for figure in
-            ["years", "progress", "objectives", "regions", "for-whom", "signatures", "reach", "people"]
-        {
+        let figures = [
+            "years",
+            "progress",
+            "objectives",
+            "regions",
+            "for-whom",
+            "signatures",
+            "reach",
+            "people",
+            "pledges",
+        ];
+        for figure in figures {
             for file in ["", "/table.csv", "/picture.svg", "/picture.png"] {
                 for day in ["", "2019-01-01", "2999-01-01"] {
                     let page = reader.get(&format!("/en/figures/{figure}{file}?as-of={day}")).await;
