@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveValue::Set, IntoActiveModel};
 use serde_json::Value;
 use store::{Fault, Tx, canonical};
@@ -21,14 +22,19 @@ use super::records::{self, NEUTRAL, public_record};
 /// The kinds whose earlier days are kept: those that have lists, figures and files.
 pub(super) const KEPT: [&str; 2] = ["action", "government"];
 /// Before the kind.
-pub(super) const PAST: &str = "past-";
+const PAST: &str = "past-";
 /// Between a reference and the number of its change; the next character is the end of all keys of one reference.
 const AT: char = '@';
 const AFTER_AT: char = 'A';
 
 /// The kind under which a found record is stored: of one of an earlier day, which its key tells, another than its own.
 pub(super) fn stored<'a>(kind: &'a str, key: &str) -> Cow<'a, str> {
-    if key.contains(AT) { format!("{PAST}{kind}").into() } else { kind.into() }
+    if key.contains(AT) { earlier(kind).into() } else { kind.into() }
+}
+
+/// The kind under which what stood on earlier days is kept.
+fn earlier(kind: &str) -> String {
+    format!("{PAST}{kind}")
 }
 
 /// The kind under which the index knows what is stored under this one: its own, on whatever day it stood.
@@ -73,7 +79,7 @@ pub(super) fn kept(row: &public_record::Model, until: Moment) -> Result<Option<p
     record.find.texts.clear();
     let line = row.line.clone().or_else(|| lines::of(&record));
     Ok(Some(public_record::Model {
-        kind: format!("{PAST}{}", row.kind),
+        kind: earlier(&row.kind),
         key: format!("{}{AT}{}", row.key, row.change),
         change: 0,
         at: row.at,
@@ -86,11 +92,27 @@ pub(super) fn kept(row: &public_record::Model, until: Moment) -> Result<Option<p
     }))
 }
 
+/// What stood at the end of a day, the moment at which it is over, and was another afterwards, or none.
+pub(super) async fn stood(
+    conn: &impl ConnectionTrait,
+    kind: &str,
+    end: i64,
+) -> Result<Vec<PublicRecord>, Fault> {
+    use public_record::Column::{Kind, Since, State, Until};
+    let stood = public_record::Entity::find()
+        .filter(Kind.eq(earlier(kind)))
+        .filter(State.eq("here"))
+        .filter(Since.is_null().or(Since.lt(end)))
+        .filter(Until.gte(end));
+    let rows = stood.all(conn).await?;
+    rows.iter().filter_map(|row| row.body.as_deref()).map(records::read_card).collect()
+}
+
 /// Wipes what stood until a moment: the index hears of it like of anything that goes.
 pub(super) async fn wipe(tx: &Tx, kind: &str, key: &str, until: Moment) -> Result<(), Fault> {
     use public_record::Column::{Body, Key, Kind, Until};
     let of_it = public_record::Entity::find()
-        .filter(Kind.eq(format!("{PAST}{kind}")))
+        .filter(Kind.eq(earlier(kind)))
         .filter(Key.gte(format!("{key}{AT}")))
         .filter(Key.lt(format!("{key}{AFTER_AT}")))
         .filter(Until.lte(until.unix()))

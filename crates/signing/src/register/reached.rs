@@ -8,8 +8,8 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement};
 use store::{Fault, Tx, many};
 
+use super::past;
 use super::record::{Findable, Said};
-use super::{past, records};
 
 mod public_number {
     use sea_orm::entity::prelude::*;
@@ -100,11 +100,11 @@ pub(super) type Sums = BTreeMap<String, (u64, bool)>;
 
 /// The sums of now, or as of the end of an earlier day.
 pub(super) async fn sums(conn: &impl ConnectionTrait, day: Option<i64>) -> Result<Sums, Fault> {
-    let Some(day) = day else { return standing(conn, i64::MAX).await };
+    let Some(day) = day else { return standing(conn, None).await };
     let end = past::end(day);
-    let mut sums = standing(conn, end).await?;
+    let mut sums = standing(conn, Some(end)).await?;
     // What has changed since has numbers of its own in what is kept of that day.
-    for record in records::stood(conn, "action", end).await? {
+    for record in past::stood(conn, "action", end).await? {
         for (name, n) in added(&record.find) {
             let (sum, small) = sums.entry(name.clone()).or_default();
             *sum = sum.saturating_add(n.unwrap_or_default());
@@ -114,20 +114,24 @@ pub(super) async fn sums(conn: &impl ConnectionTrait, day: Option<i64>) -> Resul
     Ok(sums)
 }
 
-/// The sums of what stands now and has stood so since before a moment.
-async fn standing(conn: &impl ConnectionTrait, before: i64) -> Result<Sums, Fault> {
+/// The sums of what stands now; of what has stood so since before a moment, where one is given.
+async fn standing(conn: &impl ConnectionTrait, before: Option<i64>) -> Result<Sums, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         name: String,
         total: i64,
         small: i64,
     }
-    let sum = "SELECT name, CAST(COALESCE(SUM(n), 0) AS BIGINT) AS total, \
-               CAST(SUM(CASE WHEN n IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS small \
-               FROM public_number JOIN public_record \
-               ON public_record.kind = 'action' AND public_record.key = public_number.key \
-               WHERE COALESCE(public_record.since, 0) < $1 GROUP BY name";
-    let rows = Statement::from_sql_and_values(conn.get_database_backend(), sum, [before.into()]);
+    // Numbers are few beside records: of each it is asked since when its record stands, and not the other way round.
+    let since =
+        "(SELECT COALESCE(since, 0) FROM public_record WHERE kind = 'action' AND key = public_number.key)";
+    let only = before.map(|_| format!(" WHERE {since} < $1")).unwrap_or_default();
+    let sum = format!(
+        "SELECT name, CAST(COALESCE(SUM(n), 0) AS BIGINT) AS total, \
+         CAST(SUM(CASE WHEN n IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS small FROM public_number{only} GROUP BY name"
+    );
+    let values = before.map(sea_orm::Value::from);
+    let rows = Statement::from_sql_and_values(conn.get_database_backend(), sum, values);
     let rows = Row::find_by_statement(rows).all(conn).await?;
     Ok(rows.into_iter().map(|row| (row.name, (row.total.unsigned_abs(), row.small > 0))).collect())
 }

@@ -1,14 +1,12 @@
 //! The rows of public records and every query on them.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, QuerySelect, Statement};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{Fault, Tx};
 use vocabulary::Moment;
 
-use super::past;
 use super::reached;
 use super::record::{Card, Findable, PublicRecord};
 use super::texts;
@@ -106,22 +104,6 @@ async fn found_all(
     read: fn(&str) -> Result<PublicRecord, Fault>,
 ) -> Result<Vec<PublicRecord>, Fault> {
     texts::read(conn, texts::BODY, asked).await?.of(asked).map(read).collect()
-}
-
-/// What stood at a moment and was another afterwards, or none.
-pub(super) async fn stood(
-    conn: &impl ConnectionTrait,
-    kind: &str,
-    at: i64,
-) -> Result<Vec<PublicRecord>, Fault> {
-    use public_record::Column::{Kind, Since, State, Until};
-    let stood = public_record::Entity::find()
-        .filter(Kind.eq(format!("{}{kind}", past::PAST)))
-        .filter(State.eq("here"))
-        .filter(Since.is_null().or(Since.lt(at)))
-        .filter(Until.gte(at));
-    let rows = stood.all(conn).await?;
-    rows.iter().filter_map(|row| row.body.as_deref()).map(read_card).collect()
 }
 
 /// How many records of a kind are here.
