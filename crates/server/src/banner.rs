@@ -1,10 +1,12 @@
 //! A command: put a sentence on top of every page, such as when the house will be closed.
 
+use rooms::House;
 use rooms::desk::banner;
 use vocabulary::{Lang, Moment};
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open};
+use crate::{Outcome, Refused};
 
 /// The longest sentence: it stands on every page of a telephone.
 const LONGEST: usize = 300;
@@ -36,21 +38,25 @@ pub async fn run(args: Args) -> Outcome {
     })?;
     let until = args.until.as_deref().map(moment).transpose()?;
     let text = args.text.as_deref().map(sentence).transpose()?;
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
+    let door = Door::of(&args.place, &args.public)?;
+    door.within(async |house| put(house, lang, text, until, args.clear).await).await
+}
+
+/// Puts the sentence there or takes it away, and says what stands there now.
+async fn put(house: &House, lang: Lang, text: Option<&str>, until: Option<Moment>, clear: bool) -> Outcome {
     if until.is_some_and(|until| until <= house.now()) {
         return Err(Refused::because(
             "That moment is over: nothing was changed. Give one to come with --until.",
         ));
     }
     let tx = house.note().await?;
-    match (&text, args.clear) {
+    match (text, clear) {
         (_, true) => banner::clear(&tx).await?,
         (Some(text), false) => banner::show(&tx, lang, text, until).await?,
         (None, false) => {}
     }
     tx.commit().await?;
-    let Some(now) = banner::read(&house).await? else {
+    let Some(now) = banner::read(house).await? else {
         say!("No sentence stands on top of the pages.");
         return Ok(());
     };

@@ -10,8 +10,9 @@ use rooms::declarations;
 use store::Tx;
 use vocabulary::{Actor, Lang};
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open};
+use crate::{Outcome, Refused};
 
 /// What is done with a Call.
 #[derive(Debug, Subcommand)]
@@ -86,10 +87,8 @@ pub async fn run(command: Command) -> Outcome {
 
 async fn create(args: CreateArgs) -> Outcome {
     let text = read(&args.file)?;
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    let before = house.call();
-    let call = of_text(&house, &text).await?;
+    let door = Door::of(&args.place, &args.public)?;
+    let (before, call) = door.within(async |house| Ok((house.call(), of_text(house, &text).await?))).await?;
     say!("The Call \"{}\" is created, with the declaration \"{}\".", call.slug, call.declaration);
     if let Some(before) = before {
         say!("Pages and forms now speak of it, and no longer of \"{}\".", before.slug);
@@ -134,16 +133,18 @@ pub async fn of_text(house: &House, file: &Read) -> Result<Call, Refused> {
 type Page = (Owed, Lang, String);
 
 async fn write(place: &Where, public: &Public, pages: &[Page]) -> Outcome {
-    let (folder, standing) = open::any_folder(place)?;
-    let house = open::house(folder, standing, place.database.clone(), public, None, Vec::new()).await?;
-    let call = rooms::intake::first_call(&house).await?;
-    let tx = house.act().await?;
-    let wordings = write_all(&tx, &call, pages).await?;
-    tx.commit().await?;
-    for ((owed, lang, _), n) in pages.iter().zip(wordings) {
-        say!("{} in {}: wording {n}.", owed.word(), lang.code());
-    }
-    Ok(())
+    let door = Door::of(place, public)?;
+    door.within(async |house| {
+        let call = rooms::intake::first_call(house).await?;
+        let tx = house.act().await?;
+        let wordings = write_all(&tx, &call, pages).await?;
+        tx.commit().await?;
+        for ((owed, lang, _), n) in pages.iter().zip(wordings) {
+            say!("{} in {}: wording {n}.", owed.word(), lang.code());
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Writes them all, or none. Gives the number of the wording that each has now.

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use rooms::House;
 use rooms::declarations::{self, LoadRefused};
 use vocabulary::{Actor, Lang, Tag, language_names};
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open};
+use crate::{Outcome, Refused};
 
 /// What is done with a declaration.
 #[derive(Debug, Subcommand)]
@@ -49,20 +51,24 @@ async fn load(args: LoadArgs) -> Outcome {
     }
     let text = std::fs::read_to_string(&args.file)
         .map_err(|err| Refused::because(format!("{} cannot be read: {err}.", args.file.display())))?;
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    let call = rooms::intake::first_call(&house).await?;
-    let slug = args.slug.unwrap_or_else(|| call.declaration.clone());
+    let door = Door::of(&args.place, &args.public)?;
+    door.within(async |house| put(house, args.slug, &args.lang, &text).await).await
+}
+
+/// Loads the text, of the declaration of the Call where no other is named.
+async fn put(house: &House, slug: Option<String>, lang: &Tag, text: &str) -> Outcome {
+    let call = rooms::intake::first_call(house).await?;
+    let slug = slug.unwrap_or_else(|| call.declaration.clone());
     let actor = Actor::Program("declaration");
     let tx = house.act().await?;
     declarations::ensure(&tx, actor, &call).await?;
-    let loaded = declarations::load(&tx, actor, &slug, &args.lang, &text).await;
+    let loaded = declarations::load(&tx, actor, &slug, lang, text).await;
     let version = loaded.map_err(|refused| match refused {
         LoadRefused::Fault(fault) => Refused::Fault(fault),
         other => Refused::in_words(format!("Nothing was loaded: {other}")),
     })?;
     tx.commit().await?;
-    let language = language_names::of(Lang::En, &args.lang);
+    let language = language_names::of(Lang::En, lang);
     say!("{slug}: version {} has its text in {language}.", version.n);
     say!("The hash of this version, over all its languages, is {}.", version.sha256);
     Ok(())

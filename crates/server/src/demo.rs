@@ -5,6 +5,7 @@ use rooms::intake::{ASSESSOR, DemoRefused, OFFICER, SECRETARIAT};
 use store::folder::Purpose;
 use web::Standing;
 
+use crate::open::Door;
 use crate::settings::{Ways, Where};
 use crate::{Outcome, Refused, import, open, run};
 
@@ -31,11 +32,14 @@ pub async fn run(args: Args) -> Outcome {
     let Ways { public, proxies, metrics, .. } = args.ways;
     let watched = run::Watched::begin(metrics).await?;
     let standing = Standing::Demonstration;
-    let house = open::house(folder, standing, args.place.database, &public, Some(at), proxies).await?;
-    fill(&house, args.actions).await?;
-    let beside = run::begin(&house);
-    say_where(&house);
-    run::answer(house, listener, watched, beside).await
+    let door = Door::new(folder, standing, args.place.database, &public).listening(at).behind(proxies);
+    door.within(async |house| {
+        fill(house, args.actions).await?;
+        let beside = run::begin(house);
+        say_where(house);
+        run::answer(house, listener, watched, beside).await
+    })
+    .await
 }
 
 async fn fill(house: &House, actions: usize) -> Outcome {

@@ -9,6 +9,7 @@ use store::{Folder, Store};
 use web::{Standing, Transport};
 
 use crate::health::{self, Health};
+use crate::open::Door;
 use crate::settings::{Ways, Where};
 use crate::{Refused, open};
 
@@ -83,13 +84,8 @@ pub async fn run(args: Args) -> Result<ExitCode, Refused> {
     let keyed = key(&mut found, &folder);
     ways(&mut found, &args.ways, standing);
     // To open the house would make a new key in the place of the one that is missing.
-    let house = if keyed { database(&mut found, &args, &folder, standing).await } else { None };
-    if let Some(house) = house {
-        clock(&mut found, &house).await;
-        match health::of(&house).await {
-            Ok(health) => state(&mut found, &house, &health),
-            Err(fault) => found.broken(format!("The house could not say how it is: {}", fault.cause())),
-        }
+    if keyed && database(&mut found, &args, &folder).await {
+        within(&mut found, &args, folder, standing).await;
     }
     mail(&mut found, &args.ways, standing).await;
     Ok(found.code())
@@ -153,38 +149,46 @@ fn ways(found: &mut Findings, ways: &Ways, standing: Standing) {
     }
 }
 
-/// Opens the house, if its database answers and has the schema of this version.
-async fn database(found: &mut Findings, args: &Args, folder: &Folder, standing: Standing) -> Option<House> {
+/// Whether the database answers and has the schema of this version.
+async fn database(found: &mut Findings, args: &Args, folder: &Folder) -> bool {
     if let Err(lost) = open::not_lost(folder, &args.place) {
         found.broken(lost);
-        return None;
+        return false;
     }
     let url = args.place.database.clone().unwrap_or_else(|| folder.database_url());
     match Store::pending(&url, wiring::migrations()).await {
         Err(fault) => {
             found.broken(format!("The database does not serve: {}", fault.cause()));
-            return None;
+            false
         }
         Ok(missing) if missing.is_empty() => {
             found.fine("The database answers, and its schema is the one of this version.");
+            true
         }
         Ok(missing) => {
             found.look(format!(
                 "The schema lacks {} steps of this version: `serve` runs them at its start, `localaction migrate` now.",
                 missing.len()
             ));
-            return None;
+            false
         }
     }
-    let public = &args.ways.public;
-    let database = args.place.database.clone();
-    match open::house(folder.clone(), standing, database, public, Some(args.ways.listen), Vec::new()).await {
-        Ok(house) => Some(house),
-        Err(refused) => {
-            let cause = refused.cause().map(|cause| format!(" {cause}")).unwrap_or_default();
-            found.broken(format!("{refused}{cause}"));
-            None
+}
+
+/// Opens the house and looks around in it.
+async fn within(found: &mut Findings, args: &Args, folder: Folder, standing: Standing) {
+    let door = Door::new(folder, standing, args.place.database.clone(), &args.ways.public);
+    let looked = door.listening(args.ways.listen).within(async |house| {
+        clock(found, house).await;
+        match health::of(house).await {
+            Ok(health) => state(found, house, &health),
+            Err(fault) => found.broken(format!("The house could not say how it is: {}", fault.cause())),
         }
+        Ok(())
+    });
+    if let Err(refused) = looked.await {
+        let cause = refused.cause().map(|cause| format!(" {cause}")).unwrap_or_default();
+        found.broken(format!("{refused}{cause}"));
     }
 }
 

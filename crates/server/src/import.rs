@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 use rooms::intake::{self, Earnest, Import, ImportRefused, Report};
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open, restore};
+use crate::{Outcome, Refused, restore};
 
 /// The decisions that are looked for beside the file.
 const DECISIONS: &str = "decisions.toml";
@@ -53,14 +54,16 @@ pub async fn run(args: Args) -> Outcome {
         decisions: answers.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
         earnest: if args.dry_run { Earnest::DryRun } else { Earnest::Enter },
     };
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
+    let door = Door::of(&args.place, &args.public)?;
     if let Some((name, _)) = &answers {
         say!("The decisions in {name} are applied.");
     }
     let bar = progress_bar();
-    let done = intake::import(&house, &file, |row, of| advance(&bar, row, of)).await;
+    let done = door
+        .within(async |house| Ok(intake::import(house, &file, |row, of| advance(&bar, row, of)).await))
+        .await;
     bar.finish_and_clear();
+    let done = done?;
     let report = done.map_err(refused)?;
     tell(&report, file.earnest);
     Ok(())

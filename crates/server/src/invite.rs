@@ -3,8 +3,9 @@
 use rooms::people::{self, Acting, Address, InviteRefused, Role};
 use vocabulary::Lang;
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, Refused, open};
+use crate::{Outcome, Refused};
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -28,16 +29,17 @@ pub async fn run(args: Args) -> Outcome {
     let lang = Lang::parse(&args.lang).ok_or_else(|| {
         Refused::because(format!("“{}” is no language of the interface; write en, fr, es or ar.", args.lang))
     })?;
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    let tx = house.act().await?;
-    let invited =
-        people::invite(&house, &tx, &Acting::program("invite"), args.role, &args.address, lang).await;
-    match invited {
-        Ok(_) => tx.commit().await?,
-        Err(InviteRefused::Fault(fault)) => return Err(fault.into()),
-        Err(refused) => return Err(Refused::because(refused.to_string())),
-    }
+    let door = Door::of(&args.place, &args.public)?;
+    door.within(async |house| {
+        let tx = house.act().await?;
+        let actor = Acting::program("invite");
+        match people::invite(house, &tx, &actor, args.role, &args.address, lang).await {
+            Ok(_) => Ok(tx.commit().await?),
+            Err(InviteRefused::Fault(fault)) => Err(fault.into()),
+            Err(refused) => Err(Refused::because(refused.to_string())),
+        }
+    })
+    .await?;
     say!("{} is invited as {}.", args.address, args.role);
     say!("The role takes effect when this address logs in; the letter leaves with `localaction serve`.");
     Ok(())

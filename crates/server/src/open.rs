@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use rooms::House;
 use rooms::wiring::{self, Plan};
 use store::Folder;
 use store::folder::Purpose;
+use tokio::time::timeout;
 use vocabulary::{Clock, Ids};
 use web::{Network, Standing};
 
@@ -103,30 +105,74 @@ fn meant_for(folder: Folder, purpose: Purpose) -> Result<Folder, Refused> {
     }
 }
 
-/// Opens the house: its schema is taken forward, its Call is read.
-pub async fn house(
+/// How long the database may take to be closed.
+const CLOSE: Duration = Duration::from_secs(5);
+
+/// A house to be opened.
+pub struct Door {
     folder: Folder,
     standing: Standing,
     database: Option<String>,
-    public: &Public,
+    public: Public,
     listening: Option<SocketAddr>,
     proxies: Vec<Network>,
-) -> Result<House, Refused> {
-    let (origin, transport) = public.reach(listening)?;
-    let mail = public.mail(&origin, standing)?;
-    let plan = Plan {
-        folder,
-        database,
-        standing,
-        transport,
-        origin,
-        proxies,
-        mail,
-        clock: Clock::System,
-        ids: Ids::system(),
-        chance: Arc::new(chance),
-    };
-    Ok(wiring::open(plan).await?)
+}
+
+impl Door {
+    /// The house of this folder.
+    pub fn new(folder: Folder, standing: Standing, database: Option<String>, public: &Public) -> Door {
+        let public = public.clone();
+        Door { folder, standing, database, public, listening: None, proxies: Vec::new() }
+    }
+
+    /// The house that the settings of a command name, a demonstration's or a real one's.
+    pub fn of(place: &Where, public: &Public) -> Result<Door, Refused> {
+        let (folder, standing) = any_folder(place)?;
+        Ok(Door::new(folder, standing, place.database.clone(), public))
+    }
+
+    /// It listens here.
+    #[must_use]
+    pub fn listening(self, at: SocketAddr) -> Door {
+        Door { listening: Some(at), ..self }
+    }
+
+    /// It stands behind these.
+    #[must_use]
+    pub fn behind(self, proxies: Vec<Network>) -> Door {
+        Door { proxies, ..self }
+    }
+
+    /// Opens the house (its schema is taken forward, its Call is read), works in it, and closes its database whatever came of
+    /// the work: so that with SQLite one file is all of it again. This is the only way into a house, so none is left open.
+    pub async fn within<T>(self, work: impl AsyncFnOnce(&House) -> Result<T, Refused>) -> Result<T, Refused> {
+        let house = self.open().await?;
+        let done = work(&house).await;
+        // Nobody waits for a request that was cut while it held a connection.
+        match timeout(CLOSE, house.store.clone().close()).await {
+            Ok(closed) if done.is_ok() => closed?,
+            Ok(_) | Err(_) => {}
+        }
+        done
+    }
+
+    async fn open(self) -> Result<House, Refused> {
+        let (origin, transport) = self.public.reach(self.listening)?;
+        let mail = self.public.mail(&origin, self.standing)?;
+        let plan = Plan {
+            folder: self.folder,
+            database: self.database,
+            standing: self.standing,
+            transport,
+            origin,
+            proxies: self.proxies,
+            mail,
+            clock: Clock::System,
+            ids: Ids::system(),
+            chance: Arc::new(chance),
+        };
+        Ok(wiring::open(plan).await?)
+    }
 }
 
 /// Chance from the operating system. Without it no code or cookie is safe, so the program ends.

@@ -4,6 +4,7 @@ use clap::Subcommand;
 use rooms::House;
 use rooms::register::{projection, snapshot};
 
+use crate::open::Door;
 use crate::settings::{Public, Where};
 use crate::{Outcome, open};
 
@@ -33,13 +34,16 @@ pub async fn run(command: Command) -> Outcome {
 async fn search(args: SearchArgs) -> Outcome {
     let (folder, standing) = open::any_folder(&args.place)?;
     let _lock = folder.lock()?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    // What was told while nobody served has not been heard yet: an import, a text that was loaded.
-    house.followers().settle_one(projection::NAME).await?;
-    snapshot::rebuild(&house.store, &house.index).await?;
-    let found = house.index.len();
-    say!("The search index is built anew: {found} public records can be found.");
-    warn_of_parked(&house).await
+    let door = Door::new(folder, standing, args.place.database, &args.public);
+    door.within(async |house| {
+        // What was told while nobody served has not been heard yet: an import, a text that was loaded.
+        house.followers().settle_one(projection::NAME).await?;
+        snapshot::rebuild(&house.store, &house.index).await?;
+        let found = house.index.len();
+        say!("The search index is built anew: {found} public records can be found.");
+        warn_of_parked(house).await
+    })
+    .await
 }
 
 /// A fact that could not be digested is missing from the index; only the desk can have it tried again.

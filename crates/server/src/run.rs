@@ -8,15 +8,12 @@ use rooms::{House, wiring};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
 
 use crate::metrics::Meters;
 use crate::{Outcome, Refused, metrics};
 
 /// How long requests that are under way may take once the house is told to stop.
 const DRAIN: Duration = Duration::from_secs(10);
-/// How long the database may take to be closed after that.
-const CLOSE: Duration = Duration::from_secs(5);
 
 /// Takes the port, before anything else is begun.
 pub async fn listen(at: SocketAddr) -> Result<(TcpListener, SocketAddr), Refused> {
@@ -82,9 +79,9 @@ pub fn begin(house: &House) -> Beside {
 }
 
 /// Answers requests until told to stop, then lets those under way end.
-pub async fn answer(house: House, listener: TcpListener, watched: Watched, beside: Beside) -> Outcome {
-    let (_, router) = wiring::app(&house);
-    let router = watched.over(&house, router, beside.stop.subscribe());
+pub async fn answer(house: &House, listener: TcpListener, watched: Watched, beside: Beside) -> Outcome {
+    let (_, router) = wiring::app(house);
+    let router = watched.over(house, router, beside.stop.subscribe());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let told = beside.stop.subscribe();
     let serving = axum::serve(listener, service).with_graceful_shutdown(until(told.clone()));
@@ -102,14 +99,6 @@ pub async fn answer(house: House, listener: TcpListener, watched: Watched, besid
     let _ = beside.stop.send(true);
     if beside.work.await.is_err() {
         tracing::error!("what works beside the requests ended out of order");
-    }
-    close(&house).await
-}
-
-/// Closes the database, so that with SQLite one file is all of it again. Nobody waits for a request that was cut.
-async fn close(house: &House) -> Outcome {
-    if let Ok(closed) = timeout(CLOSE, house.store.clone().close()).await {
-        closed?;
     }
     Ok(())
 }

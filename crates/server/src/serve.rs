@@ -4,6 +4,7 @@ use post::Delivery;
 use rooms::House;
 use web::Standing;
 
+use crate::open::Door;
 use crate::settings::{Ways, Where};
 use crate::{Outcome, open, run};
 
@@ -23,16 +24,19 @@ pub async fn run(args: Args) -> Outcome {
     let (listener, at) = run::listen(args.ways.listen).await?;
     let Ways { public, proxies, metrics, .. } = args.ways;
     let watched = run::Watched::begin(metrics).await?;
-    let house = open::house(folder, Standing::Real, args.place.database, &public, Some(at), proxies).await?;
-    let beside = run::begin(&house);
-    say!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
-    if house.call().is_none() {
-        say!(
-            "There is no Call yet: `localaction init` makes the first, `localaction call create FILE` another."
-        );
-    }
-    warn_of_mail(&house);
-    run::answer(house, listener, watched, beside).await
+    let door = Door::new(folder, Standing::Real, args.place.database, &public).listening(at).behind(proxies);
+    door.within(async |house| {
+        let beside = run::begin(house);
+        say!("Local Action listens on http://{at} and is public at {}/", house.kit.origin());
+        if house.call().is_none() {
+            say!(
+                "There is no Call yet: `localaction init` makes the first, `localaction call create FILE` another."
+            );
+        }
+        warn_of_mail(house);
+        run::answer(house, listener, watched, beside).await
+    })
+    .await
 }
 
 /// Where mail stays on the machine and the house is not, nobody receives a code.

@@ -2,8 +2,9 @@
 
 use rooms::people::{self, Address};
 
+use crate::Outcome;
+use crate::open::Door;
 use crate::settings::{Public, Where};
-use crate::{Outcome, open};
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
@@ -18,11 +19,14 @@ pub struct Args {
 
 /// Prints the code. It works for ten minutes and once, in a browser that has asked for a code for this address.
 pub async fn run(args: Args) -> Outcome {
-    let (folder, standing) = open::any_folder(&args.place)?;
-    let house = open::house(folder, standing, args.place.database, &args.public, None, Vec::new()).await?;
-    let tx = house.note().await?;
-    let code = people::issue_code_for_operator(&house, &tx, &args.address).await?;
-    tx.commit().await?;
+    let door = Door::of(&args.place, &args.public)?;
+    let code = door.within(async |house| {
+        let tx = house.note().await?;
+        let code = people::issue_code_for_operator(house, &tx, &args.address).await?;
+        tx.commit().await?;
+        Ok(code)
+    });
+    let code = code.await?;
     say!("{}", code.digits());
     eprintln!(
         "Read it out only to somebody whom you know. It works for ten minutes and once, in the browser"

@@ -164,3 +164,39 @@ fn a_demonstration_is_not_served_as_a_house() {
     let sentence = refused(dir.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert!(sentence.contains("the folder of a demonstration"), "{sentence}");
 }
+
+/// What SQLite keeps beside the database's one file while somebody has it open.
+fn open_files(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).expect("the folder is there").filter_map(Result::ok);
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.contains("-wal") || name.contains("-shm")).collect()
+}
+
+#[test]
+fn a_command_leaves_one_file_that_is_the_whole_database() {
+    let (dir, folder) = new_house();
+    assert_eq!(open_files(&folder), Vec::<String>::new(), "init");
+    let file = |name: &str| dir.path().join(name).display().to_string();
+    std::fs::write(file("text.md"), "The text.").expect("a file can be written");
+    let (text, actions) = (file("text.md"), example("cohort/actions.jsonl"));
+    for round in 0..4 {
+        let (backup, export) = (file(&format!("{round}.backup")), file(&format!("{round}.export")));
+        for words in [
+            &["invite", "--role", "secretariat", "a@b.example"][..],
+            &["sign-in", "a@b.example"],
+            &["import", "--dry-run", &actions],
+            &["declaration", "load", &text, "--lang", "fr"],
+            &["call", "page", &text, "--lang", "fr", "--name", "contact"],
+            &["banner", "Closed"],
+            &["banner", "Too late", "--until", "2001-01-01T00:00:00Z"],
+            &["migrate"],
+            &["rebuild", "search"],
+            &["doctor"],
+            &["backup", &backup],
+            &["export", "--all", &export],
+        ] {
+            localaction(&folder, words);
+            assert_eq!(open_files(&folder), Vec::<String>::new(), "{words:?}");
+        }
+    }
+}
