@@ -162,7 +162,7 @@ actions-form-error-picture = هذا الملف ليس صورة نقبلها. أ�
 actions-form-error-document = هذا الملف ليس بصيغة PDF. أرسلوا الوثيقة بصيغة PDF
 
 actions-form-peers = ما يمكن للأقران أن يقدموه ويأخذوه
-actions-form-credit-line = { $credit } · { $rights }
+actions-form-credit-line = { $credit }{ "\u00A0" }· { $rights }
 actions-form-read-more = للمزيد
 actions-form-document-size = (PDF، { $n_text } كيلوبايت)
 actions-form-redacted-picture = أزالت الأمانة صورة.

@@ -153,7 +153,7 @@ actions-form-error-picture = This file is no picture that we take. Send a JPEG o
 actions-form-error-document = This file is no PDF. Send the document as a PDF
 
 actions-form-peers = What peers can give and get
-actions-form-credit-line = { $credit } · { $rights }
+actions-form-credit-line = { $credit }{ "\u00A0" }· { $rights }
 actions-form-read-more = Read more
 actions-form-document-size = (PDF, { $n_text } kB)
 actions-form-redacted-picture = The secretariat has removed a picture.

@@ -153,7 +153,7 @@ actions-form-error-picture = Este archivo no es una imagen que aceptemos. Envíe
 actions-form-error-document = Este archivo no es un PDF. Envíe el documento en PDF
 
 actions-form-peers = Lo que los pares pueden dar y recibir
-actions-form-credit-line = { $credit } · { $rights }
+actions-form-credit-line = { $credit }{ "\u00A0" }· { $rights }
 actions-form-read-more = Más información
 actions-form-document-size = (PDF, { $n_text } kB)
 actions-form-redacted-picture = La secretaría ha quitado una imagen.

@@ -153,7 +153,7 @@ actions-form-error-picture = Ce fichier n’est pas une image acceptée ici. Env
 actions-form-error-document = Ce fichier n’est pas un PDF. Envoyez le document en PDF
 
 actions-form-peers = Ce que les pairs peuvent donner et recevoir
-actions-form-credit-line = { $credit } · { $rights }
+actions-form-credit-line = { $credit }{ "\u00A0" }· { $rights }
 actions-form-read-more = En savoir plus
 actions-form-document-size = (PDF, { $n_text } ko)
 actions-form-redacted-picture = Le secrétariat a retiré une image.

@@ -38,3 +38,6 @@ pub use moment::{Clock, Moment};
 pub use reference::Reference;
 pub use texts::{LanguageMap, Origin, Picked, Text};
 pub use uuid::Uuid;
+
+/// What stands between two things on one line. A line may end after it, and never begins with the dot.
+pub const BESIDE: &str = "\u{a0}· ";

@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::search::{Query as Search, Sort};
-use vocabulary::{Arg, LanguageMap, Say, countries};
+use vocabulary::{Arg, BESIDE, LanguageMap, Say, countries};
 use web::{At, Choices, Docx, Errors, Form, Frame, Link, Pairs, Problem};
 
 use super::list::{Said, Text, called, read, text};
@@ -246,12 +246,12 @@ pub fn questions(say: &Say) -> Vec<Question> {
         asks("declarations-sign-name", say.t("declarations-sign-name-hint")),
         asks("declarations-sign-form-of-address", say.t("web-optional")),
         asks("declarations-sign-function", say.t("declarations-sign-function-hint")),
-        asks("declarations-sign-capacity", capacities.join(" · ")),
+        asks("declarations-sign-capacity", capacities.join(BESIDE)),
         asks("declarations-sign-place", say.t("web-optional")),
-        asks("declarations-sign-way", ways.join(" · ")),
+        asks("declarations-sign-way", ways.join(BESIDE)),
         asks("declarations-sign-office", say.t("declarations-sign-office-hint")),
         asks("declarations-sign-date", say.t("declarations-sign-date-hint")),
-        asks("declarations-sign-evidence", kinds.join(" · ")),
+        asks("declarations-sign-evidence", kinds.join(BESIDE)),
         asks("declarations-sign-file", say.t("web-file-hint")),
     ]
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::Fault;
-use vocabulary::{Iso2, PersonId, countries, gazetteer};
+use vocabulary::{BESIDE, Iso2, PersonId, countries, gazetteer};
 use web::{At, Choices, Errors, Form, Frame, Pairs, Problem};
 
 use super::government::{Government, Origin};
@@ -77,7 +77,7 @@ pub(super) async fn page(
             let about = [words::country(&at.say, &one.profile), at.say.t(words::tier(one.profile.tier))];
             known.push(Offer {
                 name: one.profile.name.original_text().to_owned(),
-                about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+                about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BESIDE),
                 href: href(&at, &[("government", one.reference.as_str())]),
             });
         }

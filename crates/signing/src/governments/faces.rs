@@ -2,7 +2,7 @@
 //! Another room hands them in with what it [`super::Adds`].
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{Arg, FileId, LanguageMap, PartialDate, Say};
+use vocabulary::{Arg, BESIDE, FileId, LanguageMap, PartialDate, Say};
 use web::At;
 
 /// Somebody who governs, or who signed.
@@ -56,7 +56,7 @@ pub fn term(say: &Say, function: &str, since: Option<PartialDate>, until: Option
     let args = |date: PartialDate| [("date", Arg::from(say.partial(&date)))];
     let since = since.map(|date| say.with("governments-face-since", &args(date)));
     let until = until.map(|date| say.with("governments-face-until", &args(date)));
-    [Some(isolated(function)), since, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(isolated(function)), since, until].into_iter().flatten().collect::<Vec<_>>().join(BESIDE)
 }
 
 /// A text that somebody wrote, for a line that goes in the reader's own direction.
@@ -79,7 +79,7 @@ fn shown(at: &At, face: &Face) -> FaceShown {
             let on = face
                 .since
                 .map(|date| say.with("governments-face-signed", &[("date", Arg::from(say.partial(&date)))]));
-            [Some(isolated(&face.function)), on].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [Some(isolated(&face.function)), on].into_iter().flatten().collect::<Vec<_>>().join(BESIDE)
         }
     };
     FaceShown {

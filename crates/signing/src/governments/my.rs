@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 use sea_orm::DatabaseConnection;
 use store::Fault;
-use vocabulary::{Arg, GovernmentId, Moment, Say};
+use vocabulary::{Arg, BESIDE, GovernmentId, Moment, Say};
 use web::{At, Frame, Link, Problem, Tone};
 
 use super::answer::Done;
@@ -52,7 +52,7 @@ struct MyPage {
 fn about(say: &Say, mandate: &Mandate, of: &Government) -> String {
     let parts =
         [words::country(say, &of.profile), say.t(words::kind(mandate.kind)), mandate.function.clone()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BESIDE)
 }
 
 fn line(at: &At, mandate: &Mandate, government: &Government, now: Moment, signed: bool) -> Line {

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
 use store::{Fact, Fault, Position, Subject, Tx};
-use vocabulary::{Arg, RequestId, Say, gazetteer};
+use vocabulary::{Arg, BESIDE, RequestId, Say, gazetteer};
 use web::{At, ErrorLine, Errors, Fact as Line, Field, Form, Frame, Pairs, Problem, Tone};
 
 use super::answer::{AnswerRefused, Done, REASON_MOST};
@@ -137,7 +137,7 @@ async fn held(house: &House, at: &At, who: &SignedIn, of: &Government) -> Result
         };
         held.push(Held {
             who: person,
-            about: format!("{} · {}", say.t(words::kind(mandate.kind)), mandate.function),
+            about: format!("{}{BESIDE}{}", say.t(words::kind(mandate.kind)), mandate.function),
             dot: words::dot(&mandate.state),
             state: say.t(words::state(&mandate.state)),
             proof,

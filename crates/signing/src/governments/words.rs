@@ -1,6 +1,6 @@
 //! The words for what stands in a government's record: keys of messages, lines of lists.
 
-use vocabulary::{Arg, Moment, Say, Tag};
+use vocabulary::{Arg, BESIDE, Moment, Say, Tag};
 use web::{Fact, Frame};
 
 use super::change::What;
@@ -115,7 +115,7 @@ pub(super) fn country(say: &Say, profile: &Profile) -> String {
 pub(super) fn line(say: &Say, government: &Government) -> String {
     let name = government.profile.called(say.lang);
     let country = country(say, &government.profile);
-    if country.is_empty() { name.to_owned() } else { format!("{name} · {country}") }
+    if country.is_empty() { name.to_owned() } else { format!("{name}{BESIDE}{country}") }
 }
 
 /// Whether a text is the address of a web site: anything else would be shown as one and lead elsewhere.

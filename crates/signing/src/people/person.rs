@@ -1,7 +1,7 @@
 //! A person: an address that was proven, and what they told of themselves.
 
 use post::Address;
-use vocabulary::{Lang, Moment, PersonId};
+use vocabulary::{BESIDE, Lang, Moment, PersonId};
 
 use super::role::Role;
 
@@ -40,7 +40,7 @@ impl Contact {
     pub fn line(&self) -> String {
         self.name
             .as_ref()
-            .map_or_else(|| self.address.to_string(), |name| format!("{name} · {}", self.address))
+            .map_or_else(|| self.address.to_string(), |name| format!("{name}{BESIDE}{}", self.address))
     }
 }
 

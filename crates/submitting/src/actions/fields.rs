@@ -1,6 +1,6 @@
 //! The fields of each topic's page.
 
-use vocabulary::{Iso2, Tag, countries, frameworks, gazetteer};
+use vocabulary::{BESIDE, Iso2, Tag, countries, frameworks, gazetteer};
 use web::{Choice, Choices, Date3, Field, FileField, Form, Kind, Pairs};
 
 use super::answers::{DESCRIPTION_MOST, SENTENCE_MOST, TITLE_MOST, place, place_code};
@@ -278,7 +278,7 @@ pub(super) fn clash(asked: &Asked<'_>, field: &str, draft: &Draft, kept: &[Vec<S
     let standing = draft.answers().all(field).to_vec();
     let worded = |values: &[String]| {
         let words: Vec<String> = values.iter().map(|value| in_words(asked, field, value)).collect();
-        if words.is_empty() { t(asked, "actions-clash-empty") } else { words.join(" · ") }
+        if words.is_empty() { t(asked, "actions-clash-empty") } else { words.join(BESIDE) }
     };
     let mut choices = vec![choice("standing".to_owned(), worded(&standing), false)];
     for (n, values) in kept.iter().enumerate() {

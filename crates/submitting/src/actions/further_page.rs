@@ -1,6 +1,6 @@
 //! What an action tells beside the eight, on its public page.
 
-use vocabulary::{Arg, Lang, Say};
+use vocabulary::{Arg, BESIDE, Lang, Say};
 use web::{At, Fact};
 
 use super::content::{Content, TextField};
@@ -69,7 +69,7 @@ fn chapter(
 fn numbers(words: &Words<'_>, content: &Content) -> Vec<Fact> {
     let fact = |(group, numbers): (&super::content::Beneficiary, &super::telling::Numbers)| {
         let name = words.say.t(&format!("actions-for-{}", group.word()));
-        Fact::new(name, words.numbers(numbers).join(" · "))
+        Fact::new(name, words.numbers(numbers).join(BESIDE))
     };
     content.numbers.iter().map(fact).collect()
 }

@@ -1,6 +1,6 @@
 //! What may be told beside the eight, as people read it.
 
-use vocabulary::LanguageMap;
+use vocabulary::{BESIDE, LanguageMap};
 
 use super::content::{Content, TextField};
 use super::shown::{Line, Words, text};
@@ -23,7 +23,7 @@ impl Words<'_> {
                 false => self.say.labelled(&line.of, &line.text),
             });
             let lines: Vec<String> = lines.collect();
-            (!lines.is_empty()).then(|| (self.say.t(topic.key()), lines.join(" · ")))
+            (!lines.is_empty()).then(|| (self.say.t(topic.key()), lines.join(BESIDE)))
         };
         Topic::MORE.into_iter().filter_map(told).collect()
     }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use store::Fault;
-use vocabulary::{ActionId, Arg};
+use vocabulary::{ActionId, Arg, BESIDE};
 use web::{At, Choices, Date3, Errors, Field, Form, Frame, Pairs, Problem};
 
 use super::content::Beneficiary;
@@ -139,7 +139,7 @@ fn of_group(group: Group) -> Vec<Typed> {
         within.extend(group.radios.map(of_choices));
     }
     for one in &mut within {
-        one.label = format!("{} · {}", group.legend, one.label);
+        one.label = format!("{}{BESIDE}{}", group.legend, one.label);
     }
     within
 }

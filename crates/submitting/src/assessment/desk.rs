@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
 use store::{Fault, Position, Tx};
-use vocabulary::{ActionId, Moment, PersonId, Say};
+use vocabulary::{ActionId, BESIDE, Moment, PersonId, Say};
 use web::{At, Choices, Date3, DateParts, ErrorLine, Errors, Field, Form, Frame, Link, Pairs, Problem, Tone};
 
 use super::assign::{accept, assign, call_off, take_off};
@@ -122,7 +122,7 @@ async fn members(house: &House, say: &Say, opened: &Opened) -> Result<Vec<(Perso
             dot: dot(one.part),
             state: part(say, one.part),
             due: say.date(one.due),
-            ties: ties.join(" · "),
+            ties: ties.join(BESIDE),
             words: web::plain(&one.interests.words),
             reason: web::plain(one.reason.as_deref().unwrap_or_default()),
             acceptable: under_way && one.part == Part::Declared,

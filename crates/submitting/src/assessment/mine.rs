@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum_extra::extract::Query;
 use serde::Deserialize;
 use store::{Fault, Position, Tx};
-use vocabulary::{Arg, Say};
+use vocabulary::{Arg, BESIDE, Say};
 use web::{At, Choices, ErrorLine, Errors, Fact, Field, Form, Frame, Pairs, Problem, Tone};
 
 use super::declare::{Said, declare, decline, governments_of};
@@ -265,7 +265,7 @@ async fn facts(house: &House, at: &At, opened: &Opened) -> Result<Vec<Fact>, Fau
         }
     }
     if !partners.is_empty() {
-        facts.push(Fact::new(say.t("actions-partners-title"), partners.join(" · ")));
+        facts.push(Fact::new(say.t("actions-partners-title"), partners.join(BESIDE)));
     }
     facts.push(Fact::new(say.t("assessment-due"), say.date(opened.one.due)));
     Ok(facts)
