@@ -43,5 +43,8 @@ mod leaving;
 #[path = "../../signing/src/register/tests/finding.rs"]
 mod finding;
 
+#[path = "../../signing/src/register/tests/lost.rs"]
+mod lost;
+
 #[path = "../../signing/src/register/tests/pictures.rs"]
 mod pictures;

@@ -79,6 +79,17 @@ impl View {
         View::around(lat, lon, zoom)
     }
 
+    /// Whether all of the world is shown.
+    pub fn is_whole(self) -> bool {
+        self.zoom == 0
+    }
+
+    /// Whether a place lies in what is shown.
+    pub fn holds(self, lat: f64, lon: f64) -> bool {
+        let ((x, y), (left, top, width, height)) = (project(lat, lon), self.window());
+        (left..=left + width).contains(&x) && (top..=top + height).contains(&y)
+    }
+
     /// Left, top, width and height in units of the map, kept within the world.
     fn window(self) -> (f64, f64, f64, f64) {
         let halvings = f64::from(1u32 << self.zoom);

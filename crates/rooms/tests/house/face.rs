@@ -238,6 +238,8 @@ async fn an_action_stands_in_several_cohorts_and_their_figures_are_frozen() {
             );
             assert!(!page.text.contains("cohorts-") && !page.text.contains(">register-"), "{}", page.words());
         }
+        let shown = reader.get("/en/cohorts/marrakech-2026").await;
+        assert!(shown.text.contains("\"@type\":\"Collection\"") && shown.text.contains("BreadcrumbList"));
         assert!(reader.get("/en/cohorts").await.says("Genève 2027"));
         let list = reader.get("/en/actions?cohort=marrakech-2026").await;
         assert!(list.says(TITLE) && list.all(".chip").iter().any(|chip| chip.contains("Marrakech 2026")));

@@ -330,12 +330,17 @@ fn draw(
     let kosovo = rows
         .iter()
         .any(|row| row.country == vocabulary::countries::by_iso2("XK").map_or("", |c| c.name(at.lang)));
+    let summary = said(&about.summary);
+    let about_it = Some(summary.text.as_str()).filter(|text| !text.is_empty());
+    let thing = register::linked_work(at, "CreativeWork", &title, about_it, &record.path());
+    let crumbs = [Link::new(say.t("declarations-list-title"), at.to("/declarations"))];
     let frame = Frame::new(at, &title).here("declaration");
+    let frame = frame.linked(register::linked_page(at, thing, &crumbs, (&title, &record.path())));
     DeclarationPage {
         frame: if kosovo && !rows.is_empty() { frame.names_kosovo() } else { frame },
         before: at.to(&format!("/declarations/{slug}/before")),
         subtitle: said(&about.subtitle),
-        summary: said(&about.summary),
+        summary,
         facts,
         text: shown.versions.first().and_then(|version| text(at, version)),
         versions: shown.versions.iter().map(|version| version_line(say, version)).collect(),

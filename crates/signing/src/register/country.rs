@@ -8,7 +8,7 @@ use web::{At, Link, Problem};
 
 use super::facets::is_kosovo;
 use super::part::{self, About, Part};
-use super::regions;
+use super::{linked, regions};
 use crate::House;
 
 /// The page.
@@ -26,6 +26,7 @@ pub async fn page(
     let path = format!("/countries/{}", country.iso2);
     let part = Part::of_token(country.name(at.lang), path, &format!("country/{}", country.iso2));
     let about = About {
+        thing: linked::of_the_world(&at, "Country", &part.name, country.iso2, &part.path),
         crumbs: vec![Link::new(at.say.t("register-countries"), at.to("/countries"))],
         ways: regions::ways(&at, country.iso2),
         beside: regions::beside(&at.say, country.iso2),

@@ -52,6 +52,8 @@ pub(super) struct Numbers {
     pub heads: Vec<Label>,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// What is said where nothing was counted.
+    pub none: String,
 }
 
 /// A line of a figure.
@@ -167,6 +169,7 @@ impl Figure {
             of,
             heads: columns.into_iter().map(|(_, label)| label).collect(),
             lines,
+            none: none(say, day),
         }))
     }
 
@@ -210,6 +213,7 @@ impl Figure {
         let on = day.map(as_of::number);
         let sums = super::reached::sums(house.store.read(), on).await?;
         let groups = Counted::on(house, "action", Some("record/published"), &["for"], on)?;
+        let none = none(say, day);
         let day = day.map(|day| format!("&{}={day}", as_of::NAME)).unwrap_or_default();
         let line = |(group, _): (&str, u64)| {
             let of = |which: &str| sums.get(&format!("{which}/{group}")).copied().unwrap_or_default();
@@ -228,6 +232,7 @@ impl Figure {
             of: List::Actions.title("for", words, say).text,
             heads: WHICH.map(|(_, key)| Label::own(say.t(key))).to_vec(),
             lines: groups.values("for").filter_map(line).collect(),
+            none,
         })
     }
 }
@@ -240,6 +245,14 @@ const WHICH: [(&str, &str); 3] = [
     ("counted", "register-figure-counted"),
     ("estimated", "register-figure-estimated"),
 ];
+
+/// That nothing was counted, as of a day or now.
+fn none(say: &Say, day: Option<PartialDate>) -> String {
+    match day {
+        Some(day) => say.with("register-figure-none-then", &[("date", as_of::day(say, day))]),
+        None => say.t("register-figure-none"),
+    }
+}
 
 /// The question for the records that hold one token of each group that is named.
 fn chosen(list: List, tokens: &[String], as_of: Option<i64>) -> Query {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::header;
-use vocabulary::Arg;
+use vocabulary::{Arg, BESIDE};
 use web::{At, Foot, Frame, Link, Problem};
 
 use super::as_of::AsOf;
@@ -96,6 +96,7 @@ pub(super) async fn one(
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
+    let frame = frame.linked(super::linked::figure(&at, &numbers, &asked.date(&house)));
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
     let foot = Foot::new(&at, &numbers.title, &path)
@@ -190,7 +191,7 @@ pub(super) async fn picture_png(
 /// A figure as a drawing that stands by itself.
 fn drawn(house: &House, at: &At, numbers: Numbers, asked: &AsOf) -> Result<String, Problem> {
     let foot = format!(
-        "{} · {} · {}{}",
+        "{}{BESIDE}{}{BESIDE}{}{}",
         asked.written(house, &at.say),
         super::programme(at),
         at.kit.origin(),
@@ -217,8 +218,9 @@ const ROOM: u64 = 80;
 impl Picture {
     fn of(numbers: Numbers, at: &At, foot: String) -> Picture {
         let rtl = at.lang.dir() == "rtl";
-        let lines: Vec<Drawn> = numbers
-            .lines
+        // Where nothing was counted a sentence stands in the place of the lines.
+        let counted = if numbers.is_empty() { &[][..] } else { &numbers.lines[..] };
+        let lines: Vec<Drawn> = counted
             .iter()
             .enumerate()
             .map(|(n, line)| {
@@ -231,7 +233,14 @@ impl Picture {
                 }
             })
             .collect();
-        Picture { height: TOP + lines.len() * LINE + 50, lang: at.lang.code(), rtl, foot, lines, numbers }
+        Picture {
+            height: TOP + lines.len().max(1) * LINE + 50,
+            lang: at.lang.code(),
+            rtl,
+            foot,
+            lines,
+            numbers,
+        }
     }
 
     /// The word of the direction.

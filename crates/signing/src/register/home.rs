@@ -93,6 +93,8 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
     if let Some(summary) = &summary {
         frame = frame.describe(&summary.text);
     }
+    let described = frame.description.clone();
+    frame = frame.linked(super::linked::site(at, described.as_deref()));
     if rows::name_kosovo(&found) || countries.iter().any(|iso2| is_kosovo(iso2)) {
         frame = frame.names_kosovo();
     }

@@ -20,6 +20,8 @@ use super::words::{Label, Words};
 use super::{cards, records};
 use crate::House;
 
+/// What stands between the parts of the name of a window.
+pub(super) const WINDOW: &str = " – ";
 /// So many choices are named in the name of the window.
 const NAMED: usize = 3;
 
@@ -174,10 +176,19 @@ fn page(
     let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
     frame = if kosovo { frame.names_kosovo() } else { frame };
     frame = frame.feed(at.to(&ask.now().path_on(&format!("{}.atom", ask.list.path()))));
-    frame = if ask.pairs().is_empty() { frame } else { frame.hide() };
+    frame = match ask.pairs().is_empty() {
+        true => {
+            let set = super::linked::list(at, ask.list, &frame.title);
+            frame.linked(set)
+        }
+        false => frame.hide(),
+    };
     let chips = chips(at, ask, words, |ask| ask.path());
-    let asked = question(ask, answer, &chips, (&frame.title, say));
-    frame = frame.window(asked);
+    let asked = question(ask, answer, &chips, say);
+    let asked = asked.into_iter().chain(ask.is_plain().then(|| frame.title.clone()));
+    let page = answer.passed.div_ceil(ask.per as u64) + 1;
+    let page = (page > 1).then(|| say.plain("register-window-page", &[("n", Arg::from(page))]));
+    frame = frame.window(asked.chain(page).collect::<Vec<_>>().join(WINDOW));
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -231,23 +242,19 @@ pub(super) fn filters(
     }
 }
 
-fn title_key(list: List) -> &'static str {
+pub(super) fn title_key(list: List) -> &'static str {
     match list {
         List::Actions => "register-actions",
         List::Governments => "register-governments",
     }
 }
 
-/// What the window is called: the words, what is chosen, how many there are, which page. The whole list keeps its name.
-fn question(ask: &Ask, answer: &Answer, chips: &[Chip], (name, say): (&str, &Say)) -> String {
+/// What was asked, for the name of a window: the words, what is chosen, how many there are. Nothing of the whole list.
+pub(super) fn question(ask: &Ask, answer: &Answer, chips: &[Chip], say: &Say) -> Vec<String> {
     let words = Some(ask.text.clone()).filter(|text| !text.is_empty());
     let chosen = chips.iter().take(NAMED).map(|chip| chip.label.text.clone());
-    let number = |key: &str, n: u64| say.plain(key, &[("n", Arg::from(n))]);
-    let found = if ask.is_plain() { name.to_owned() } else { number(count_key(ask.list), answer.total) };
-    let page = answer.passed.div_ceil(ask.per as u64) + 1;
-    let page = (page > 1).then(|| number("register-window-page", page));
-    let parts = words.into_iter().chain(chosen).chain([found]).chain(page);
-    parts.collect::<Vec<_>>().join(" – ")
+    let found = (!ask.is_plain()).then(|| say.plain(count_key(ask.list), &[("n", Arg::from(answer.total))]));
+    words.into_iter().chain(chosen).chain(found).collect()
 }
 
 /// The label of a list's box.

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
 use store::search::{Place, Query, Sort};
-use vocabulary::{Arg, Say, countries};
+use vocabulary::{Arg, Country, Say, countries, groups};
 use web::{At, Frame, Map, MapPoint, Problem, View};
 
 use super::ask::{Ask, address};
@@ -75,7 +75,9 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let query = Query { sort: Sort::Name, turn: None, offset: 0, limit: LISTED, ..ask.query() };
     let answer = house.index.search(&query)?;
     let found = list::read(house, &answer).await?;
-    let points = spots(house, at, ask.list, &query).await?;
+    let placed = placed(house, at, ask.list, &query).await?;
+    let around_here = part_of_world(&at.say, view, &placed);
+    let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let placed: usize = points.iter().map(|point| point.count).sum();
     let placeless = answer.total.saturating_sub(placed as u64);
     let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
@@ -88,6 +90,12 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let mut frame = Frame::new(at, "register-map").here("map");
     frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     frame = if ask.is_plain() { frame } else { frame.hide() };
+    let chips = list::chips(at, ask, words, with_view);
+    let of_list =
+        (ask.list == List::Governments && ask.is_plain()).then(|| at.say.t(list::title_key(ask.list)));
+    let asked = list::question(ask, &answer, &chips, &at.say).into_iter().chain(of_list).chain(around_here);
+    let window = asked.chain([frame.title.clone()]).collect::<Vec<_>>().join(list::WINDOW);
+    frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
     searched.retain(|(name, _)| name != "q");
@@ -99,7 +107,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
             kept: searched,
         },
         notes: list::notes(ask, &at.say),
-        chips: list::chips(at, ask, words, with_view),
+        chips,
         clear: at.to(&with_view(&ask.cleared())),
         filters: list::filters(at, ask, &answer, words, "/map", kept),
         total: list::total(ask, answer.total, &at.say),
@@ -172,8 +180,42 @@ fn entry(say: &Say, record: &PublicRecord) -> Entry {
     Entry { name: rows::name(record, say), href: to(say.lang, &record.path()), who }
 }
 
+/// What part of the world is shown, where it is not all of it: the one country or the one region that what is seen there
+/// lies in.
+fn part_of_world(say: &Say, view: View, placed: &[(MapPoint, Option<&'static Country>)]) -> Option<String> {
+    if view.is_whole() {
+        return None;
+    }
+    let seen = placed.iter().filter(|(point, _)| view.holds(point.lat, point.lon));
+    let mut seen: Vec<&Country> = seen.filter_map(|(_, country)| *country).collect();
+    seen.sort_by_key(|country| country.iso2);
+    seen.dedup();
+    if let [only] = seen.as_slice() {
+        return Some(only.name(say.lang).to_owned());
+    }
+    let mut regions: Vec<&str> =
+        seen.iter().filter_map(|one| Some(groups::region_of(one.iso2)?.name(say.lang))).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    match regions.as_slice() {
+        [only] => Some((*only).to_owned()),
+        _ => Some(say.t("register-window-part")),
+    }
+}
+
 /// The points of what a question finds: one for each place, with the number of things there.
 pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> Result<Vec<MapPoint>, Fault> {
+    let placed = placed(house, at, list, query).await?;
+    Ok(placed.into_iter().map(|(point, _)| point).collect())
+}
+
+/// The same, each with the country that it lies in.
+async fn placed(
+    house: &House,
+    at: &At,
+    list: List,
+    query: &Query,
+) -> Result<Vec<(MapPoint, Option<&'static Country>)>, Fault> {
     let places = house.index.points(query)?;
     let grain = if places.len() > MANY_PLACES { 1.0 } else { 20.0 };
     let mut cells: BTreeMap<(i64, i64), (Place, usize)> = BTreeMap::new();
@@ -187,13 +229,15 @@ pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> 
         records.iter().map(|record| (record.key.as_str(), record)).collect();
     let point = |(place, count): &(Place, usize)| {
         let record = by_key.get(past::reference(&place.key))?;
-        Some(MapPoint {
+        let country = record.card.countries.first().and_then(|iso2| countries::by_iso2(iso2));
+        let point = MapPoint {
             lat: place.lat,
             lon: place.lon,
             label: label(&at.say, list, record, *count),
             href: at.to(&href(list, record, *count)),
             count: *count,
-        })
+        };
+        Some((point, country))
     };
     Ok(cells.values().filter_map(point).collect())
 }

@@ -62,7 +62,7 @@ use crate::House;
 pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
 pub use foot::foot;
-pub use linked::record as linked_data;
+pub use linked::{page as linked_page, record as linked_data, work as linked_work};
 pub use near::suggest;
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};

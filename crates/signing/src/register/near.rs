@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use store::search::{Index, Query};
 use store::{Fault, Store};
-use vocabulary::{Arg, Lang, Messages, Say};
+use vocabulary::groups::{self, Group};
+use vocabulary::{Arg, Lang, Messages, Say, countries, slug};
 use web::{Lost, Near, Suggest};
 
 use super::record::PublicRecord;
@@ -16,7 +17,7 @@ const MOST: usize = 5;
 /// So many words of an address are read.
 const WORDS: usize = 6;
 /// Words that stand in addresses and say nothing of what is looked for.
-const OF_ADDRESSES: [&str; 14] = [
+const OF_ADDRESSES: [&str; 18] = [
     "action",
     "actions",
     "government",
@@ -25,7 +26,11 @@ const OF_ADDRESSES: [&str; 14] = [
     "declarations",
     "signatures",
     "countries",
+    "regions",
+    "networks",
+    "cohorts",
     "objectives",
+    "figures",
     "desk",
     "index",
     "html",
@@ -33,12 +38,65 @@ const OF_ADDRESSES: [&str; 14] = [
     "assets",
 ];
 
-/// The lists whose records have references: the part of the address, what is said where a reference is none, and the
-/// name of the list.
-const LISTS: [(&str, &str, &str); 2] = [
-    ("actions", "register-near-no-action", "register-all-actions"),
-    ("governments", "register-near-no-government", "register-near-all-governments"),
+/// How what stands in a list is named in addresses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// By a reference, and a name that anybody may write as they like.
+    Reference,
+    /// By words that may be searched for.
+    Words,
+    /// By a code: words that are found say nothing of it.
+    Code,
+}
+
+/// A list, and what is said where nothing of it stands under an address.
+struct List {
+    /// The first part of addresses.
+    part: &'static str,
+    named: Named,
+    none: &'static str,
+    /// Its name, and where it stands.
+    all: (&'static str, &'static str),
+}
+
+const fn list(
+    part: &'static str,
+    named: Named,
+    none: &'static str,
+    all: (&'static str, &'static str),
+) -> List {
+    List { part, named, none, all }
+}
+
+const LISTS: [List; 10] = [
+    list("actions", Named::Reference, "register-near-no-action", ("register-all-actions", "/actions")),
+    list(
+        "governments",
+        Named::Reference,
+        "register-near-no-government",
+        ("register-near-all-governments", "/governments"),
+    ),
+    list(
+        "signatures",
+        Named::Reference,
+        "register-near-no-signature",
+        ("register-near-all-declarations", "/declarations"),
+    ),
+    list(
+        "declarations",
+        Named::Words,
+        "register-near-no-declaration",
+        ("register-near-all-declarations", "/declarations"),
+    ),
+    list("cohorts", Named::Words, "register-near-no-cohort", ("register-near-all-cohorts", "/cohorts")),
+    list("networks", Named::Words, "register-near-no-network", ("register-near-all-networks", "/networks")),
+    list("countries", Named::Code, "register-near-no-country", ("register-near-all-countries", "/countries")),
+    list("regions", Named::Code, "register-near-no-region", ("register-near-all-regions", "/regions")),
+    list("objectives", Named::Code, "register-near-no-objective", ("register-all-objectives", "/objectives")),
+    list("figures", Named::Code, "register-near-no-figure", ("register-all-figures", "/figures")),
 ];
+/// The longest name that is said again.
+const LONGEST: usize = 60;
 
 /// How the pages of problems ask for it.
 pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Suggest {
@@ -51,9 +109,15 @@ pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Sugg
                 tracing::warn!(cause = fault.cause(), "nothing could be suggested for an address");
                 Vec::new()
             });
-            let (said, list) = list(&path, &records, &say).unzip();
-            let near = records.iter().map(|record| near(record, lang, &say)).chain(list).collect();
-            Lost { said: said.flatten(), near }
+            let said = said(&path, &records, &say);
+            let near = records.iter().map(|record| near(record, lang, &say)).chain(named(&path, &say));
+            let all = listed(&path).map(|list| Near {
+                text: say.t(list.all.0),
+                lang: None,
+                dir: None,
+                href: rows::to(lang, list.all.1),
+            });
+            Lost { said, near: near.chain(all).collect() }
         })
     })
 }
@@ -63,16 +127,52 @@ fn near(record: &PublicRecord, lang: Lang, say: &Say) -> Near {
     Near { text: label.text, lang: label.lang, dir: label.dir, href: rows::to(lang, &record.path()) }
 }
 
-/// The list that an address wanted a record of, and that there is none under its reference, where it has one.
-fn list(path: &str, found: &[PublicRecord], say: &Say) -> Option<(Option<String>, Near)> {
-    let mut parts = path.split('/').skip(2);
-    let wanted = parts.next()?;
-    let (part, none, all) = LISTS.into_iter().find(|(part, ..)| *part == wanted)?;
-    let reference = parts.next().and_then(|part| references(part).next());
-    let reference = reference.filter(|key| found.iter().all(|record| record.key != *key));
-    let said = reference.map(|key| say.with(none, &[("reference", Arg::from(key))]));
-    let href = rows::to(say.lang, &format!("/{part}"));
-    Some((said, Near { text: say.t(all), lang: None, dir: None, href }))
+/// The list that an address wanted something of.
+fn listed(path: &str) -> Option<&'static List> {
+    let wanted = path.split('/').nth(2)?;
+    LISTS.iter().find(|list| list.part == wanted)
+}
+
+/// What stands in an address after the name of its list.
+fn rest(path: &str) -> Vec<&str> {
+    path.split('/').skip(3).filter(|part| !part.is_empty()).collect()
+}
+
+/// What is not there, in a sentence, where the address names one thing of a list.
+fn said(path: &str, found: &[PublicRecord], say: &Say) -> Option<String> {
+    let list = listed(path)?;
+    let rest = rest(path);
+    let name = match list.named {
+        Named::Reference => references(rest.first()?).next()?,
+        Named::Code if list.part == "objectives" && rest.len() == 2 => rest.join(" "),
+        Named::Words | Named::Code if rest.len() == 1 => rest[0].to_owned(),
+        Named::Words | Named::Code => return None,
+    };
+    if found.iter().any(|record| record.key == name) {
+        return None;
+    }
+    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    Some(say.with(list.none, &[("name", Arg::from(name))]))
+}
+
+/// The country or the region whose name stands in the place of its code.
+fn named(path: &str, say: &Say) -> Option<Near> {
+    let rest = rest(path);
+    let written = rest.first()?;
+    let (name, path) = match listed(path)?.part {
+        "countries" => {
+            let country = countries::by_name(&written.replace(['-', '_'], " "))?;
+            (country.name(say.lang), format!("/countries/{}", country.iso2))
+        }
+        "regions" => {
+            let is_named =
+                |group: &&Group| Lang::ALL.iter().any(|lang| slug(group.name(*lang)) == slug(written));
+            let group = groups::all().iter().find(is_named)?;
+            (group.name(say.lang), super::regions::path(group))
+        }
+        _ => return None,
+    };
+    Some(Near { text: name.to_owned(), lang: None, dir: None, href: rows::to(say.lang, &path) })
 }
 
 async fn found(store: &Store, index: &Index, path: &str) -> Result<Vec<PublicRecord>, Fault> {
@@ -85,6 +185,9 @@ async fn found(store: &Store, index: &Index, path: &str) -> Result<Vec<PublicRec
         if !named.is_empty() {
             return Ok(named);
         }
+    }
+    if listed(path).is_some_and(|list| list.named == Named::Code) {
+        return Ok(Vec::new());
     }
     let words = words(path);
     let longest = words.iter().max_by_key(|word| word.chars().count()).cloned();

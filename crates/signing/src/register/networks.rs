@@ -91,6 +91,7 @@ pub(super) async fn page(
     let part =
         Part { path: path(&name), tokens: vec![token(&name)], within: format!("q=network%3A{code}"), name };
     let about = About {
+        thing: super::linked::of_the_world(&at, "Organization", &part.name, "", &part.path),
         crumbs: vec![Link::new(at.say.t("register-networks"), at.to("/networks"))],
         source: Some((at.say.t("register-networks-text"), None)),
         lands: true,

@@ -11,6 +11,7 @@ use web::{At, Bar, Bars, Foot, Frame, Link, Problem};
 
 use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
+use super::linked;
 use super::list::newest;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
@@ -74,7 +75,14 @@ async fn draw(
     if words::is_numbered(node) {
         kicker.text = format!("{} {}", kicker.text, node.code);
     }
-    let mut frame = Frame::new(at, &title.text);
+    let crumbs = vec![
+        Link::new(say.t("register-objectives"), at.to("/objectives")),
+        Link::new(&name.text, at.to(&format!("/objectives#{}", framework.slug))),
+    ];
+    let path = format!("/objectives/{token}");
+    let thing = linked::objective(at, (&node.code, &title), (&framework.slug, &name.text));
+    let mut frame =
+        Frame::new(at, &title.text).linked(linked::page(at, thing, &crumbs, (&title.text, &path)));
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     let list = format!("/actions?{}={}", framework.slug, node.code);
@@ -88,10 +96,7 @@ async fn draw(
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
     Ok(ObjectivePage {
-        crumbs: vec![
-            Link::new(say.t("register-objectives"), at.to("/objectives")),
-            Link::new(name.text, at.to(&format!("/objectives#{}", framework.slug))),
-        ],
+        crumbs,
         here: short.unwrap_or_else(|| words::short(node, at.lang).text),
         kicker,
         verified,
@@ -108,7 +113,7 @@ async fn draw(
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing: missing(say, &counted, total),
-        foot: Foot::new(at, &title.text, &format!("/objectives/{}/{}", framework.slug, node.code)),
+        foot: Foot::new(at, &title.text, &path),
         title,
         frame,
     })

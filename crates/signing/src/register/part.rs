@@ -16,7 +16,7 @@ use super::map::spots;
 use super::record::PublicRecord;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
-use super::{embed, list};
+use super::{embed, linked, list};
 use crate::House;
 
 /// How many of each are shown; the list has them all.
@@ -146,6 +146,8 @@ pub struct About {
     pub frozen: Option<Compared>,
     /// Whether it is a part of the actions alone.
     pub only_actions: bool,
+    /// What it is to programs, as schema.org says it.
+    pub thing: serde_json::Value,
 }
 
 /// The page of a part of the register.
@@ -195,6 +197,7 @@ pub async fn draw(
         || rows::name_kosovo(&done)
         || (about.lands && governments.values("country").any(|(iso2, _)| is_kosovo(iso2)));
     let frame = Frame::new(at, &part.name);
+    let frame = frame.linked(linked::page(at, about.thing, &about.crumbs, (&part.name, &part.path)));
     let frame = match &about.picture {
         Some(path) => frame.picture(path),
         None => frame,

@@ -6,7 +6,7 @@ use axum::response::Response;
 use store::Fault;
 use vocabulary::frameworks::Verification;
 use vocabulary::groups::{self, Group};
-use vocabulary::{Arg, Say};
+use vocabulary::{Arg, BESIDE, Say};
 use web::{At, Foot, Frame, Link, Problem};
 
 use super::figures::written;
@@ -45,7 +45,7 @@ struct RegionsPage {
 }
 
 /// The path of a group's page: M49 by its code alone, the others by scheme and code.
-fn path(group: &Group) -> String {
+pub(super) fn path(group: &Group) -> String {
     match group.scheme.as_str() {
         "m49" => format!("/regions/{}", group.code),
         scheme => format!("/regions/{scheme}-{}", group.code),
@@ -131,17 +131,19 @@ pub(super) async fn page(
     let source = group.source.split_whitespace().find(|word| word.starts_with("https://"));
     let mut sentence = scheme.map(|(_, name)| at.say.t(name)).unwrap_or_default();
     let members = [("n", Arg::from(group.members.len()))];
-    sentence = format!("{sentence} · {}", at.say.with("register-region-members", &members));
+    sentence = format!("{sentence}{BESIDE}{}", at.say.with("register-region-members", &members));
     if group.verification == Verification::Unverified {
-        sentence = format!("{sentence} · {}", at.say.t("register-region-unverified"));
+        sentence = format!("{sentence}{BESIDE}{}", at.say.t("register-region-unverified"));
     }
+    let part = part(group, &at.say);
     let about = About {
+        thing: super::linked::of_the_world(&at, "Place", &part.name, &group.token(), &part.path),
         crumbs: vec![Link::new(at.say.t("register-regions"), at.to("/regions"))],
         source: Some((sentence, source.map(str::to_owned))),
         beside: world(&at.say).into_iter().collect(),
         lands: true,
         ..About::default()
     };
-    let page = part::draw(&house, &at, &words, &part(group, &at.say), about).await?;
+    let page = part::draw(&house, &at, &words, &part, about).await?;
     Ok(web::served(&at, &key, || web::html(page)))
 }

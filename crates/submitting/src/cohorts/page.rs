@@ -66,9 +66,12 @@ pub(super) async fn page(
     let words = house.words();
     let title = called(&at, &record);
     let part = Part::of_token(&title.text, record.path(), &token(&slug));
+    let lede = record.card.lead.as_ref().and_then(|lead| Label::picked(lead, at.lang));
+    let said = lede.as_ref().map(|lede| lede.text.as_str());
     let about = About {
+        thing: register::linked_work(&at, "Collection", &part.name, said, &part.path),
         crumbs: vec![Link::new(at.say.t("cohorts-title"), at.to("/cohorts"))],
-        lede: record.card.lead.as_ref().and_then(|lead| Label::picked(lead, at.lang)),
+        lede,
         frozen: frozen(&at, &shown),
         only_actions: true,
         ..About::default()

@@ -53,6 +53,7 @@ async fn a_mayor_signs_without_an_account_by_a_code_to_the_office() {
         let path = prepared(&story, &mut officer, &sign).await;
         let table = story.browser().get(&format!("/en/declarations/{SLUG}")).await;
         assert!(!table.says("Freetown"), "what is only prepared is not public");
+        assert!(table.text.contains("\"@type\":\"CreativeWork\"") && table.text.contains("BreadcrumbList"));
         assert!(declarations::waiting(story.house.store.read()).await.unwrap().is_empty());
 
         let mut mayor = story.browser();

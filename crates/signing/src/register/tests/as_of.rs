@@ -193,3 +193,28 @@ async fn what_changes_within_a_day_is_one_change_and_what_is_unsaid_is_wiped() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_figure_of_a_day_without_records_says_so_and_leads_back() {
+    on_both(|story| async move {
+        changed(&story).await;
+        let mut reader = story.browser();
+        let then = reader.get("/en/figures/years?as-of=2001-01-01").await;
+        assert!(then.says("was on the register by the end of 1 January 2001"), "{}", then.words());
+        assert!(then.all("main table").is_empty(), "no head without a line");
+        assert!(then.links("main a").contains(&"/en/figures/years".to_owned()), "back to today");
+        let all = reader.get("/en/figures?as-of=2001-01-01").await;
+        assert!(all.links("main .empty a").contains(&"/en/figures".to_owned()), "{}", all.words());
+        for lang in ["fr", "es", "ar"] {
+            let then = reader.get(&format!("/{lang}/figures/objectives?as-of=2001-01-01")).await;
+            assert_eq!((then.status, then.all("main .note").len()), (200, 1));
+            let picture =
+                reader.get(&format!("/{lang}/figures/objectives/picture.svg?as-of=2001-01-01")).await;
+            assert!(picture.text.contains("2001") && !picture.text.contains("<rect x="), "{}", picture.text);
+        }
+        let people = reader.get("/en/figures/people").await;
+        assert!(people.says("Nothing that this figure counts is on the register yet."), "{}", people.words());
+        assert!(reader.get("/en/figures/years").await.says("2024"));
+    })
+    .await;
+}

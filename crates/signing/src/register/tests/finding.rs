@@ -2,7 +2,7 @@
 //! public address can be broken.
 
 use crate::harness::{Browser, Page, Story, on_both};
-use crate::register::{record, tell};
+use crate::register::{cohort, record, tell};
 use rooms::intake;
 use rooms::register::Said;
 use vocabulary::Tag;
@@ -369,6 +369,30 @@ async fn the_window_says_what_a_list_was_asked() {
         assert_eq!(page.heading(), "Actions");
         let title = page.text.split("</title>").next().unwrap_or_default();
         assert!(!title.contains('\u{2068}'), "a window shows its name as it is: {title:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_window_says_what_the_map_shows() {
+    on_both(|story| async move {
+        // Everything of the cohort stands in one place; this one a degree beside it, in another country.
+        let beside =
+            record("action", "LA-2026-000100", Some("A door beside"), "Kigali", "RW", &["record/published"]);
+        tell(&story, cohort().into_iter().chain([beside]).collect()).await;
+        let mut reader = story.browser();
+        let mut window = async |path: &str| reader.get(path).await.all("title").remove(0);
+        assert!(window("/en/map").await.starts_with("Map – "), "the whole map keeps its name");
+        let governments = window("/en/map?show=governments").await;
+        assert!(governments.starts_with("Local governments – Map – "), "{governments}");
+        let asked = window("/en/map?country=UG").await;
+        assert!(asked.starts_with("Uganda – 4 actions – Map – "), "{asked}");
+        let near = window("/en/map?country=UG&view=1.0,13.0,3").await;
+        assert!(near.starts_with("Uganda – 4 actions – Uganda – Map – "), "{near}");
+        let region = window("/fr/map?view=1.0,13.0,2").await;
+        assert!(region.starts_with("Afrique – Carte – "), "{region}");
+        let sea = window("/es/map?view=-40.0,-150.0,4").await;
+        assert!(sea.starts_with("una parte del mundo – Mapa – "), "{sea}");
     })
     .await;
 }

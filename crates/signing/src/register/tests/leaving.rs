@@ -274,3 +274,45 @@ async fn a_region_has_a_page_of_its_countries_and_a_country_stands_beside_its_re
     })
     .await;
 }
+
+/// What a page says of itself to programs: the kinds of things, and the names on the way to it.
+fn linked(page: &Page) -> (Vec<String>, Vec<String>) {
+    let text = page.text.split("ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let data: serde_json::Value = serde_json::from_str(text.unwrap_or("{}")).unwrap();
+    let things = data["@graph"].as_array().cloned().unwrap_or_default();
+    let kind = |thing: &serde_json::Value| thing["@type"].as_str().unwrap_or_default().to_owned();
+    let steps = things.iter().find(|thing| thing["@type"] == "BreadcrumbList");
+    let steps = steps.and_then(|steps| steps["itemListElement"].as_array().cloned()).unwrap_or_default();
+    let names = steps.iter().map(|step| step["name"].as_str().unwrap_or_default().to_owned()).collect();
+    assert!(steps.iter().all(|step| step["item"].as_str().is_some_and(|item| item.starts_with("http"))));
+    (things.iter().map(kind).collect(), names)
+}
+
+#[tokio::test]
+async fn every_public_page_says_to_programs_what_it_is_about() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut program = story.browser();
+        for (path, kind, names) in [
+            ("/en/countries/KE", "Country", &["Home", "Countries", "Kenya"][..]),
+            ("/fr/regions/2", "Place", &["Accueil", "Régions", "Afrique"]),
+            ("/en/objectives/gcm/15", "DefinedTerm", &["Home", "Objectives"]),
+            ("/en/actions", "Dataset", &["Home", "Actions"]),
+            ("/es/governments", "Dataset", &["Inicio", "Gobiernos locales"]),
+            ("/en/data", "Dataset", &["Home"]),
+            ("/en/figures/years", "Dataset", &["Home", "Figures", "Actions by year"]),
+            ("/ar/", "WebSite", &[]),
+        ] {
+            let (kinds, way) = linked(&program.get(path).await);
+            assert_eq!(kinds.first().map(String::as_str), Some(kind), "{path}");
+            assert!(
+                way.starts_with(&names.iter().map(ToString::to_string).collect::<Vec<_>>()),
+                "{path}: {way:?}"
+            );
+            assert!(way.iter().all(|name| !name.contains('\u{2068}')), "{path}: {way:?}");
+        }
+        let asked = linked(&program.get("/en/actions?country=KE").await);
+        assert!(asked.0.is_empty(), "a question is no data set: {asked:?}");
+    })
+    .await;
+}

@@ -1,0 +1,51 @@
+//! Stories of addresses that lead nowhere: each page says what is not there, and offers the list of those that are.
+
+use crate::harness::on_both;
+use crate::register::{cohort, tell};
+
+#[tokio::test]
+async fn an_address_of_nothing_says_what_is_not_there_and_offers_the_list() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for (path, said, list) in [
+            ("/en/countries/XX", "XX is not the code of a country", "/en/countries"),
+            ("/en/regions/9999", "9999 is not the code of a region", "/en/regions"),
+            ("/en/networks/unknown", "names a network called unknown", "/en/networks"),
+            ("/en/objectives/gcm/99", "gcm 99 is not an objective", "/en/objectives"),
+            ("/fr/objectives/nothing", "nothing n’est pas un objectif", "/fr/objectives"),
+            ("/en/declarations/unknown", "no declaration under the name unknown", "/en/declarations"),
+            ("/es/cohorts/unknown", "No hay ninguna cohorte con el nombre unknown", "/es/cohorts"),
+            ("/en/figures/unknown", "no figure under the name unknown", "/en/figures"),
+            (
+                "/en/signatures/SG-99999",
+                "No signature on the register has the reference SG-99999",
+                "/en/declarations",
+            ),
+            ("/ar/governments/LG-09999", "LG-09999", "/ar/governments"),
+            ("/en/actions/LA-2026-09999/x", "No action on the register has the reference", "/en/actions"),
+        ] {
+            let page = reader.get(path).await;
+            assert_eq!(page.status, 404, "{path}");
+            assert!(page.says(said), "{path}: {}", page.words());
+            assert_eq!(page.links("main ul a").last().map(String::as_str), Some(list), "{path}");
+        }
+        let page = reader.get("/fr/countries/Kenya").await;
+        assert_eq!(
+            page.links("main ul a"),
+            ["/fr/countries/KE", "/fr/countries"],
+            "the name leads to the code"
+        );
+        let page = reader.get("/en/regions/afrique").await;
+        assert_eq!(page.links("main ul a"), ["/en/regions/2", "/en/regions"]);
+        let odd = reader.get("/en/countries/%3Cb%3E%E2%80%AEx").await;
+        assert!(odd.status == 404 && !odd.text.contains("<b>"), "{}", odd.text);
+        let deeper = reader.get("/en/countries/KE/more").await;
+        assert!(
+            deeper.status == 404 && !deeper.says("is not the code"),
+            "Kenya is a country: {}",
+            deeper.words()
+        );
+    })
+    .await;
+}
