@@ -45,8 +45,6 @@ actions-clearance-error-comment = اكتبوا تعليقاً
 
 actions-clearance-changes = ما الذي تغيّر
 actions-clearance-changes-legend = المشطوب: ما حُذف. المسطَّر: ما أُضيف.
-actions-clearance-gone = حُذف:
-actions-clearance-came = أُضيف:
 actions-clearance-sign-title = التوقيع والإرسال دفعة واحدة
 actions-clearance-sign-lead = لم توقّع حكومتكم المحلية الإعلان أو سحبت توقيعها. لا يُنشر عمل إلا مع توقيع. وقّعوا الآن ثم تعودون إلى هنا للإرسال. ويمكنكم أيضاً الإرسال أولاً والتوقيع لاحقاً.
 actions-clearance-sign = توقيع الإعلان ثم الإرسال

@@ -96,6 +96,14 @@ register-per = النتائج في الصفحة:
 register-page = { $from_text }–{ $to_text } من { $n_text }
 register-window-page = الصفحة { $n_text }
 register-window-part = جزء من العالم
+register-history-lead = كل التغييرات العلنية، الأحدث أولاً. ما حُذف مشطوب وما أُضيف تحته خط. تُعدّ تغييرات اليوم الواحد تغييراً واحداً.
+register-history-none = لم يتغيّر شيء منذ الإدراج في السجل.
+register-history-said = ما كان يقوله القيد
+register-history-of = السجل التاريخي: { $name }
+register-history-lede = الملخص
+register-history-name = الاسم
+register-history-title = العنوان
+register-history-population = عدد السكان
 register-count-actions = { $n ->
     [0] لا أعمال
     [one] عمل واحد
@@ -315,6 +323,10 @@ register-figures-none-text = يعود السجل إلى اليوم الذي أُ
 register-figure-none = لا شيء مما يحسبه هذا الرقم مسجَّل بعد.
 register-figure-none-then = لم يكن أي شيء مما يحسبه هذا الرقم في السجل حتى نهاية { $date }.
 register-figure-now = اعرض هذا الرقم كما هو الآن
+# Heads of columns, under a title that says of what.
+register-head-published = منشورة
+register-head-verified = متحقَّق منها
+register-head-on-file = مسجَّلة
 register-figure-own = هذا الرقم وحده
 register-figures-joint = يُحسب العمل المشترك مرة واحدة في المجموع.
 register-figures-several = قد يستجيب العمل لعدة أهداف، ويخدم عدة فئات، ويقع في عدة مناطق: فلا يساوي مجموع هذه السطور عدد الأعمال.

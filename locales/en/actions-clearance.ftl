@@ -41,8 +41,6 @@ actions-clearance-error-comment = Enter a comment
 
 actions-clearance-changes = What changed
 actions-clearance-changes-legend = Struck out: what went. Underlined: what came.
-actions-clearance-gone = removed:
-actions-clearance-came = added:
 actions-clearance-sign-title = Sign and send in one go
 actions-clearance-sign-lead = Your local government has no signature of the declaration, or has withdrawn it. An action is published only with one. Sign now; you come back here to send. You can also send first and sign later.
 actions-clearance-sign = Sign the declaration, then send

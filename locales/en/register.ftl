@@ -96,6 +96,14 @@ register-per = Results per page:
 register-page = { $from_text }–{ $to_text } of { $n_text }
 register-window-page = page { $n_text }
 register-window-part = part of the world
+register-history-lead = Every change that was public, the latest first. What went is struck out, what came is underlined. Changes of one day count as one.
+register-history-none = Nothing has changed since it came onto the register.
+register-history-said = What the record said
+register-history-of = History: { $name }
+register-history-lede = Summary
+register-history-name = Name
+register-history-title = Title
+register-history-population = Population
 register-count-actions = { $n ->
     [0] No actions
     [one] { $n_text } action
@@ -294,6 +302,10 @@ register-figures-none-text = The register goes back to the day on which its firs
 register-figure-none = Nothing that this figure counts is on the register yet.
 register-figure-none-then = Nothing that this figure counts was on the register by the end of { $date }.
 register-figure-now = See this figure as it is now
+# Heads of columns, under a title that says of what.
+register-head-published = published
+register-head-verified = verified
+register-head-on-file = on file
 register-figure-own = This figure alone
 register-figures-joint = A joint action counts once in a total.
 register-figures-several = An action may answer to several objectives, be for several groups of people and stand in several regions: these lines do not add up to the number of actions.

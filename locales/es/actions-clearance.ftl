@@ -41,8 +41,6 @@ actions-clearance-error-comment = Escriba un comentario
 
 actions-clearance-changes = Qué ha cambiado
 actions-clearance-changes-legend = Tachado: suprimido. Subrayado: añadido.
-actions-clearance-gone = suprimido:
-actions-clearance-came = añadido:
 actions-clearance-sign-title = Firmar y enviar de una vez
 actions-clearance-sign-lead = Su gobierno local no ha firmado la declaración o ha retirado su firma. Una acción solo se publica con ella. Firme ahora; volverá aquí para enviar. También puede enviar primero y firmar después.
 actions-clearance-sign = Firmar la declaración y enviar

@@ -96,6 +96,14 @@ register-per = Resultados por página:
 register-page = { $from_text }–{ $to_text } de { $n_text }
 register-window-page = página { $n_text }
 register-window-part = una parte del mundo
+register-history-lead = Todos los cambios públicos, el más reciente primero. Lo que desapareció está tachado, lo que llegó está subrayado. Los cambios de un mismo día cuentan como uno.
+register-history-none = Nada ha cambiado desde que entró en el registro.
+register-history-said = Lo que decía la ficha
+register-history-of = Historial: { $name }
+register-history-lede = Resumen
+register-history-name = Nombre
+register-history-title = Título
+register-history-population = Población
 register-count-actions = { $n ->
     [0] Ninguna acción
     [one] { $n_text } acción
@@ -294,6 +302,10 @@ register-figures-none-text = El registro se remonta al día en que se introdujo 
 register-figure-none = Nada de lo que cuenta esta cifra está aún en el registro.
 register-figure-none-then = Nada de lo que cuenta esta cifra estaba en el registro al final del { $date }.
 register-figure-now = Ver esta cifra tal como está ahora
+# Heads of columns, under a title that says of what.
+register-head-published = publicadas
+register-head-verified = verificadas
+register-head-on-file = según una fuente
 register-figure-own = Solo esta cifra
 register-figures-joint = Una acción conjunta cuenta una vez en un total.
 register-figures-several = Una acción puede responder a varios objetivos, dirigirse a varios grupos de personas y realizarse en varias regiones: la suma de estas líneas no es el número de acciones.

@@ -41,8 +41,6 @@ actions-clearance-error-comment = Saisissez un commentaire
 
 actions-clearance-changes = Ce qui a changé
 actions-clearance-changes-legend = Barré : supprimé. Souligné : ajouté.
-actions-clearance-gone = supprimé :
-actions-clearance-came = ajouté :
 actions-clearance-sign-title = Signer et envoyer en une fois
 actions-clearance-sign-lead = Votre gouvernement local n’a pas signé la déclaration, ou a retiré sa signature. Une action n’est publiée qu’avec une signature. Signez maintenant ; vous reviendrez ici pour envoyer. Vous pouvez aussi envoyer d’abord et signer ensuite.
 actions-clearance-sign = Signer la déclaration, puis envoyer

@@ -96,6 +96,14 @@ register-per = Résultats par page :
 register-page = { $from_text }–{ $to_text } sur { $n_text }
 register-window-page = page { $n_text }
 register-window-part = une partie du monde
+register-history-lead = Tous les changements publics, le plus récent d’abord. Ce qui a disparu est barré, ce qui est venu est souligné. Les changements d’un même jour n’en font qu’un.
+register-history-none = Rien n’a changé depuis l’inscription au registre.
+register-history-said = Ce que disait la fiche
+register-history-of = Historique : { $name }
+register-history-lede = Résumé
+register-history-name = Nom
+register-history-title = Titre
+register-history-population = Population
 register-count-actions = { $n ->
     [0] Aucune action
     [one] { $n_text } action
@@ -294,6 +302,10 @@ register-figures-none-text = Le registre remonte au jour où sa première fiche 
 register-figure-none = Rien de ce que compte ce chiffre n’est encore au registre.
 register-figure-none-then = Rien de ce que compte ce chiffre n’était au registre à la fin du { $date }.
 register-figure-now = Voir ce chiffre tel qu’il est aujourd’hui
+# Heads of columns, under a title that says of what.
+register-head-published = publiées
+register-head-verified = vérifiées
+register-head-on-file = d’après une source
 register-figure-own = Ce chiffre seul
 register-figures-joint = Une action commune compte une fois dans un total.
 register-figures-several = Une action peut répondre à plusieurs objectifs, s’adresser à plusieurs publics et avoir lieu dans plusieurs régions : la somme de ces lignes n’est donc pas le nombre d’actions.

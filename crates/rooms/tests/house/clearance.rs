@@ -2,9 +2,9 @@
 //! mandate that ends, what a revision changes, and Back after sending.
 
 use proptest::prelude::*;
-use rooms::actions::differences::marked;
 use rooms::actions::draft::{Answers, Draft};
 use rooms::actions::topic::Topic;
+use web::differences::marked;
 
 use super::town::{self, Town};
 use crate::harness::{Browser, on_both};

@@ -10,6 +10,7 @@ mod desk;
 mod erasing;
 mod face;
 mod form;
+mod histories;
 mod journal;
 mod kept;
 mod languages;

@@ -99,8 +99,8 @@ pub(super) fn called(at: &At, name: &LanguageMap) -> Said {
 }
 
 /// A version in the history.
-struct VersionLine {
-    words: String,
+pub(super) struct VersionLine {
+    pub words: String,
     wording: String,
     sha256: String,
     languages: String,
@@ -289,7 +289,7 @@ pub(super) fn text(at: &At, version: &ShownVersion) -> Option<Text> {
     Some(Text { tag: picked.tag.to_string(), dir: picked.tag.dir(), html, note })
 }
 
-fn version_line(say: &Say, version: &ShownVersion) -> VersionLine {
+pub(super) fn version_line(say: &Say, version: &ShownVersion) -> VersionLine {
     let args =
         [("number", Arg::from(say.number(version.n.into()))), ("date", Arg::from(say.date(version.loaded)))];
     let languages = version.texts.iter().flat_map(LanguageMap::all).map(|(tag, _)| say.language_name(tag));
@@ -348,6 +348,6 @@ fn draw(
         sorts: order.ways(at, &record.path()),
         rows,
         source: about.source.clone().unwrap_or_default(),
-        foot: register::foot(at, record).history(format!("{}#versions", at.to(&record.path()))),
+        foot: register::foot(at, record).history(at.to(&format!("{}/history", record.path()))),
     }
 }

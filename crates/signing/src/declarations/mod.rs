@@ -14,6 +14,7 @@ pub mod answer;
 mod ask_for;
 mod before;
 mod certificate;
+mod changes;
 mod copy;
 pub mod declaration;
 mod desk;
@@ -80,6 +81,7 @@ fn open() -> Routes<House> {
     Routes::new("declarations")
         .get("/{lang}/declarations", "declarations.see", everyone, list::list)
         .get("/{lang}/declarations/{slug}", "declarations.see", everyone, list::page)
+        .get("/{lang}/declarations/{slug}/history", "declarations.see", everyone, changes::page)
         .get("/{lang}/declarations/{slug}/before", "declarations.see", everyone, before::page)
         .get("/{lang}/declarations/{slug}/models/{model}", "declarations.see", everyone, before::model)
         .get(one, "declarations.see", everyone, certificate::page)

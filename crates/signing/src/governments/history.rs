@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::{Arg, Reference};
-use web::{At, Foot, Frame, Link, Problem};
+use web::{At, Changes, Foot, Frame, Link, Problem};
 
 use super::page;
 use super::public::{KIND, Shown};
@@ -20,6 +20,8 @@ struct HistoryPage {
     name: (String, String, &'static str),
     brought: Vec<StepShown>,
     steps: Vec<StepShown>,
+    /// What changed in the record itself.
+    said: Vec<Changes>,
     foot: Foot,
 }
 
@@ -38,12 +40,13 @@ pub(super) async fn page(
         return Ok(at.moved(&format!("/governments/{}/history", record.key)));
     }
     let shown = page::read(&record)?;
+    let said = register::changed::changes(&house, &at, &record).await?;
     let (_, mark) = store::canonical(&record)?;
-    let key = format!("{mark}/{}", house.now().date());
-    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown))))
+    let key = format!("{mark}/{}/{}", said.len(), register::key_of_pages(&house));
+    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, said))))
 }
 
-fn draw(at: &At, record: &PublicRecord, shown: &Shown) -> HistoryPage {
+fn draw(at: &At, record: &PublicRecord, shown: &Shown, said: Vec<Changes>) -> HistoryPage {
     let picked = shown.name.pick(at.lang);
     let name = picked.map_or_else(
         || (shown.name.original_text().to_owned(), String::new(), "auto"),
@@ -60,6 +63,7 @@ fn draw(at: &At, record: &PublicRecord, shown: &Shown) -> HistoryPage {
         name,
         brought: steps::shown(at, shown.steps.iter().filter(|step| step.brought)),
         steps: steps::shown(at, shown.steps.iter()),
+        said,
         foot: Foot::new(at, &title, &format!("/governments/{}/history", record.key))
             .changed(at, record.card.updated),
         frame: if kosovo { frame.names_kosovo() } else { frame },

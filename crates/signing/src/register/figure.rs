@@ -326,6 +326,17 @@ impl Numbers {
         matches!(self.figure, Figure::Reach | Figure::Pledges | Figure::People)
     }
 
+    /// The heads of the numbers under a title that says of what they are, in few words.
+    pub fn short_heads(&self, say: &Say) -> Vec<String> {
+        match self.figure {
+            Figure::Reach | Figure::Pledges | Figure::People => {
+                self.heads.iter().map(|head| head.text.clone()).collect()
+            }
+            Figure::Signatures => vec![say.t("register-head-verified"), say.t("register-head-on-file")],
+            _ => vec![say.t("register-head-published"), say.t("register-head-on-file")],
+        }
+    }
+
     /// Whether nothing was counted.
     pub fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.counts.iter().all(|count| *count == 0))

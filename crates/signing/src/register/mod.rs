@@ -14,6 +14,7 @@ mod as_of;
 mod ask;
 mod beside;
 mod cards;
+pub mod changed;
 mod cite;
 mod columns;
 mod countries;

@@ -146,6 +146,8 @@ pub struct About {
     pub frozen: Option<Compared>,
     /// Whether it is a part of the actions alone.
     pub only_actions: bool,
+    /// Whether it has a history of its own.
+    pub history: bool,
     /// What it is to programs, as schema.org says it.
     pub thing: serde_json::Value,
 }
@@ -215,10 +217,7 @@ pub async fn draw(
     };
     let title = say.with("register-map-country", &[("country", Arg::from(part.name.as_str()))]);
     let view = View::of(&points);
-    let mut foot = Foot::new(at, &part.name, &part.path);
-    if about.embed {
-        foot = foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL);
-    }
+    let foot = foot(at, part, about.embed, about.history);
     Ok(PartPage {
         crumbs: about.crumbs,
         ways: about.ways,
@@ -243,6 +242,12 @@ pub async fn draw(
         foot,
         frame: if kosovo { frame.names_kosovo() } else { frame },
     })
+}
+
+fn foot(at: &At, part: &Part, embed: bool, history: bool) -> Foot {
+    let foot = Foot::new(at, &part.name, &part.path);
+    let foot = if embed { foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL) } else { foot };
+    if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot }
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.

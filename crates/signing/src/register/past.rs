@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder};
 use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
@@ -21,6 +21,8 @@ use super::records::{self, NEUTRAL, public_record};
 
 /// The kinds whose earlier days are kept: those that have lists, figures and files.
 pub(super) const KEPT: [&str; 2] = ["action", "government"];
+/// The kinds whose earlier days are kept for their history alone.
+const TOLD: [&str; 2] = ["cohort", "declaration"];
 /// Before the kind.
 const PAST: &str = "past-";
 /// Between a reference and the number of its change; the next character is the end of all keys of one reference.
@@ -70,7 +72,8 @@ pub(super) fn since(before: Option<&public_record::Model>, heard: Moment) -> Opt
 
 /// What is to be kept of what stood until now, where it stood at the end of a day; its change has no number yet.
 pub(super) fn kept(row: &public_record::Model, until: Moment) -> Result<Option<public_record::Model>, Fault> {
-    let kept = row.body.as_deref().filter(|_| KEPT.contains(&row.kind.as_str()));
+    let kind = row.kind.as_str();
+    let kept = row.body.as_deref().filter(|_| KEPT.contains(&kind) || TOLD.contains(&kind));
     let Some(body) = kept else { return Ok(None) };
     if row.since.is_some_and(|since| day(Moment::from_unix(since)) >= day(until)) {
         return Ok(None);
@@ -106,6 +109,27 @@ pub(super) async fn stood(
         .filter(Until.gte(end));
     let rows = stood.all(conn).await?;
     rows.iter().filter_map(|row| row.body.as_deref()).map(records::read_card).collect()
+}
+
+/// What stood of one record on earlier days, the oldest first, each with the moment at which it was another; without what
+/// was wiped.
+pub(super) async fn of(
+    conn: &impl ConnectionTrait,
+    kind: &str,
+    key: &str,
+) -> Result<Vec<(PublicRecord, Moment)>, Fault> {
+    use public_record::Column::{Change, Key, Kind, State};
+    let of_it = public_record::Entity::find()
+        .filter(Kind.eq(earlier(kind)))
+        .filter(Key.gte(format!("{key}{AT}")))
+        .filter(Key.lt(format!("{key}{AFTER_AT}")))
+        .filter(State.eq("here"))
+        .order_by_asc(Change);
+    let stood = of_it.all(conn).await?.into_iter().filter_map(|row| {
+        let until = Moment::from_unix(row.until?);
+        row.body.map(|body| Ok((records::read_card(&body)?, until)))
+    });
+    stood.collect()
 }
 
 /// Wipes what stood until a moment: the index hears of it like of anything that goes.

@@ -4,10 +4,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use vocabulary::{Arg, Say};
-use web::{At, Entry, Foot, Frame, Link, Problem};
+use web::{At, Difference, Entry, Foot, Frame, Link, Problem};
 
-use super::content::Content;
-use super::differences::Marked;
+use super::content::{Content, TextField};
 use super::history::{HISTORY, History};
 use super::page::{self, Told};
 use super::public::{PublicAction, PublicVersion};
@@ -24,7 +23,7 @@ struct Step {
     machine: String,
     why: String,
     first: bool,
-    changes: Vec<(String, Marked)>,
+    changes: Vec<Difference>,
 }
 
 #[derive(Template)]
@@ -108,8 +107,6 @@ fn build(
 fn step(words: &Words<'_>, version: &PublicVersion, content: &Content, before: Option<&Content>) -> Step {
     let say = words.say;
     let key = format!("actions-history-{}", version.origin);
-    let changed = before.map(|before| words.answers(content, Some(before))).unwrap_or_default();
-    let changed = changed.into_iter().filter(|shown| shown.changed);
     Step {
         id: format!("v{}", version.n),
         title: say.with(&key, &[("n", Arg::from(version.n))]),
@@ -117,8 +114,24 @@ fn step(words: &Words<'_>, version: &PublicVersion, content: &Content, before: O
         machine: version.at.date().to_string(),
         why: version.why.clone().unwrap_or_default(),
         first: before.is_none(),
-        changes: changed.map(|shown| (shown.name.clone(), shown.differences(say))).collect(),
+        changes: before.map(|before| changes(words, content, before)).unwrap_or_default(),
     }
+}
+
+/// What changed between two versions: each answer, and below it its translations, each in its own language.
+fn changes(words: &Words<'_>, content: &Content, before: &Content) -> Vec<Difference> {
+    let say = words.say;
+    let mut changes = Vec::new();
+    for shown in words.answers(content, Some(before)) {
+        changes.extend(shown.changed.then(|| shown.differences(say)));
+        for field in TextField::ALL.into_iter().filter(|field| field.topic() == shown.topic) {
+            let (was, is) = (before.text(field), content.text(field));
+            let original = is.or(was).map(|map| map.original_tag().to_string()).unwrap_or_default();
+            let found = Difference::of_texts(&shown.name, was, is, say);
+            changes.extend(found.into_iter().filter(|one| one.lang != original));
+        }
+    }
+    changes
 }
 
 /// What was taken out of every version, and when; never what it was.

@@ -33,7 +33,7 @@ pub mod content;
 mod correct;
 pub mod decide;
 mod desk;
-pub mod differences;
+mod differences;
 mod discard;
 pub mod draft;
 pub mod enter;

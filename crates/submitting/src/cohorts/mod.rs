@@ -59,6 +59,7 @@ pub fn routes() -> Routes<House> {
     Routes::new("cohorts")
         .get("/{lang}/cohorts", "cohorts.list", everyone, page::list)
         .get("/{lang}/cohorts/{slug}", "cohorts.see", everyone, page::page)
+        .get("/{lang}/cohorts/{slug}/history", "cohorts.see", everyone, page::history)
         .get("/{lang}/desk/cohorts", "cohorts.list-at-desk", at_desk, desk::list)
         .post("/{lang}/desk/cohorts", "cohorts.make", at_desk, desk::made)
         .get("/{lang}/desk/cohorts/{id}", "cohorts.see-at-desk", at_desk, desk::page)

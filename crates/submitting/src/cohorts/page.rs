@@ -7,6 +7,7 @@ use web::{At, Foot, Frame, Link, Problem};
 
 use super::public::{KIND, Shown, token};
 use crate::House;
+use crate::register::changed;
 use crate::register::part::{self, About, Compared, Part};
 use crate::register::{self, Found, Label, PublicRecord};
 
@@ -54,13 +55,7 @@ pub(super) async fn page(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let record = match register::find(house.store.read(), KIND, &slug).await? {
-        Found::Here(record) => *record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let record = found(&house, &at, &slug).await?;
     let shown: Shown = serde_json::from_value(record.body.clone())
         .map_err(|error| Problem::broken(format!("the cohort {slug} cannot be read: {error}")))?;
     let words = house.words();
@@ -74,11 +69,35 @@ pub(super) async fn page(
         lede,
         frozen: frozen(&at, &shown),
         only_actions: true,
+        history: true,
         ..About::default()
     };
     let page = part::draw(&house, &at, &words, &part, about).await?;
     let key = register::key_of_pages(&house);
     Ok(web::served(&at, &key, || web::html(page)))
+}
+
+async fn found(house: &House, at: &At, slug: &str) -> Result<PublicRecord, Problem> {
+    match register::find(house.store.read(), KIND, slug).await? {
+        Found::Here(record) => Ok(*record),
+        Found::Gone { at: since, reason } => {
+            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
+        }
+        Found::Nowhere => Err(Problem::NotFound),
+    }
+}
+
+/// What changed in what a cohort says of itself.
+pub(super) async fn history(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let record = found(&house, &at, &slug).await?;
+    let changes = changed::changes(&house, &at, &record).await?;
+    let key = register::key_of_pages(&house);
+    let list = Link::new(at.say.t("cohorts-title"), at.to("/cohorts"));
+    Ok(web::served(&at, &key, || web::html(changed::page(&at, &record, list, changes))))
 }
 
 /// The frozen figures side by side, a column for each day.
