@@ -250,6 +250,7 @@ actions-summary-lead = كتبه محرّرو النداء وليس الحكوم�
 actions-history-sent = نُشرت النسخة { $n_text }.
 actions-history-correction = النسخة { $n_text }: صحّحتها الأمانة.
 actions-history-source = النسخة { $n_text } أُدخلت من مصدر عام.
+actions-history-summary = ملخص المحررين
 actions-redacted = حجبت الأمانة نصاً نُشر خطأً: { $field }.
 actions-text-stale = هذه ترجمة لنسخة سابقة من النص.
 actions-text-machine = ترجمة آلية.

@@ -250,6 +250,7 @@ actions-summary-lead = Written by the editors of the Call, not by the government
 actions-history-sent = Version { $n_text } published.
 actions-history-correction = Version { $n_text }: corrected by the secretariat.
 actions-history-source = Version { $n_text } entered from a public source.
+actions-history-summary = Summary by the editors
 actions-redacted = The secretariat has redacted a text that was published by mistake: { $field }.
 actions-text-stale = This translation is of an earlier version of the text.
 actions-text-machine = Translated by a machine.

@@ -250,6 +250,7 @@ actions-summary-lead = Escrito por el equipo editorial del Llamado, no por el go
 actions-history-sent = Versión { $n_text } publicada.
 actions-history-correction = Versión { $n_text }: corregida por la secretaría.
 actions-history-source = Versión { $n_text } tomada de una fuente pública.
+actions-history-summary = Resumen de la redacción
 actions-redacted = La secretaría ha suprimido un texto publicado por error: { $field }.
 actions-text-stale = Esta traducción es de una versión anterior del texto.
 actions-text-machine = Traducción automática.

@@ -250,6 +250,7 @@ actions-summary-lead = Rédigé par l’équipe éditoriale de l’Appel, non pa
 actions-history-sent = Version { $n_text } publiée.
 actions-history-correction = Version { $n_text } : corrigée par le secrétariat.
 actions-history-source = Version { $n_text } reprise d’une source publique.
+actions-history-summary = Résumé de la rédaction
 actions-redacted = Le secrétariat a occulté un texte publié par erreur : { $field }.
 actions-text-stale = Cette traduction est celle d’une version antérieure du texte.
 actions-text-machine = Traduction automatique.

@@ -6,9 +6,13 @@ use web::Difference;
 use crate::governments::entered;
 use crate::harness::{Story, on_both};
 use rooms::declarations;
+use rooms::people::Role;
+
+use super::thread::published;
 
 const DAY: i64 = 86_400;
 const DESK: &str = "desk@platform.example";
+const EDITOR: &str = "editor@platform.example";
 
 #[tokio::test]
 async fn a_translation_is_told_from_the_original_and_seen_to_become_stale() {
@@ -135,6 +139,44 @@ async fn the_history_of_a_declaration_shows_its_versions_as_differences() {
         assert!(history.says("French, translated by a person from wording 1"), "{}", history.words());
         assert!(history.text.contains("lang=\"fr\" dir=\"ltr\""), "{}", history.text);
         assert_eq!(reader.get("/en/declarations/nothing/history").await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_of_an_action_shows_its_summary_in_each_language_until_it_is_taken_out() {
+    on_both(|story| async move {
+        let (_, mut desk, id, reference) = published(&story).await;
+        story.invite(EDITOR, Role::Editor).await;
+        let mut editor = story.sign_in(EDITOR).await;
+        let (edit, history) = (format!("/en/edit/{id}"), format!("/en/actions/{reference}/history"));
+        let form = editor.get(&edit).await.form(&edit).set("original", "fr");
+        let form = form.set("text-fr", "Un résumé : numbat.").set("text-en", "A summary: numbat.");
+        let page = editor.send(form).await;
+        assert!(page.says("The summary is saved."), "{:?}", page.errors());
+        assert!(!story.browser().get(&history).await.says("numbat"), "one wording has no history");
+        let form = editor.get(&edit).await.form(&edit).set("text-fr", "Un résumé : wombat.");
+        editor.send(form).await;
+        let page = story.browser().get(&history).await;
+        assert!(page.says("French, the original") && page.says("wombat"), "{}", page.words());
+        assert!(page.says("English: the original has changed"), "{}", page.words());
+        assert!(page.text.contains("<del>numbat") && page.text.contains("lang=\"fr\""), "{}", page.text);
+        let form = editor.get(&edit).await.form(&edit).set("text-en", "A summary: wombat.");
+        editor.send(form.set("earlier", "forget")).await;
+        let page = story.browser().get(&history).await;
+        assert!(page.status == 200 && !page.says("numbat"), "{}", page.words());
+        let holding = super::tables::tables_with(&story, "numbat").await;
+        assert_eq!(holding, Vec::<String>::new(), "nothing of it is left");
+
+        let form = editor.get(&edit).await.form(&edit).set("text-en", "A summary: quokka.");
+        editor.send(form).await;
+        assert!(story.browser().get(&history).await.says("quokka"));
+        let path = format!("/en/desk/actions/{id}");
+        let page = desk.get(&path).await;
+        desk.send(page.form(&format!("{path}/protect"))).await;
+        story.settle().await;
+        let records = super::tables::tables(&story).await.remove("public_record").unwrap();
+        assert!(!records.contains("quokka"), "{records}");
     })
     .await;
 }

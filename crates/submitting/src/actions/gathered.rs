@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sea_orm::DatabaseExecutor;
 use store::Fault;
-use vocabulary::{ActionId, CallId, LanguageMap};
+use vocabulary::{ActionId, CallId, LanguageMap, Moment};
 
 use super::action::{Action, Stage};
 use super::on_behalf::FromLetter;
@@ -26,6 +26,7 @@ pub(super) struct Gathered {
     partners: HashMap<ActionId, Vec<PublicPartner>>,
     entered: HashMap<ActionId, FromLetter>,
     summaries: HashMap<ActionId, LanguageMap>,
+    wordings: HashMap<ActionId, Vec<(Moment, LanguageMap)>>,
     tokens: HashMap<ActionId, Vec<String>>,
     priorities: HashMap<CallId, String>,
 }
@@ -59,6 +60,7 @@ impl Gathered {
             Gathered { versions, taking_part, families, partners, entered, priorities, ..Self::default() };
         for room in adds {
             gathered.summaries.extend(room.summaries(conn, &ids).await?);
+            gathered.wordings.extend(room.wordings(conn, &ids).await?);
             for (id, tokens) in room.tokens(conn, &ids).await? {
                 gathered.tokens.entry(id).or_default().extend(tokens);
             }
@@ -93,6 +95,11 @@ impl Gathered {
     /// From what the secretariat entered it, where it did.
     pub fn entered(&self, action: ActionId) -> Option<FromLetter> {
         self.entered.get(&action).cloned()
+    }
+
+    /// Every wording of the editor's summary, the oldest first.
+    pub fn wordings(&self, action: ActionId) -> &[(Moment, LanguageMap)] {
+        self.wordings.get(&action).map_or(&[], Vec::as_slice)
     }
 
     /// The editor's summary.

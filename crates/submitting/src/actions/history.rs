@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use store::Fault;
-use vocabulary::{FileId, Moment};
+use vocabulary::{FileId, LanguageMap, Moment};
 
 use super::content::Content;
 use super::public::PublicVersion;
@@ -20,6 +20,9 @@ pub const HISTORY: &str = "action_history";
 pub struct History {
     /// The oldest first, each with what of it everyone may see now.
     pub versions: Vec<(PublicVersion, Content)>,
+    /// The wordings of the editor's summary that were public, the oldest first, each with the moment since which it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summaries: Vec<(Moment, LanguageMap)>,
 }
 
 /// That something was taken out of every version.
@@ -32,9 +35,14 @@ pub struct Redaction {
 }
 
 impl History {
-    /// What everyone may see of these versions; nothing where fewer than two were public. What the version that stands
+    /// What everyone may see of these versions and wordings; nothing where there is but one of each. What the version that stands
     /// keeps back, to protect people, its forerunners keep back too.
-    pub fn of(versions: &[Version], stands: &Content, hidden: &BTreeSet<FileId>) -> Option<History> {
+    pub fn of(
+        versions: &[Version],
+        wordings: &[(Moment, LanguageMap)],
+        stands: &Content,
+        hidden: &BTreeSet<FileId>,
+    ) -> Option<History> {
         let shown: Vec<(PublicVersion, Content)> = versions
             .iter()
             .filter_map(|version| {
@@ -49,12 +57,19 @@ impl History {
                 Some((PublicVersion::of(version)?, content.for_public(hidden)))
             })
             .collect();
-        (shown.len() > 1).then_some(History { versions: shown })
+        let summaries = public_since(shown.first()?.0.at, wordings);
+        (shown.len() > 1 || summaries.len() > 1).then_some(History { versions: shown, summaries })
+    }
+
+    /// When something last changed in it.
+    fn updated(&self) -> Option<Moment> {
+        let versions = self.versions.iter().map(|(version, _)| version.at);
+        versions.chain(self.summaries.iter().map(|(at, _)| *at)).max()
     }
 
     /// The public record of it, under the reference of its action.
     pub fn record(&self, key: &str) -> Result<PublicRecord, Fault> {
-        let updated = self.versions.last().map_or(Moment::from_unix(0), |(version, _)| version.at);
+        let updated = self.updated().unwrap_or(Moment::from_unix(0));
         Ok(PublicRecord {
             kind: HISTORY.to_owned(),
             key: key.to_owned(),
@@ -64,4 +79,10 @@ impl History {
             body: serde_json::to_value(self)?,
         })
     }
+}
+
+/// The wordings that stood at that moment or came after it, the first of them since then.
+fn public_since(begun: Moment, wordings: &[(Moment, LanguageMap)]) -> Vec<(Moment, LanguageMap)> {
+    let before = wordings.iter().filter(|(at, _)| *at < begun).count().saturating_sub(1);
+    wordings[before..].iter().map(|(at, text)| ((*at).max(begun), text.clone())).collect()
 }

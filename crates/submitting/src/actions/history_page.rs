@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use vocabulary::{Arg, Say};
+use vocabulary::{Arg, LanguageMap, Moment, Say};
 use web::{At, Difference, Entry, Foot, Frame, Link, Problem};
 
 use super::content::{Content, TextField};
@@ -77,15 +77,20 @@ fn build(
     let own = Call { priorities: page::own_priorities(call, body), ..call.clone() };
     let words = Words { say, catalogue: &catalogue, call: &own };
     // Where only one version was public, it is the one that stands.
-    let versions = match history {
-        Some(history) => history.versions,
-        None => body.history.iter().map(|version| (version.clone(), body.content.clone())).take(1).collect(),
-    };
-    let mut steps: Vec<Step> = Vec::with_capacity(versions.len());
+    let History { versions, summaries } = history.unwrap_or_else(|| {
+        let only = body.history.iter().map(|version| (version.clone(), body.content.clone())).take(1);
+        History { versions: only.collect(), summaries: Vec::new() }
+    });
+    let mut steps: Vec<(Moment, Step)> = Vec::with_capacity(versions.len() + summaries.len());
     for (n, (version, content)) in versions.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| versions.get(n)).map(|(_, content)| content);
-        steps.push(step(&words, version, content, before));
+        steps.push((version.at, step(&words, version, content, before)));
     }
+    for (n, (at, text)) in summaries.iter().enumerate() {
+        let before = n.checked_sub(1).and_then(|n| summaries.get(n)).map(|(_, text)| text);
+        steps.push((*at, summarised(say, (n, *at), text, before)));
+    }
+    steps.sort_by_key(|(at, _)| *at);
     steps.reverse();
     let name = page::name(say, record, body);
     let title = say.plain("actions-history-of", &[("title", Arg::from(name.text.as_str()))]);
@@ -96,7 +101,7 @@ fn build(
             Link::new(&record.key, at.to(&record.path())),
         ],
         name,
-        steps,
+        steps: steps.into_iter().map(|(_, step)| step).collect(),
         taken_out: taken_out(say, body),
         foot: Foot::new(at, &title, &format!("/actions/{}/history", record.key))
             .changed(at, record.card.updated),
@@ -115,6 +120,19 @@ fn step(words: &Words<'_>, version: &PublicVersion, content: &Content, before: O
         why: version.why.clone().unwrap_or_default(),
         first: before.is_none(),
         changes: before.map(|before| changes(words, content, before)).unwrap_or_default(),
+    }
+}
+
+/// A wording of the editor's summary.
+fn summarised(say: &Say, (n, at): (usize, Moment), text: &LanguageMap, before: Option<&LanguageMap>) -> Step {
+    Step {
+        id: format!("s{}", n + 1),
+        title: say.t("actions-history-summary"),
+        when: say.date(at),
+        machine: at.date().to_string(),
+        why: String::new(),
+        first: false,
+        changes: Difference::of_texts(&say.t("actions-summary-title"), before, Some(text), say),
     }
 }
 

@@ -92,6 +92,15 @@ pub trait Adds: Send + Sync {
         Ok(HashMap::new())
     }
 
+    /// Every wording of those summaries, the oldest first, each with the moment since which it stood.
+    async fn wordings(
+        &self,
+        _conn: &DatabaseExecutor<'_>,
+        _actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, Vec<(Moment, LanguageMap)>>, Fault> {
+        Ok(HashMap::new())
+    }
+
     /// Further tokens by which these actions are found.
     async fn tokens(
         &self,

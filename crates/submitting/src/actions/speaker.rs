@@ -168,8 +168,13 @@ async fn say(conn: &DatabaseExecutor<'_>, known: &Gathered, action: &Action) -> 
         added: known.tokens(action.id),
     };
     let mut said = vec![Said::Here(Box::new(facts.record(versions)?))];
-    if let Some(history) = History::of(versions, &version.content, &hidden) {
-        said.push(Said::Here(Box::new(history.record(&facts.key)?)));
+    match History::of(versions, known.wordings(action.id), &version.content, &hidden) {
+        Some(history) => said.push(Said::Here(Box::new(history.record(&facts.key)?))),
+        // Wordings of a summary that were taken away leave no history of them behind.
+        None if facts.summary.is_some() => {
+            said.push(Said::Nothing { kind: HISTORY.to_owned(), key: facts.key })
+        }
+        None => {}
     }
     Ok(said)
 }
@@ -177,14 +182,15 @@ async fn say(conn: &DatabaseExecutor<'_>, known: &Gathered, action: &Action) -> 
 /// An action that is public no more, and its history with it.
 fn gone(action: &Action, reference: &Reference, versions: &[Version], reason: &str) -> Vec<Said> {
     let several = versions.iter().filter(|version| version.published.is_some()).count() > 1;
-    let kinds = [Some(KIND), several.then_some(HISTORY)].into_iter().flatten();
     let gone = |kind: &str| Said::Gone {
         kind: kind.to_owned(),
         key: reference.to_string(),
         reason: reason.to_owned(),
         at: action.since,
     };
-    kinds.map(gone).collect()
+    // Of one version there is a history only where its summary was worded more than once.
+    let unless = || Said::Nothing { kind: HISTORY.to_owned(), key: reference.to_string() };
+    vec![gone(KIND), if several { gone(HISTORY) } else { unless() }]
 }
 
 /// What was taken out of every version, and when, as the journal knows it.

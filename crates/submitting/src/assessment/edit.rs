@@ -20,8 +20,20 @@ use crate::people::{Acting, SignedIn};
 
 /// The most characters of a summary in one language.
 pub const SUMMARY_MOST: usize = 1200;
+/// The field by which wordings before are taken away, and its value.
+const EARLIER: &str = "earlier";
+const FORGET: &str = "forget";
 /// So many actions stand in the editor's list.
 const LISTED: u64 = 100;
+
+/// What becomes of the wordings before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// They stay in the history.
+    Kept,
+    /// They are taken away: one of them said what must not be read.
+    Forgotten,
+}
 
 /// Writes the summary: the text in the language it is first written in, and its translations. It is public where the
 /// action is.
@@ -29,8 +41,8 @@ pub async fn summarise(
     tx: &Tx,
     acting: &Acting,
     action: &Action,
-    original: Lang,
-    texts: &[(Lang, String)],
+    (original, texts): (Lang, &[(Lang, String)]),
+    earlier: Earlier,
 ) -> Result<(LanguageMap, Position), AssessmentRefused> {
     may::edit(acting)?;
     if !matches!(action.stage, Stage::InAssessment | Stage::Published) {
@@ -54,6 +66,9 @@ pub async fn summarise(
         }
     }
     summaries::save(tx, action.id, &map, acting.actor.person()).await?;
+    if earlier == Earlier::Forgotten {
+        summaries::forget_wordings(tx, action.id).await?;
+    }
     let (_, hash) = store::canonical(&map)?;
     let fact = Fact::new("assessment.summarised", Subject::new("action", action.id), acting.actor);
     let fact = if action.stage.is_public() { fact.public() } else { fact };
@@ -137,6 +152,7 @@ struct EditPage {
     answers: Vec<Shown>,
     original: Choices,
     texts: Vec<Field>,
+    earlier: Option<Choices>,
     stale: Vec<String>,
     post: String,
     public: Option<String>,
@@ -197,6 +213,10 @@ async fn draw(
         answers: words.answers(&content, None),
         original: form.languages("original", "assessment-summary-original"),
         texts: Lang::ALL.map(field).into(),
+        earlier: map.is_some().then(|| {
+            let forget = (FORGET, say.t("assessment-summary-earlier-forget"));
+            form.choices(EARLIER, "assessment-summary-earlier", [forget]).optional()
+        }),
         stale: stale.collect(),
         post: at.to(&format!("/edit/{}", action.id)),
         public: public.map(|reference| at.to(&format!("/actions/{reference}"))),
@@ -231,9 +251,10 @@ pub(super) async fn post(
         errors.at_most(&field, pairs.text(&field), SUMMARY_MOST);
         (lang, pairs.text(&field).to_owned())
     });
+    let earlier = if pairs.has(EARLIER, FORGET) { Earlier::Forgotten } else { Earlier::Kept };
     if errors.is_empty() {
         let done = match Lang::parse(pairs.text("original")) {
-            Some(original) => summarise(&tx, &who.acting(), &action, original, &texts).await,
+            Some(original) => summarise(&tx, &who.acting(), &action, (original, &texts), earlier).await,
             None => Err(AssessmentRefused::NoSummary),
         };
         match done {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sea_orm::DatabaseExecutor;
 use store::Fault;
-use vocabulary::{ActionId, LanguageMap};
+use vocabulary::{ActionId, LanguageMap, Moment};
 
 use super::records::summaries;
 use crate::actions::Adds;
@@ -21,5 +21,13 @@ impl Adds for Summaries {
         actions: &[ActionId],
     ) -> Result<HashMap<ActionId, LanguageMap>, Fault> {
         summaries::of_all(conn, actions).await
+    }
+
+    async fn wordings(
+        &self,
+        conn: &DatabaseExecutor<'_>,
+        actions: &[ActionId],
+    ) -> Result<HashMap<ActionId, Vec<(Moment, LanguageMap)>>, Fault> {
+        summaries::wordings(conn, actions).await
     }
 }

@@ -5,7 +5,7 @@ use store::schema::{Step, step};
 
 /// The steps of this room.
 pub fn steps() -> Migrations {
-    vec![first(), rubrics()]
+    vec![first(), rubrics(), wordings()]
 }
 
 fn first() -> Step {
@@ -81,6 +81,19 @@ fn rubrics() -> Step {
         });
         m.add("assessment_sheet", |t| {
             t.text("rubric").optional();
+        });
+    })
+}
+
+/// Every wording of a summary, so that the history of its action can show what changed; the last is the one that stands.
+fn wordings() -> Step {
+    step("assessment-003", |m| {
+        m.table("assessment_wording", |t| {
+            t.uuid("action").refers("action");
+            t.whole("n");
+            t.json("text");
+            t.moment("at");
+            t.key(&["action", "n"]);
         });
     })
 }

@@ -226,7 +226,9 @@ impl Stage<'_> {
             .collect();
         let first = texts.first().map_or(Lang::En, |(lang, _)| *lang);
         let editor = Acting::person(self.editor, Some(Role::Editor));
-        edit::summarise(tx, &editor, &action, first, &texts).await.map_err(|why| refused("sum up", why))?;
+        edit::summarise(tx, &editor, &action, (first, &texts), edit::Earlier::Kept)
+            .await
+            .map_err(|why| refused("sum up", why))?;
         Ok(action)
     }
 

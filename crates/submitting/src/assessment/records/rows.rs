@@ -92,3 +92,20 @@ pub(super) mod summary {
     pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(super) mod wording {
+    use sea_orm::entity::prelude::*;
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "assessment_wording")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub action: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub n: i64,
+        pub text: String,
+        pub at: i64,
+    }
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
