@@ -45,7 +45,7 @@ web-file-too-many-pixels = L’image « { $name } » compte plus de 50 millions 
 
 # Problèmes
 web-problem-home = Aller à la page d’accueil
-web-problem-near = Vous cherchez peut-être l’une de ces pages
+web-problem-near = Vous cherchez peut-{ "\u2060" }être l’une de ces pages
 web-problem-contact = Écrire au secrétariat
 web-problem-mark = Si vous nous écrivez à ce sujet, indiquez cette référence : { $mark }
 web-problem-unreadable-title = La demande n’a pas pu être lue

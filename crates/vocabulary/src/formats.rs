@@ -69,7 +69,14 @@ pub fn number(lang: Lang, n: i64) -> String {
 /// A day written out: `16 February 2022`.
 pub fn day(lang: Lang, date: time::Date) -> String {
     match gregorian(date.year(), date.month().into(), date.day()) {
-        Some(day) => with(lang, |f| f.day.format(&day).to_string()),
+        Some(day) => {
+            let written = with(lang, |f| f.day.format(&day).to_string());
+            // In French the first of a month is an ordinal, which CLDR leaves out.
+            match written.strip_prefix("1 ").filter(|_| lang == Lang::Fr) {
+                Some(rest) => format!("1er {rest}"),
+                None => written,
+            }
+        }
         None => date.to_string(),
     }
 }

@@ -73,6 +73,9 @@ fn dates_and_numbers_are_written_as_each_language_does() {
     let moment = Moment::parse("2022-02-16T10:00:00Z").unwrap();
     let days = ["16 February 2022", "16 février 2022", "16 de febrero de 2022", "16 فبراير 2022"];
     assert_eq!(each(|say| say.date(moment)), days);
+    let first = Moment::parse("2022-01-01T10:00:00Z").unwrap();
+    let days = ["1 January 2022", "1er janvier 2022", "1 de enero de 2022", "1 يناير 2022"];
+    assert_eq!(each(|say| say.date(first)), days);
     let month = PartialDate::parse("2024-05").unwrap();
     assert_eq!(each(|say| say.partial(&month)), ["May 2024", "mai 2024", "mayo de 2024", "مايو 2024"]);
     assert_eq!(

@@ -22,10 +22,8 @@ pub struct Difference {
 /// What changed at one time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// What happened, or the day where nothing says more.
+    /// What happened and when, or the day alone.
     pub title: String,
-    /// The day in words, where the title is not that.
-    pub when: String,
     /// The day for machines.
     pub machine: String,
     /// What changed.
@@ -100,7 +98,7 @@ fn told<'a>(map: &'a LanguageMap, tag: &Tag) -> Option<&'a Text> {
 fn how(text: &Text, name: (&str, Arg), say: &Say) -> String {
     let n = ("n", Arg::from(u64::from(text.of_version)));
     match text.origin {
-        Origin::Original => say.with("look-diff-original", &[name]),
+        Origin::Original => say.with("look-diff-original", &[name, n]),
         Origin::Human => say.with("look-diff-human", &[name, n]),
         Origin::Machine => say.with("look-diff-machine", &[name, n]),
     }

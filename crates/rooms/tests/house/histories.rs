@@ -24,7 +24,7 @@ async fn a_translation_is_told_from_the_original_and_seen_to_become_stale() {
             found.into_iter().map(|one| (one.lang, plain(&one.how), one.html)).collect::<Vec<_>>()
         };
         let first = LanguageMap::original(Tag::from(Lang::Fr), "Une maison");
-        assert_eq!(told(None, &first)[0].1, "French, the original");
+        assert_eq!(told(None, &first)[0].1, "French, the original, wording 1");
         let mut second = first.clone();
         second.translate(Lang::Ar, "بيت", Origin::Machine);
         let came = told(Some(&first), &second);

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use vocabulary::{LanguageMap, Say};
+use vocabulary::{BESIDE, LanguageMap, Say};
 use web::{At, Changes, Difference, Link, Problem};
 
 use super::list::{read, version_line};
@@ -38,9 +38,9 @@ fn versions(say: &Say, versions: &[ShownVersion]) -> Vec<Changes> {
     let texts = |version: Option<&ShownVersion>| version.and_then(|one| one.texts.clone());
     let line = |(n, version): (usize, &ShownVersion)| {
         let (before, now): (Option<LanguageMap>, _) = (texts(versions.get(n + 1)), texts(Some(version)));
+        let line = version_line(say, version);
         Changes {
-            title: version_line(say, version).words,
-            when: say.date(version.loaded),
+            title: format!("{}{BESIDE}{}", line.words, line.wording),
             machine: version.loaded.date().to_string(),
             differences: Difference::of_texts(
                 &say.t("declarations-text"),

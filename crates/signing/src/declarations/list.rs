@@ -101,7 +101,7 @@ pub(super) fn called(at: &At, name: &LanguageMap) -> Said {
 /// A version in the history.
 pub(super) struct VersionLine {
     pub words: String,
-    wording: String,
+    pub wording: String,
     sha256: String,
     languages: String,
 }

@@ -58,7 +58,7 @@ pub async fn changes(house: &House, at: &At, record: &PublicRecord) -> Result<Ve
 
 /// What changed on a day.
 pub fn on(say: &Say, day: Moment, differences: Vec<Difference>) -> Changes {
-    Changes { title: say.date(day), when: String::new(), machine: day.date().to_string(), differences }
+    Changes { title: say.date(day), machine: day.date().to_string(), differences }
 }
 
 fn between(words: &Words, say: &Say, before: &PublicRecord, now: &PublicRecord) -> Vec<Difference> {

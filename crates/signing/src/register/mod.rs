@@ -5,7 +5,7 @@
 //! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
-//! records. `as_of` and `past` show them as of an earlier day. `search_help` says what may be typed, `figure` and
+//! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `search_help` says what may be typed, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
 //! `lines`, `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
 
