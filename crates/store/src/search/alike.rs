@@ -22,7 +22,7 @@ impl View {
         let all: u64 = self.parts.iter().map(|part| u64::from(part.columns.size)).sum();
         let mut weights: Vec<(&str, u32)> = Vec::with_capacity(tokens.len());
         for (token, weight) in tokens {
-            let holders: u64 = self.parts.iter().map(|part| part.columns.holders(token)).sum();
+            let holders: u64 = self.parts.iter().map(|part| part.columns.facets.holders(token)).sum();
             if holders > 0 && (holders * COMMON < all || all < SMALL) {
                 weights.push((token, weight * (1 + (all / holders).max(1).ilog2())));
             }
@@ -32,9 +32,9 @@ impl View {
         for (at, part) in self.parts.iter().enumerate() {
             let mut sums = vec![0_u32; part.columns.size as usize];
             for (token, weight) in &weights {
-                part.columns.weigh(token, *weight, &mut sums);
+                part.columns.facets.weigh(token, *weight, &mut sums);
             }
-            let mut docs: Bits = part.columns.chosen("kind", &kinds);
+            let mut docs: Bits = part.columns.facets.chosen("kind", &kinds);
             part.columns.keep_standing(&mut docs, None);
             if let Some(alive) = &part.alive {
                 docs.and(alive);

@@ -4,13 +4,20 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
-use super::columns::{Columns, Counts};
+use super::columns::Columns;
+use super::facets::Counts;
 use super::index::View;
 use super::matching::{Found, Segment, matched};
 use super::order::{Best, Candidate, by_name, newest_first, put_newest, turned};
 use super::plan::Plan;
-use super::score::{Weights, scores};
+use super::score::{Weights, scores, steps};
 use super::{Answer, Cursor, Hit, Place, Query, SearchFault, Sort};
+
+/// So many are put in order by their points. Where a word finds more, its BM25 hardly tells one from another: then who holds
+/// every word in a title comes first, then who holds every word as it was typed, and within each the newest.
+const MOST_SCORED: u64 = 10_000;
+/// What lies between those steps: more than any points.
+const STEP: f32 = 10_000.0;
 
 /// What matches in one segment.
 struct Matches {
@@ -36,8 +43,12 @@ impl Matches {
 
 impl View {
     fn plan(&self, query: &Query) -> Result<Plan, SearchFault> {
-        let is_group = |group: &str| self.parts.iter().any(|part| part.columns.has_group(group));
-        Plan::of(query, &self.searcher, &self.fields, is_group)
+        let is_group = |group: &str| self.parts.iter().any(|part| part.columns.facets.has_group(group));
+        let is_value = |group: &str, value: &str| {
+            let token = format!("{group}/{value}");
+            self.parts.iter().any(|part| part.columns.facets.holders(&token) > 0)
+        };
+        Plan::of(query, &self.searcher, &self.fields, is_group, is_value)
     }
 
     fn segment(&self, at: usize) -> Segment<'_> {
@@ -54,10 +65,10 @@ impl View {
             let (mut words, found) = matched(self.segment(at), plan, part.alive.as_ref())?;
             part.columns.keep_standing(&mut words, plan.as_of);
             for (group, value) in &plan.barred {
-                words.minus(&part.columns.chosen(group, std::slice::from_ref(value)));
+                words.minus(&part.columns.facets.chosen(group, std::slice::from_ref(value)));
             }
             let chosen: Vec<Bits> =
-                plan.chosen.iter().map(|(group, tokens)| part.columns.chosen(group, tokens)).collect();
+                plan.chosen.iter().map(|(group, tokens)| part.columns.facets.chosen(group, tokens)).collect();
             let mut docs = words.clone();
             chosen.iter().for_each(|bits| docs.and(bits));
             all.push(Matches { words, chosen, all: docs, found });
@@ -69,13 +80,15 @@ impl View {
     pub(super) fn search(&self, query: &Query) -> Result<Answer, SearchFault> {
         let plan = self.plan(query)?;
         let matches = self.matches(&plan)?;
-        let total: u64 = matches.iter().map(|matches| matches.all.count()).sum();
+        let total = many(&matches.iter().map(|matches| &matches.all).collect::<Vec<_>>());
         let (page, passed) = self.page(query, &plan, &matches, total)?;
         let hits = page.iter().map(|found| self.hit(found)).collect();
         let counts = self.counts(query, &plan, &matches);
         let ends = page.first().zip(page.last()).filter(|_| query.sort != Sort::Relevance);
         let ends = ends.map(|(first, last)| (self.cursor(query.sort, first), self.cursor(query.sort, last)));
-        Ok(Answer { total, hits, passed, ends, counts, meant: plan.meant, at: self.at })
+        // What nobody wrote was sought as what is near to it: where that finds nothing, to say it finds nothing.
+        let meant = plan.meant.filter(|_| total > 0);
+        Ok(Answer { total, hits, passed, ends, counts, meant, at: self.at })
     }
 
     fn cursor(&self, sort: Sort, found: &Candidate) -> Cursor {
@@ -130,24 +143,64 @@ impl View {
         if query.sort == Sort::Name {
             return Ok(by_name(&self.columns_of(matches), most));
         }
-        let mut best = Best::new(most);
+        let all: Vec<&Bits> = matches.iter().map(|matches| &matches.all).collect();
         let by_words = query.sort == Sort::Relevance && !plan.needs.is_empty();
-        let weights = if by_words { Some(Weights::of(plan, &self.searcher, &self.fields)?) } else { None };
-        for (at, (part, matches)) in self.parts.iter().zip(matches).enumerate() {
-            if let Some(weights) = &weights {
-                if matches.all.is_empty() {
-                    continue;
-                }
-                let docs: Vec<u32> = matches.all.docs().collect();
-                let points = scores(self.segment(at), plan, weights, &matches.found, &docs)?;
-                docs.iter()
-                    .zip(points)
-                    .for_each(|(doc, points)| best.put(at as u32, &part.columns, *doc, points));
-            } else {
-                put_newest(&mut best, at as u32, &part.columns, &matches.all);
+        if !by_words {
+            return Ok(self.newest(&all, most, 0.0));
+        }
+        if many(&all) <= MOST_SCORED {
+            return self.scored(plan, matches, &all, most, 0.0);
+        }
+        let steps: Vec<[Bits; 3]> =
+            matches.iter().map(|matches| steps(&matches.found, &matches.all)).collect();
+        let mut page = Vec::new();
+        for step in 0..3 {
+            let docs: Vec<&Bits> = steps.iter().map(|steps| &steps[step]).collect();
+            let base = (3 - step) as f32 * STEP;
+            let left = most - page.len();
+            page.extend(match many(&docs) {
+                0 => Vec::new(),
+                few if few <= MOST_SCORED => self.scored(plan, matches, &docs, left, base)?,
+                _ => self.newest(&docs, left, base),
+            });
+            if page.len() >= most {
+                break;
             }
         }
+        Ok(page)
+    }
+
+    /// The best of these documents by their points, which are added to `base`.
+    fn scored(
+        &self,
+        plan: &Plan,
+        matches: &[Matches],
+        docs: &[&Bits],
+        most: usize,
+        base: f32,
+    ) -> Result<Vec<Candidate>, SearchFault> {
+        let weights = Weights::of(plan, &self.searcher, &self.fields)?;
+        let mut best = Best::new(most);
+        for (at, (part, (matches, docs))) in self.parts.iter().zip(matches.iter().zip(docs)).enumerate() {
+            let docs: Vec<u32> = docs.docs().collect();
+            if docs.is_empty() {
+                continue;
+            }
+            let points = scores(self.segment(at), plan, &weights, &matches.found, &docs)?;
+            docs.iter()
+                .zip(points)
+                .for_each(|(doc, points)| best.put(at as u32, &part.columns, *doc, base + points));
+        }
         Ok(best.sorted())
+    }
+
+    /// The newest of these documents, all with the same points.
+    fn newest(&self, docs: &[&Bits], most: usize, points: f32) -> Vec<Candidate> {
+        let mut best = Best::new(most);
+        for (at, (part, docs)) in self.parts.iter().zip(docs).enumerate() {
+            put_newest(&mut best, at as u32, (&part.columns, docs), points);
+        }
+        best.sorted()
     }
 
     fn counts(&self, query: &Query, plan: &Plan, matches: &[Matches]) -> Counts {
@@ -156,11 +209,11 @@ impl View {
         let free: Vec<&str> =
             asked.iter().copied().filter(|group| !plan.chosen.contains_key(*group)).collect();
         for (part, matches) in self.parts.iter().zip(matches) {
-            part.columns.count(&free, &matches.all, &mut counts);
+            part.columns.facets.count(&free, &matches.all, &mut counts);
             for (at, group) in
                 plan.chosen.keys().enumerate().filter(|(_, group)| asked.contains(group.as_str()))
             {
-                part.columns.count(&[group], &matches.without(at), &mut counts);
+                part.columns.facets.count(&[group], &matches.without(at), &mut counts);
             }
         }
         counts
@@ -189,4 +242,9 @@ impl View {
         }
         Ok(places)
     }
+}
+
+/// How many documents there are in all segments.
+fn many(docs: &[&Bits]) -> u64 {
+    docs.iter().map(|docs| docs.count()).sum()
 }

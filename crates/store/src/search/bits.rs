@@ -1,5 +1,12 @@
 //! Sets of documents of one segment, one bit each, and their few operations.
 
+use std::sync::LazyLock;
+
+use fearless_simd::{Level, dispatch};
+
+/// What this processor can do at once.
+static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
+
 /// A set of document numbers below a fixed size.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bits {
@@ -30,6 +37,26 @@ impl Bits {
         }
     }
 
+    /// Puts documents in that come in rising order.
+    pub fn insert_all(&mut self, docs: &[u32]) {
+        let (mut at, mut bits) = (0, 0);
+        for doc in docs {
+            let word = *doc as usize / 64;
+            if word != at {
+                self.put(at, bits);
+                (at, bits) = (word, 0);
+            }
+            bits |= 1 << (doc % 64);
+        }
+        self.put(at, bits);
+    }
+
+    fn put(&mut self, at: usize, bits: u64) {
+        if let Some(word) = self.words.get_mut(at) {
+            *word |= bits;
+        }
+    }
+
     /// Is the document in?
     pub fn has(&self, doc: u32) -> bool {
         self.words.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
@@ -37,7 +64,7 @@ impl Bits {
 
     /// How many are in.
     pub fn count(&self) -> u64 {
-        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
+        self.common(self)
     }
 
     /// Is nothing in?
@@ -68,11 +95,7 @@ impl Bits {
 
     /// How many are in both.
     pub fn common(&self, other: &Bits) -> u64 {
-        let (ours, our_rest) = self.words.as_chunks::<16>();
-        let (theirs, their_rest) = other.words.as_chunks::<16>();
-        let chunks: u64 = ours.iter().zip(theirs).map(|(a, b)| common_of_chunk(a, b)).sum();
-        let rest = our_rest.iter().zip(their_rest).map(|(a, b)| u64::from((a & b).count_ones()));
-        chunks + rest.sum::<u64>()
+        dispatch!(*LEVEL, _ => common(&self.words, &other.words))
     }
 
     /// The documents in it, in rising order.
@@ -91,32 +114,8 @@ impl Bits {
     }
 }
 
-/// Adds three words bit by bit: the sum's low bits and its carries.
-fn add(a: u64, b: u64, c: u64) -> (u64, u64) {
-    (a ^ b ^ c, (a & b) | ((a ^ b) & c))
-}
-
-/// Harley and Seal's count: sixteen words cost five counts of bits instead of sixteen, which matters where the
-/// processor's own instruction may not be assumed.
-fn common_of_chunk(a: &[u64; 16], b: &[u64; 16]) -> u64 {
-    let word = |at: usize| a[at] & b[at];
-    let (mut ones, mut twos, mut fours, mut eights, mut sixteens) = (0, 0, 0, 0, 0);
-    for half in [0, 8] {
-        let mut four_carries = [0; 2];
-        for (quarter, four_carry) in four_carries.iter_mut().enumerate() {
-            let at = half + quarter * 4;
-            let (sum, first) = add(ones, word(at), word(at + 1));
-            let (sum, second) = add(sum, word(at + 2), word(at + 3));
-            ones = sum;
-            (twos, *four_carry) = add(twos, first, second);
-        }
-        let (sum, eight_carry) = add(fours, four_carries[0], four_carries[1]);
-        fours = sum;
-        (eights, sixteens) = match half {
-            0 => (eight_carry, sixteens),
-            _ => (eights ^ eight_carry, eights & eight_carry),
-        };
-    }
-    let many = |word: u64| u64::from(word.count_ones());
-    many(ones) + 2 * many(twos) + 4 * many(fours) + 8 * many(eights) + 16 * many(sixteens)
+/// How many bits are set in both; inlined into each of the processor's own ways to count.
+#[inline(always)]
+fn common(ours: &[u64], theirs: &[u64]) -> u64 {
+    ours.iter().zip(theirs).map(|(a, b)| u64::from((a & b).count_ones())).sum()
 }

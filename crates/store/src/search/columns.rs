@@ -1,9 +1,7 @@
-//! What one segment holds besides words, laid out for counting and sorting: bitmaps per facet value, arrays per
-//! document. Made once per segment, kept as long as the segment lives; deletions do not touch it.
+//! What one segment holds besides words: arrays per document for sorting, and its facet values beside them. Made once per
+//! segment, kept as long as the segment lives; deletions do not touch it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use tantivy::SegmentReader;
@@ -11,43 +9,55 @@ use tantivy::columnar::StrColumn;
 
 use super::SearchFault;
 use super::bits::Bits;
+use super::facets::Facets;
 use super::fields::kind_and_key;
-
-/// A facet value's documents.
-#[derive(Debug)]
-enum Holders {
-    /// Of a frequent value: one bit per document.
-    Many(Bits),
-    /// Of a rare one: their numbers.
-    Few(Vec<u32>),
-}
 
 /// Sorted texts in one piece of memory.
 #[derive(Debug, Default)]
-struct Texts {
+pub(super) struct Texts {
     all: String,
     ends: Vec<u32>,
 }
 
 impl Texts {
-    fn read(column: &StrColumn) -> Result<Texts, SearchFault> {
+    /// Reads all the texts of a column.
+    pub fn read(column: &StrColumn) -> Result<Texts, SearchFault> {
         let mut texts = Texts::default();
         let mut stream = column.dictionary().stream()?;
         while stream.advance() {
-            texts.all.push_str(&String::from_utf8_lossy(stream.key()));
-            texts.ends.push(texts.all.len() as u32);
+            texts.push(&String::from_utf8_lossy(stream.key()));
         }
         Ok(texts)
     }
 
-    fn get(&self, at: u32) -> &str {
+    /// Of these, which are sorted.
+    #[cfg(test)]
+    pub fn of<'a>(sorted: impl Iterator<Item = &'a str>) -> Texts {
+        let mut texts = Texts::default();
+        sorted.for_each(|text| texts.push(text));
+        texts
+    }
+
+    fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(self.all.len() as u32);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The one at a place; empty where there is none.
+    pub fn get(&self, at: u32) -> &str {
         let end = self.ends.get(at as usize).copied().unwrap_or_default();
         let start =
             (at as usize).checked_sub(1).and_then(|at| self.ends.get(at)).copied().unwrap_or_default();
         self.all.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+    /// All of them with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
         (0..self.ends.len() as u32).map(|at| (at, self.get(at)))
     }
 }
@@ -74,20 +84,8 @@ impl TextColumn {
     }
 }
 
-/// Counted documents per group and token.
-pub(super) type Counts = BTreeMap<String, BTreeMap<String, u64>>;
-
 /// By what ties are broken: the newer first, then the later journal position, then the identity's hash.
 pub(super) type Tie = (Reverse<i64>, Reverse<i64>, u64);
-
-/// A group of facet values.
-#[derive(Debug)]
-struct Group {
-    /// Where its tokens stand; sorted texts keep a group together.
-    tokens: Range<u32>,
-    /// What it costs to count it by its holders, in steps of about a nanosecond.
-    cost: u64,
-}
 
 /// The columns of one segment.
 #[derive(Debug)]
@@ -104,16 +102,11 @@ pub(super) struct Columns {
     standing: Option<Bits>,
     weights: Vec<i64>,
     newest: OnceLock<Vec<u32>>,
+    ranks: OnceLock<Vec<u32>>,
     by_name: OnceLock<Vec<u32>>,
     heaviest: OnceLock<Vec<u32>>,
-    tokens: Texts,
-    groups: BTreeMap<String, Group>,
-    /// Tokens in lower case, for those who type `country:ke`.
-    lower: HashMap<String, Vec<u32>>,
-    holders: Vec<Holders>,
-    /// The tokens of each document: `of[starts[doc]..starts[doc + 1]]`.
-    starts: Vec<u32>,
-    of: Vec<u32>,
+    /// The facet values.
+    pub facets: Facets,
 }
 
 impl Columns {
@@ -147,55 +140,15 @@ impl Columns {
             points,
             weights,
             newest: OnceLock::new(),
+            ranks: OnceLock::new(),
             by_name: OnceLock::new(),
             heaviest: OnceLock::new(),
-            tokens: Texts::default(),
-            groups: BTreeMap::new(),
-            lower: HashMap::new(),
-            holders: Vec::new(),
-            starts: vec![0; size as usize + 1],
-            of: Vec::new(),
+            facets: Facets::none(size),
         };
         if let Some(column) = fast.str("tokens")? {
-            columns.read_tokens(&column)?;
+            columns.facets = Facets::read(&column, size)?;
         }
         Ok(columns)
-    }
-
-    fn read_tokens(&mut self, column: &StrColumn) -> Result<(), SearchFault> {
-        self.tokens = Texts::read(column)?;
-        let mut few: Vec<Vec<u32>> = vec![Vec::new(); self.tokens.ends.len()];
-        self.starts.clear();
-        for doc in 0..self.size {
-            self.starts.push(self.of.len() as u32);
-            for token in column.term_ords(doc) {
-                let token = token as u32;
-                self.of.push(token);
-                few[token as usize].push(doc);
-            }
-        }
-        self.starts.push(self.of.len() as u32);
-        let size = self.size;
-        let packed = |docs: Vec<u32>| {
-            if docs.len() as u32 <= size / 128 {
-                return Holders::Few(docs);
-            }
-            let mut bits = Bits::none(size);
-            docs.iter().for_each(|doc| bits.insert(*doc));
-            Holders::Many(bits)
-        };
-        self.holders = few.into_iter().map(packed).collect();
-        for (at, token) in self.tokens.iter() {
-            let group = token.split('/').next().unwrap_or_default();
-            let group = self.groups.entry(group.to_owned()).or_insert(Group { tokens: at..at, cost: 0 });
-            group.tokens.end = at + 1;
-            group.cost += match &self.holders[at as usize] {
-                Holders::Many(_) => u64::from(size) / 64 / 2,
-                Holders::Few(docs) => docs.len() as u64,
-            };
-            self.lower.entry(token.to_lowercase()).or_default().push(at);
-        }
-        Ok(())
     }
 
     /// All documents, the newest first; sorted when first asked for.
@@ -204,6 +157,15 @@ impl Columns {
             let mut docs: Vec<u32> = (0..self.size).collect();
             docs.sort_unstable_by_key(|doc| self.tie(*doc));
             docs
+        })
+    }
+
+    /// The place of each document in the order of dates.
+    pub fn ranks(&self) -> &[u32] {
+        self.ranks.get_or_init(|| {
+            let mut ranks = vec![0; self.size as usize];
+            (0_u32..).zip(self.newest()).for_each(|(rank, doc)| ranks[*doc as usize] = rank);
+            ranks
         })
     }
 
@@ -269,95 +231,6 @@ impl Columns {
                 docs.and(&stood);
             }
         }
-    }
-
-    /// Is there a group of this name, in any case?
-    pub fn has_group(&self, group: &str) -> bool {
-        self.groups.contains_key(group) || self.groups.contains_key(&group.to_lowercase())
-    }
-
-    /// The documents that hold any of a group's chosen tokens; upper and lower case are the same.
-    pub fn chosen(&self, group: &str, tokens: &[String]) -> Bits {
-        let mut bits = Bits::none(self.size);
-        let prefix = format!("{}/", group.to_lowercase());
-        for token in tokens {
-            let token = token.to_lowercase();
-            let whole = if token.starts_with(&prefix) { token } else { format!("{prefix}{token}") };
-            for at in self.lower.get(&whole).into_iter().flatten() {
-                match &self.holders[*at as usize] {
-                    Holders::Many(many) => bits.or(many),
-                    Holders::Few(few) => few.iter().for_each(|doc| bits.insert(*doc)),
-                }
-            }
-        }
-        bits
-    }
-
-    /// How many documents hold a token.
-    pub fn holders(&self, token: &str) -> u64 {
-        let held = |at: &u32| match &self.holders[*at as usize] {
-            Holders::Many(bits) => bits.count(),
-            Holders::Few(few) => few.len() as u64,
-        };
-        self.lower.get(&token.to_lowercase()).into_iter().flatten().map(held).sum()
-    }
-
-    /// Adds a weight to the sum of each document that holds a token.
-    pub fn weigh(&self, token: &str, weight: u32, sums: &mut [u32]) {
-        for at in self.lower.get(&token.to_lowercase()).into_iter().flatten() {
-            match &self.holders[*at as usize] {
-                Holders::Many(bits) => bits.docs().for_each(|doc| sums[doc as usize] += weight),
-                Holders::Few(few) => few.iter().for_each(|doc| sums[*doc as usize] += weight),
-            }
-        }
-    }
-
-    /// Adds how many of `docs` hold each token of some groups: document by document when they are few, else by
-    /// what holds each token.
-    pub fn count(&self, groups: &[&str], docs: &Bits, counts: &mut Counts) {
-        let asked: Vec<(&str, &Group)> =
-            groups.iter().filter_map(|name| self.groups.get(*name).map(|group| (*name, group))).collect();
-        let by_holders: u64 = asked.iter().map(|(_, group)| group.cost).sum();
-        let tokens_each = self.of.len() as u64 / u64::from(self.size.max(1)) + 1;
-        // From the first token of the asked groups to the last.
-        let first = asked.iter().map(|(_, group)| group.tokens.start).min().unwrap_or(0);
-        let end = asked.iter().map(|(_, group)| group.tokens.end).max().unwrap_or(0);
-        let by_documents = docs.count() * tokens_each + u64::from(end - first) / 8;
-        let by_documents = by_documents < by_holders;
-        let found = by_documents.then(|| self.count_by_documents(docs, first..end));
-        for (name, group) in asked {
-            let counts = counts.entry(name.to_owned()).or_default();
-            for at in group.tokens.clone() {
-                let many = match &found {
-                    Some(found) => u64::from(found[(at - first) as usize]),
-                    None => self.count_holders(at, docs),
-                };
-                if many > 0 {
-                    match counts.get_mut(self.tokens.get(at)) {
-                        Some(sum) => *sum += many,
-                        None => drop(counts.insert(self.tokens.get(at).to_owned(), many)),
-                    }
-                }
-            }
-        }
-    }
-
-    fn count_holders(&self, token: u32, docs: &Bits) -> u64 {
-        match &self.holders[token as usize] {
-            Holders::Many(bits) => bits.common(docs),
-            Holders::Few(few) => few.iter().map(|doc| u64::from(docs.has(*doc))).sum(),
-        }
-    }
-
-    fn count_by_documents(&self, docs: &Bits, tokens: Range<u32>) -> Vec<u32> {
-        let mut found = vec![0; tokens.len()];
-        for doc in docs.docs() {
-            let (start, end) = (self.starts[doc as usize] as usize, self.starts[doc as usize + 1] as usize);
-            for token in self.of[start..end].iter().filter(|token| tokens.contains(token)) {
-                found[(token - tokens.start) as usize] += 1;
-            }
-        }
-        found
     }
 }
 

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::bits::Bits;
 use super::columns::Columns;
 use super::fields::{Fields, schema};
-use super::words::Stems;
+use super::words::{self, Stems};
 use super::{Answer, At, Change, Doc, Hit, Place, Query, SearchFault};
 
 /// Memory of the writer that follows the journal: its changes are few.
@@ -51,6 +51,16 @@ struct Engine {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
+}
+
+/// What a commit says of itself.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Payload {
+    #[serde(flatten)]
+    at: At,
+    /// How its words are written.
+    #[serde(default)]
+    words: u32,
 }
 
 /// One segment of a snapshot.
@@ -105,9 +115,10 @@ impl Engine {
         (index.schema() == schema).then(|| Engine::read(index, fields).ok())?
     }
 
+    /// The position in its last commit; none where its words are written in another way than now.
     fn written(&self) -> Option<At> {
-        let payload = self.index.load_metas().ok()?.payload?;
-        serde_json::from_str(&payload).ok()
+        let payload: Payload = serde_json::from_str(&self.index.load_metas().ok()?.payload?).ok()?;
+        (payload.words == words::WRITTEN).then_some(payload.at)
     }
 
     fn view(&self, before: Option<&View>, at: Option<At>) -> Result<View, SearchFault> {
@@ -355,7 +366,8 @@ fn write(
 }
 
 fn commit(writer: &mut IndexWriter, at: At) -> Result<(), SearchFault> {
-    let payload = serde_json::to_string(&at).map_err(io::Error::other)?;
+    let payload = Payload { at, words: words::WRITTEN };
+    let payload = serde_json::to_string(&payload).map_err(io::Error::other)?;
     let mut prepared = writer.prepare_commit()?;
     prepared.set_payload(&payload);
     prepared.commit()?;

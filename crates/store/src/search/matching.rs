@@ -26,6 +26,8 @@ pub(super) struct Segment<'a> {
 pub(super) struct Found {
     /// As it was typed.
     pub exact: Bits,
+    /// In some form, in a title.
+    pub title: Bits,
     /// In some form.
     pub stem: Bits,
     /// As the beginning of a word, in a name.
@@ -68,6 +70,7 @@ fn find(segment: Segment<'_>, need: &Need) -> Result<Found, SearchFault> {
             Ok(Found {
                 any: exact.clone(),
                 exact,
+                title: none.clone(),
                 stem: none.clone(),
                 prefix_name: none.clone(),
                 prefix: none,
@@ -80,8 +83,9 @@ fn find_word(segment: Segment<'_>, forms: &Forms) -> Result<Found, SearchFault> 
     let size = segment.reader.max_doc();
     let fields = segment.fields;
     let exact = holders(segment, fields.exact, std::slice::from_ref(&forms.exact))?;
-    let mut stem = holders(segment, fields.title, &forms.stems)?;
-    stem.or(&holders(segment, fields.body, &forms.stems)?);
+    let title = holders(segment, fields.title, &forms.stems)?;
+    let mut stem = holders(segment, fields.body, &forms.stems)?;
+    stem.or(&title);
     let mut any = exact.clone();
     any.or(&stem);
     let (mut prefix_name, mut prefix) = (Bits::none(0), Bits::none(0));
@@ -98,7 +102,7 @@ fn find_word(segment: Segment<'_>, forms: &Forms) -> Result<Found, SearchFault> 
         0,
         "a document beyond the segment"
     );
-    Ok(Found { exact, stem, prefix_name, prefix, any })
+    Ok(Found { exact, title, stem, prefix_name, prefix, any })
 }
 
 /// The documents that hold any of the terms in a field.
@@ -113,11 +117,11 @@ pub(super) fn holders(segment: Segment<'_>, field: Field, terms: &[String]) -> R
     Ok(bits)
 }
 
-/// The documents that hold a term with this beginning.
+/// The documents that hold a longer term with this beginning.
 fn beginnings(segment: Segment<'_>, field: Field, prefix: &str) -> Result<Bits, SearchFault> {
     let mut bits = Bits::none(segment.reader.max_doc());
     let index = segment.reader.inverted_index(field)?;
-    let mut stream = index.terms().range().ge(prefix).into_stream()?;
+    let mut stream = index.terms().range().gt(prefix).into_stream()?;
     let mut read = 0;
     while read < MOST_PREFIX_POSTINGS && stream.advance() && stream.key().starts_with(prefix.as_bytes()) {
         read += u64::from(stream.value().doc_freq) + 16;
@@ -129,7 +133,7 @@ fn beginnings(segment: Segment<'_>, field: Field, prefix: &str) -> Result<Bits, 
 fn gather(index: &InvertedIndexReader, info: &TermInfo, bits: &mut Bits) -> Result<(), SearchFault> {
     let mut block = index.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
     while block.block_len() > 0 {
-        block.docs().iter().for_each(|doc| bits.insert(*doc));
+        bits.insert_all(block.docs());
         block.advance();
     }
     Ok(())

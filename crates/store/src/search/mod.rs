@@ -10,8 +10,8 @@
 //! 3. **prefix**: the last word is still being typed;
 //! 4. **typo**: one letter wrong from four letters on, two from eight; only for a word that is found in no other way.
 //!
-//! Reading order: `words` (from text to terms), `parse` (what was typed), `fields` (the schema), `columns` and
-//! `bits` (facets, sorting and places as bitmaps and arrays per segment), `plan` and `matching` (which records),
+//! Reading order: `words` (from text to terms), `parse` (what was typed), `fields` (the schema), `columns`,
+//! `facets` and `bits` (sorting, places, choosing and counting by arrays, rows and bitmaps per segment), `plan` and `matching` (which records),
 //! `score`, `order` and `cursor` (in which order), `answer` (all of it), `alike` (what is like a thing), `index` (the files,
 //! the commits, the snapshot).
 
@@ -20,6 +20,7 @@ mod answer;
 mod bits;
 mod columns;
 mod cursor;
+mod facets;
 mod fields;
 mod index;
 mod matching;

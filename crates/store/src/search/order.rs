@@ -69,16 +69,22 @@ impl Best {
     }
 }
 
-/// Puts the newest of a segment in: walks its order of dates when many match, else looks at each match.
-pub(super) fn put_newest(best: &mut Best, segment: u32, columns: &Columns, docs: &Bits) {
+/// Puts the newest of a segment in, all with the same points: walks its order of dates where many match, else looks at the
+/// rank of each match.
+pub(super) fn put_newest(best: &mut Best, segment: u32, (columns, docs): (&Columns, &Bits), points: f32) {
+    let most = best.most;
     if docs.count() > u64::from(columns.size) / 8 {
-        let most = best.most;
-        for doc in columns.newest().iter().filter(|doc| docs.has(**doc)).take(most) {
-            best.put(segment, columns, *doc, 0.0);
-        }
-    } else {
-        docs.docs().for_each(|doc| best.put(segment, columns, doc, 0.0));
+        let found = columns.newest().iter().filter(|doc| docs.has(**doc));
+        found.take(most).for_each(|doc| best.put(segment, columns, *doc, points));
+        return;
     }
+    let ranks = columns.ranks();
+    let mut newest: Vec<(u32, u32)> = docs.docs().map(|doc| (ranks[doc as usize], doc)).collect();
+    if newest.len() > most && most > 0 {
+        newest.select_nth_unstable(most - 1);
+        newest.truncate(most);
+    }
+    newest.iter().for_each(|(_, doc)| best.put(segment, columns, *doc, points));
 }
 
 /// The first `most` by name over all segments.

@@ -53,6 +53,24 @@ impl Asked {
         }
         asked
     }
+
+    /// Takes a group's name and a number after it as pages print them, “GCM 15”, for the value they name.
+    pub fn join_values(&mut self, is_value: impl Fn(&str, &str) -> bool) {
+        let mut joined: Vec<Wish> = Vec::with_capacity(self.wanted.len());
+        for wish in self.wanted.drain(..) {
+            match (joined.last(), &wish) {
+                (Some(Wish::Word(group)), Wish::Word(value))
+                    if value.starts_with(|c: char| c.is_ascii_digit()) && is_value(group, value) =>
+                {
+                    let value = Wish::Value(group.clone(), value.clone());
+                    joined.pop();
+                    joined.push(value);
+                }
+                _ => joined.push(wish),
+            }
+        }
+        self.wanted = joined;
+    }
 }
 
 fn is_quote(c: char) -> bool {

@@ -64,8 +64,10 @@ impl Plan {
         searcher: &Searcher,
         fields: &Fields,
         is_group: impl Fn(&str) -> bool,
+        is_value: impl Fn(&str, &str) -> bool,
     ) -> Result<Plan, SearchFault> {
-        let asked = Asked::read(&query.text, is_group);
+        let mut asked = Asked::read(&query.text, is_group);
+        asked.join_values(is_value);
         let mut plan = Plan { chosen: query.chosen.clone(), as_of: query.as_of, ..Plan::default() };
         plan.chosen.retain(|_, tokens| !tokens.is_empty());
         if !query.kinds.is_empty() {

@@ -8,6 +8,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, Term};
 
 use super::SearchFault;
+use super::bits::Bits;
 use super::fields::Fields;
 use super::matching::{Found, Segment, holders};
 use super::plan::{Need, Plan};
@@ -104,6 +105,19 @@ pub(super) fn scores(
         }
     }
     Ok(total)
+}
+
+/// The documents in steps, the best first: who holds every need in a title and as it was typed, every need as it was typed, and
+/// the rest.
+pub(super) fn steps(found: &[Found], docs: &Bits) -> [Bits; 3] {
+    let mut exact = docs.clone();
+    found.iter().for_each(|found| exact.and(&found.exact));
+    let mut title = exact.clone();
+    found.iter().for_each(|found| title.and(&found.title));
+    let mut rest = docs.clone();
+    rest.minus(&exact);
+    exact.minus(&title);
+    [title, exact, rest]
 }
 
 /// Adds a term's BM25 to the documents in `docs`: by leaps when they are few, else block by block.

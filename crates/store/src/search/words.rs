@@ -10,13 +10,15 @@ use vocabulary::Tag;
 /// Longer words are cut here, in the index and in the question alike.
 const LONGEST_WORD: usize = 48;
 
-/// The four languages whose forms of a word are known.
-const STEMMED: [(&str, Language); 4] = [
-    ("en", Language::English),
-    ("fr", Language::French),
-    ("es", Language::Spanish),
-    ("ar", Language::Arabic),
-];
+/// How words are written in the index. Whenever they are written in another way it is another number, and an index of an
+/// earlier one is made anew.
+pub(super) const WRITTEN: u32 = 2;
+
+/// The languages whose forms of a word a stemmer knows; of Arabic they are known by [`arabic`].
+const STEMMED: [(&str, Language); 3] =
+    [("en", Language::English), ("fr", Language::French), ("es", Language::Spanish)];
+/// Where Arabic stands after them.
+const ARABIC: usize = STEMMED.len();
 
 /// Arabic has no list of its own in the index engine.
 const ARABIC_SMALL_WORDS: [&str; 20] = [
@@ -145,20 +147,22 @@ impl Stems {
             .filter(of(Language::Spanish))
             .filter(StopWordFilter::remove(ARABIC_SMALL_WORDS.iter().map(|word| (*word).to_owned())))
             .build();
-        let met = vec![HashMap::new(); STEMMED.len() + 1];
+        let met = vec![HashMap::new(); ARABIC + 2];
         Stems { by_language, small, met }
     }
 
     /// A text's words by the stemmer of its language; of a language without one, only folded.
     pub fn text(&mut self, tag: &Tag, text: &str) -> String {
-        let other = self.by_language.len();
-        let at = self.by_language.iter().position(|(code, _)| *code == tag.language()).unwrap_or(other);
+        let at = match tag.language() {
+            "ar" => ARABIC,
+            other => self.by_language.iter().position(|(code, _)| *code == other).unwrap_or(ARABIC + 1),
+        };
         self.terms(at, text)
     }
 
     /// A text's words, only folded.
     pub fn plain_text(&mut self, text: &str) -> String {
-        self.terms(self.by_language.len(), text)
+        self.terms(ARABIC + 1, text)
     }
 
     fn terms(&mut self, language: usize, text: &str) -> String {
@@ -167,6 +171,7 @@ impl Stems {
             if !self.met[language].contains_key(word) {
                 let term = match self.by_language.get_mut(language) {
                     Some((_, stemmer)) => stemmed(stemmer, &lower(word)).unwrap_or_default(),
+                    None if language == ARABIC => arabic(&plain(word)).to_owned(),
                     None => plain(word),
                 };
                 if self.met[language].len() >= MOST_MET {
@@ -185,6 +190,11 @@ impl Stems {
     /// A word's distinct terms over all languages: itself folded first, then its stems.
     pub fn of(&mut self, word: &str) -> Vec<String> {
         let mut terms = vec![plain(word)];
+        for term in arabic_forms(&terms[0]) {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
         let lower = lower(word);
         for (code, stemmer) in &mut self.by_language {
             for form in forms(code, &lower) {
@@ -209,6 +219,50 @@ impl Stems {
 /// The term of a word in lower case, by a stemmer.
 fn stemmed(stemmer: &mut TextAnalyzer, word: &str) -> Option<String> {
     stemmer.token_stream(word).next().map(|token| plain(&token.text))
+}
+
+/// What Arabic puts before a word: “and”, the article, alone and after a preposition.
+const BEFORE: [&str; 6] = ["ال", "وال", "بال", "كال", "فال", "لل"];
+/// What it puts after one, in the spelling of [`plain`]: taken off once each, in this order.
+const AFTER: [&str; 8] = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+
+/// The stem of an Arabic word as [`plain`] writes it: the light stemmer "light10" of Larkey, Ballesteros and Connell (2007).
+/// Unlike a root stemmer it treats a word with and without its article alike, which is what people type.
+fn arabic(word: &str) -> &str {
+    without_ends(without_article(without_and(word)))
+}
+
+/// Whether so many letters are left.
+fn leaves(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
+}
+
+fn without_and(word: &str) -> &str {
+    word.strip_prefix('و').filter(|rest| leaves(rest, 3)).unwrap_or(word)
+}
+
+fn without_article(word: &str) -> &str {
+    BEFORE.iter().find_map(|before| word.strip_prefix(before).filter(|rest| leaves(rest, 2))).unwrap_or(word)
+}
+
+fn without_ends(word: &str) -> &str {
+    AFTER.iter().fold(word, |word, end| word.strip_suffix(end).filter(|rest| leaves(rest, 2)).unwrap_or(word))
+}
+
+/// The stems under which an Arabic word that was typed may stand. A word that begins with a letter which looks like “and” or
+/// like the article stands under one of two, as the letter is the word's own or not: وزارة beside الوزارة, للاجئين beside لاجئين.
+fn arabic_forms(word: &str) -> Vec<String> {
+    if !word.starts_with(|c| matches!(c, '\u{600}'..='\u{6FF}')) {
+        return Vec::new();
+    }
+    let bare = without_article(without_and(word));
+    let whole = [Some(without_article(word)), bare.strip_prefix('و')];
+    let lam = [
+        word.strip_prefix('ل').filter(|rest| rest.starts_with("لا")),
+        bare.strip_prefix('ل').filter(|rest| rest.starts_with('ا')),
+    ];
+    let forms = [Some(bare)].into_iter().chain(whole).chain(lam).flatten();
+    forms.map(without_ends).filter(|form| leaves(form, 2)).map(str::to_owned).collect()
 }
 
 /// Words in lower case with spaces between; marks of Arabic vowels and invisible joiners are left out, since the

@@ -143,6 +143,67 @@ fn arabic_spellings_are_one() {
 }
 
 #[test]
+fn arabic_words_are_found_with_and_without_what_is_put_before_and_after_them() {
+    let index = index([
+        in_language("clinic", "ar", "عيادة متنقلة للمهاجرين واللاجئين في المجتمع المضيف: الرعاية الصحية"),
+        in_language("office", "ar", "مكتب الوزارة في البلدية"),
+        in_language("refugees", "ar", "دعم للاجئين وللأطفال"),
+    ]);
+    for word in ["اللاجئين", "لاجئين", "لاجئ", "اللاجئون", "للاجئين", "واللاجئين"]
+    {
+        assert_eq!(found_set(&index, word), set(&["clinic", "refugees"]), "{word}");
+    }
+    for word in ["صحية", "الصحية", "رعاية صحية", "مجتمع", "للمجتمع", "عيادات", "العيادات", "مهاجر"]
+    {
+        assert_eq!(found(&index, word), ["clinic"], "{word}");
+    }
+    for word in ["بلدية", "البلديات", "وزارة", "والوزارة", "الوزارات"] {
+        assert_eq!(found(&index, word), ["office"], "{word}");
+    }
+    assert_eq!(found(&index, "الأطفال"), ["refugees"]);
+}
+
+#[test]
+fn a_group_and_a_number_after_it_are_read_as_pages_print_them() {
+    let with = |key: &str, tokens: &[&str]| Doc {
+        tokens: tokens.iter().map(|token| (*token).to_owned()).collect(),
+        ..doc(key, "A well for 12 schools", "in the year 2024")
+    };
+    let index = index([with("fifteen", &["gcm/15", "for/children"]), with("one", &["gcm/1"])]);
+    for text in ["GCM 15", "gcm 15", "gcm: 15", "gcm:15", "well GCM 15"] {
+        assert_eq!(found(&index, text), ["fifteen"], "{text}");
+    }
+    assert!(found(&index, "gcm 99").is_empty(), "there is no such value, and nobody wrote it");
+    assert_eq!(found_set(&index, "for 12 schools"), set(&["fifteen", "one"]), "words stay words");
+}
+
+#[test]
+fn what_is_meant_finds_something_or_is_not_said() {
+    let index = index([doc("cost", "The cost of housing", "county"), doc("county", "A county", "")]);
+    assert_eq!(index.search(&ask("housink")).unwrap().meant.as_deref(), Some("housing"));
+    let nothing = index.search(&ask("ivory countz")).unwrap();
+    assert_eq!((nothing.total, nothing.meant), (0, None));
+}
+
+#[test]
+fn where_very_many_match_titles_come_first_and_then_the_newest() {
+    let mut docs: Vec<Doc> =
+        (0..10_050).map(|n| Doc { when: n, ..doc(&format!("k{n}"), "", "a well") }).collect();
+    docs[7].title = docs[7].body.clone();
+    docs[9_000].body = vec![(Tag::from(Lang::En), "wells".to_owned())];
+    let index = index(docs);
+    let page = |offset: usize| {
+        let answer = index.search(&Query { offset, limit: 3, ..ask("well") }).unwrap();
+        assert_eq!(answer.total, 10_050);
+        assert!(answer.hits.is_sorted_by(|one, next| one.score >= next.score));
+        answer.hits.into_iter().map(|hit| hit.key).collect::<Vec<_>>()
+    };
+    assert_eq!(page(0), ["k7", "k10049", "k10048"]);
+    assert_eq!(page(3), ["k10047", "k10046", "k10045"]);
+    assert_eq!(page(10_048), ["k0", "k9000"], "another form of the word comes last");
+}
+
+#[test]
 fn turkish_and_scripts_without_spaces() {
     let index = index([
         in_language("tr", "tr", "İSTANBUL IŞIK Şişli Türkiye"),
@@ -203,6 +264,16 @@ fn an_index_on_disk_keeps_its_position_and_is_rebuilt_beside() {
     let three = Index::open(folder.path()).unwrap();
     assert_eq!((three.len(), three.position().unwrap().position), (500, 41));
     drop(three);
+    let meta = folder.path().join("g-2/meta.json");
+    let now = std::fs::read_to_string(&meta).unwrap();
+    std::fs::write(&meta, now.replace("words\\\":", "words\\\":9")).unwrap();
+    let older = Index::open(folder.path()).unwrap();
+    assert_eq!(
+        (older.len(), older.position()),
+        (500, None),
+        "whose words were written otherwise is made anew"
+    );
+    drop(older);
     for entry in std::fs::read_dir(folder.path().join("g-2")).unwrap() {
         let path = entry.unwrap().path();
         if path.is_file() {
