@@ -13,6 +13,7 @@ use http::{Method, StatusCode, header};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::address::{Head, first_part, head, negotiate};
 use crate::at::redirect;
@@ -48,13 +49,19 @@ pub fn open<S: Clone + Send + Sync + 'static>(routes: Routes<S>, kit: &Kit) -> O
     let outside = routes.iter().filter(|route| !route.path.starts_with("/{lang}"));
     let programs = outside.map(|route| first_part(route.path).to_owned()).filter(|part| !part.is_empty());
     let door = Door { kit: kit.clone(), programs: Arc::new(programs.collect()) };
+    // What is packed already would only cost time.
+    let loose = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/vnd.openxmlformats-officedocument"))
+        .and(NotForContentType::const_new("application/pdf"));
+    let packing = CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4));
+    let packing = packing.compress_when(loose);
     let router = router
         .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::NotAllowed)
         .layer(from_fn_with_state(door.clone(), enter))
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(door.clone(), dress))
-        .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
+        .layer(packing)
         .layer(from_fn_with_state(door, secure))
         .layer(Keeping(kit.clone()));
     Opened { routes, router }
@@ -96,9 +103,15 @@ fn to_own_spelling(request: &Request) -> Response {
     redirect(StatusCode::PERMANENT_REDIRECT, &format!("{bare}{slash}{query}"))
 }
 
+/// Whether a path ends like the name of a file: `favicon.ico`, not the code of an objective (`A3.1`, `10.b`).
+fn is_file(path: &str) -> bool {
+    let ending = path.rsplit('/').next().and_then(|name| Some(name.rsplit_once('.')?.1)).unwrap_or_default();
+    ending.len() > 1 && ending.contains(|c: char| c.is_ascii_alphabetic())
+}
+
 fn to_own_language(request: &Request) -> Response {
     let path = request.uri().path();
-    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
+    let is_page = !is_file(path);
     if !matches!(*request.method(), Method::GET | Method::HEAD) || !is_page || path.starts_with("//") {
         return Problem::NotFound.into_response();
     }

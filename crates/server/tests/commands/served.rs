@@ -69,6 +69,11 @@ impl Served {
         self.wait(&self.log, words)
     }
 
+    /// How many lines of its log, since it was last asked, hold these words.
+    pub fn logged(&self, words: &str) -> usize {
+        self.log.try_iter().filter(|line| line.contains(words)).count()
+    }
+
     fn wait(&self, from: &Receiver<String>, words: &str) -> String {
         let mut seen = Vec::new();
         while let Ok(line) = from.recv_timeout(PATIENCE) {

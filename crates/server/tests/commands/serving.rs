@@ -135,3 +135,20 @@ fn a_request_under_way_is_answered_when_the_house_is_told_to_stop() {
     assert!(served.end().success());
     assert!(!folder.join("house.db-wal").exists(), "one file is the whole database again");
 }
+
+#[test]
+fn a_file_comes_whole_in_every_packing_that_browsers_ask_for() {
+    let (_dir, folder) = new_house();
+    let served = Served::begin(&folder, |_| {});
+    served.get_until("/readyz", 200);
+    for form in ["csv", "xlsx", "json", "geojson"] {
+        for packing in ["", "gzip", "br", "gzip, deflate, br, zstd"] {
+            let answer =
+                get(&served.at, &format!("/en/actions.{form}"), &format!("Accept-Encoding: {packing}\r\n"));
+            assert_eq!(answer.status, 200, "{form} as {packing}: {}", answer.text);
+            let chunked = answer.text.contains("transfer-encoding: chunked");
+            assert!(!chunked || answer.text.ends_with("0\r\n\r\n"), "{form} as {packing} is cut short");
+        }
+    }
+    assert_eq!(served.logged("panicked"), 0, "nothing broke meanwhile");
+}

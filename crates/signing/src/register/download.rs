@@ -183,7 +183,7 @@ impl Reader {
 
 /// A body that is written while it is read. One that cannot be finished is cut off, so that it is not taken for whole.
 fn body(plan: Plan, format: Format, keys: Keys) -> Body {
-    let (sender, receiver) = mpsc::channel::<Piece>(AHEAD);
+    let (sender, mut receiver) = mpsc::channel::<Piece>(AHEAD);
     tokio::spawn(async move {
         let reader = Reader(sender);
         let done = match format {
@@ -200,9 +200,8 @@ fn body(plan: Plan, format: Format, keys: Keys) -> Body {
             let _ = reader.0.send(Err(cut)).await;
         }
     });
-    Body::from_stream(stream::unfold(receiver, |mut receiver| async move {
-        receiver.recv().await.map(|piece| (piece, receiver))
-    }))
+    // It may be asked again after its end, as who packs a body does.
+    Body::from_stream(stream::poll_fn(move |context| receiver.poll_recv(context)))
 }
 
 async fn write(plan: &Plan, format: Format, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
