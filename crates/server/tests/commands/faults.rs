@@ -6,6 +6,7 @@ use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use store::Store;
@@ -167,8 +168,12 @@ async fn while_the_database_is_away_pages_say_when_to_come_back_and_then_all_goe
             "{}",
             said.said
         );
+        std::thread::sleep(Duration::from_secs(3));
+        let complaints = served.logged("the search index could not follow");
+        assert!((1..=4).contains(&complaints), "it says that it waits longer, {complaints} times");
         door.open_again();
         served.get_until("/readyz", 200);
+        served.logs("the search index follows again");
         let answer = served.ask_for_a_code("officer@town.example");
         assert_eq!(answer.status, 303, "{}", answer.text);
         drop((served, dir));

@@ -22,6 +22,11 @@ const BATCH: u64 = 2_000;
 /// [`crate::House::settle_public`].
 const GATHER: Duration = Duration::from_millis(20);
 
+/// How often it is looked whether records have changed of which this process heard nothing.
+const LOOK: Duration = Duration::from_millis(100);
+/// How long is waited at most where the index cannot follow: other nodes show what was withdrawn no longer than this.
+const LONGEST: Duration = Duration::from_secs(1);
+
 /// Brings the index up to the public records as they are now. Gives the number of the last change it holds.
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     let _alone = index.follow().await;
@@ -77,18 +82,34 @@ async fn build(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
 }
 
 /// Follows the public records until told to stop: wakes when the journal's head moves, and every 100 ms at the least.
-/// Pages that are kept hear of each change twice: when it is seen, and when it is found.
+/// Pages that are kept hear of each change twice: when it is seen, and when it is found. Where it cannot follow it waits
+/// twice as long each time, and says so each time that it will wait longer.
 pub async fn follow(house: House, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut heads = house.store.heads();
+    let mut wait = LOOK;
     while !*stop.borrow() {
         if let Err(fault) = keep_up(&house).await {
-            tracing::warn!(cause = fault.cause(), "the search index could not follow; it is tried again");
+            let longer = (wait * 2).min(LONGEST);
+            if longer > wait {
+                let (cause, seconds) = (fault.cause(), longer.as_secs_f32());
+                tracing::warn!(cause, seconds, "the search index could not follow; it is tried again");
+            }
+            wait = longer;
+            tokio::select! {
+                _ = stop.changed() => {}
+                () = tokio::time::sleep(wait) => {}
+            }
+            continue;
+        }
+        if wait > LOOK {
+            tracing::info!("the search index follows again");
+            wait = LOOK;
         }
         tokio::select! {
             // When many facts are told, what several of them change is followed at once.
             _ = heads.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
-            () = tokio::time::sleep(Duration::from_millis(100)) => {}
+            () = tokio::time::sleep(LOOK) => {}
         }
     }
 }
