@@ -22,6 +22,10 @@ static TURN: Semaphore = Semaphore::const_new(1);
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(include_bytes!("../typefaces/look-serif-600.ttf").to_vec());
+    // A drawing that people also see as SVG names their own typefaces; here all of them are this one.
+    fonts.set_sans_serif_family(TYPEFACE);
+    fonts.set_serif_family(TYPEFACE);
+    fonts.set_monospace_family(TYPEFACE);
     Arc::new(fonts)
 });
 
@@ -87,6 +91,14 @@ mod tests {
                 c as u32
             );
         }
+    }
+
+    #[test]
+    fn text_is_set_whatever_typefaces_a_drawing_names_for_people() {
+        let bare = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='30'></svg>";
+        let names = "system-ui, 'Segoe UI', sans-serif";
+        let said = format!("<text x='2' y='20' font-family=\"{names}\">Gao</text></svg>");
+        assert_ne!(draw(&bare.replace("</svg>", &said)).unwrap(), draw(bare).unwrap());
     }
 
     #[test]
