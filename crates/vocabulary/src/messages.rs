@@ -298,6 +298,12 @@ impl Say {
         formats::list(self.lang, items)
     }
 
+    /// The same for a sentence: each thing keeps its own direction, and none of them decides on that of the list.
+    pub fn list_apart(&self, items: &[String]) -> String {
+        let apart = items.iter().map(|item| format!("\u{2068}{item}\u{2069}"));
+        formats::list(self.lang, &apart.collect::<Vec<_>>())
+    }
+
     /// Two things that stand side by side, each by itself: `Thiès, Senegal`.
     pub fn pair(&self, a: &str, b: &str) -> String {
         self.with("vocabulary-pair", &[("a", a.into()), ("b", b.into())])

@@ -216,7 +216,7 @@ fn reasons(one: &PublicRecord, other: &PublicRecord, words: &Words, say: &Say) -
     let near = place(one, other, say);
     let in_common = in_common(one, other);
     let listed = |key: &str, list: Vec<String>| {
-        (!list.is_empty()).then(|| say.with(key, &[("list", Arg::from(say.list(&list)))]))
+        (!list.is_empty()).then(|| say.with(key, &[("list", Arg::from(say.list_apart(&list)))]))
     };
     [
         listed("register-alike-objectives", objectives),

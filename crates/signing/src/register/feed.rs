@@ -11,7 +11,7 @@ use web::{At, Problem};
 
 use super::ask::Ask;
 use super::facets::List;
-use super::list::read;
+use super::list::{chips, read};
 use super::rows;
 use crate::House;
 
@@ -19,11 +19,13 @@ use crate::House;
 const ENTRIES: usize = 50;
 
 struct Entry {
+    id: String,
     title: String,
     lang: String,
     href: String,
     updated: String,
     summary: String,
+    summary_lang: String,
     who: Vec<String>,
 }
 
@@ -68,10 +70,13 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
         let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang));
         Entry {
+            // The same for ever, whatever its title becomes and in whichever language it is read.
+            id: format!("{origin}/{}s/{}", record.kind, record.key),
             lang: said.lang.unwrap_or_else(|| at.lang.code().to_owned()),
             title: rows::plain_name(record, say),
             href: whole(&record.path()),
             updated: written(record.card.updated),
+            summary_lang: lead.map_or(at.lang.code(), |picked| picked.tag.as_str()).to_owned(),
             summary: lead.map(|picked| picked.text.to_owned()).unwrap_or_default(),
             who: who.map(|picked| picked.text.to_owned()).collect(),
         }
@@ -82,12 +87,17 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         List::Actions => say.t("register-actions"),
         List::Governments => say.t("register-governments"),
     };
+    let chips = chips(at, &ask, &words, Ask::path);
+    let chosen = Some(ask.text.clone()).filter(|text| !text.is_empty()).into_iter();
+    let chosen: Vec<String> = chosen.chain(chips.into_iter().map(|chip| chip.label.text)).collect();
+    // Where nothing is found, it says so since the day began: readers of feeds are not told of what is no news.
+    let begun = || Moment::from_date(house.now().date());
     let page = Feed {
-        title: format!("{title} – {programme}"),
+        title: [chosen, vec![title, programme.clone()]].concat().join(" – "),
         lang: at.lang.code(),
         own: whole(&ask.path_on(&format!("{}.atom", list.path()))),
         list: whole(&ask.path_on(list.path())),
-        updated: written(newest.unwrap_or_else(|| house.now())),
+        updated: written(newest.unwrap_or_else(begun)),
         rights: super::licence(at).unwrap_or_default(),
         author: programme,
         entries: found.iter().map(entry).collect(),

@@ -9,6 +9,7 @@ use web::{At, Foot, Frame, Link, Problem};
 
 use super::as_of::AsOf;
 use super::figure::{Figure, Numbers};
+use super::rows;
 use crate::House;
 
 #[derive(Template)]
@@ -139,12 +140,12 @@ pub(super) async fn table(
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
     let head = std::iter::once(&numbers.of).chain(numbers.heads.iter().map(|head| &head.text));
-    lines.write_record(head).map_err(wrong)?;
+    lines.write_record(head.map(|words| rows::plain(words))).map_err(wrong)?;
     for line in &numbers.lines {
         let small = |n: usize| line.small.get(n).is_some_and(|small| *small && line.counts[n] == 0);
         let counts = line.counts.iter().enumerate();
         let counts = counts.map(|(n, count)| if small(n) { "<10".to_owned() } else { count.to_string() });
-        lines.write_record(std::iter::once(line.label.text.clone()).chain(counts)).map_err(wrong)?;
+        lines.write_record(std::iter::once(rows::plain(&line.label.text)).chain(counts)).map_err(wrong)?;
     }
     let lines = lines.into_inner().map_err(|error| Problem::broken(error.to_string()))?;
     let name = format!("attachment; filename=\"{}-{}.csv\"", numbers.figure.name(), asked.date(&house));

@@ -254,7 +254,7 @@ pub(super) fn question(ask: &Ask, answer: &Answer, chips: &[Chip], say: &Say) ->
     let words = Some(ask.text.clone()).filter(|text| !text.is_empty());
     let chosen = chips.iter().take(NAMED).map(|chip| chip.label.text.clone());
     let found = (!ask.is_plain()).then(|| say.plain(count_key(ask.list), &[("n", Arg::from(answer.total))]));
-    words.into_iter().chain(chosen).chain(found).collect()
+    words.into_iter().chain(chosen).chain(found).map(|text| rows::plain(&text)).collect()
 }
 
 /// The label of a list's box.
@@ -277,7 +277,7 @@ fn map_path(ask: &Ask) -> String {
 /// What was left out of the question, in a sentence.
 pub(super) fn notes(ask: &Ask, say: &Say) -> Vec<String> {
     let unknown = (!ask.unknown.is_empty())
-        .then(|| say.with("register-unknown", &[("values", Arg::from(say.list(&ask.unknown)))]));
+        .then(|| say.with("register-unknown", &[("values", Arg::from(say.list_apart(&ask.unknown)))]));
     let earlier = ask.as_of.map(|day| say.with("register-earlier", &[("date", as_of::day(say, day))]));
     let not_over = ask.not_over.map(|day| as_of::not_over(say, day));
     unknown.into_iter().chain(earlier).chain(not_over).collect()

@@ -70,8 +70,13 @@ async fn draw(
     let (title, verified) = words::title(node, at.lang);
     let name = words::framework_name(framework, &at.say);
     let mut kicker = List::Actions.title(&framework.slug, words, say);
+    // After the name of its framework a code needs no other where the framework has none in short.
     let tile = rows::tile(&token, words, say);
-    let short = tile.map(|tile| format!("{} {}", tile.framework, tile.number));
+    let is_short = say.has(&format!("register-short-{}", framework.slug));
+    let short = tile.map(|tile| match is_short {
+        true => format!("{} {}", tile.framework, tile.number),
+        false => tile.number,
+    });
     if words::is_numbered(node) {
         kicker.text = format!("{} {}", kicker.text, node.code);
     }
@@ -157,5 +162,5 @@ fn missing(say: &Say, counted: &Counted, total: u64) -> String {
         return say.t("register-objective-missing-none");
     }
     absent.sort_by(|one, other| say.compare(one, other));
-    say.with("register-objective-missing", &[("regions", Arg::from(say.list(&absent)))])
+    say.with("register-objective-missing", &[("regions", Arg::from(say.list_apart(&absent)))])
 }

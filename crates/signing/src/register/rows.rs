@@ -104,7 +104,7 @@ fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, s
             .map(|when| say.period(when))
             .unwrap_or_default(),
         signs: card.marks.iter().map(|mark| sign(mark, say)).collect(),
-        tiles: card.tiles.iter().filter_map(|token| tile(token, words, say)).take(TILES).collect(),
+        tiles: by_number(&card.tiles).filter_map(|token| tile(token, words, say)).take(TILES).collect(),
     }
 }
 
@@ -124,7 +124,7 @@ pub fn name(record: &PublicRecord, say: &Say) -> Label {
 
 /// What something is called whose source gives no title: what it is and whose, and since when.
 pub(super) fn untitled(kind: &str, names: &[String], year: Option<String>, say: &Say) -> String {
-    let who = say.list(names);
+    let who = say.list_apart(names);
     if kind != "action" {
         return who;
     }
@@ -199,11 +199,20 @@ pub(super) fn sign(mark: &Mark, say: &Say) -> Shown {
     Shown { shape, how, words: say.with(&mark.key, &args) }
 }
 
+/// Tokens of objectives as people count: 7 before 15.
+fn by_number(tokens: &[String]) -> impl Iterator<Item = &str> {
+    let number =
+        |code: &str| code.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse::<u32>().ok());
+    let mut tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    tokens.sort_by_key(|token| token.split_once('/').map(|(slug, code)| (slug, number(code))));
+    tokens.into_iter()
+}
+
 /// The tile of an objective; none for what has no number, such as a priority: its title is no tile.
 pub(super) fn tile(token: &str, words: &Words, say: &Say) -> Option<Tile> {
     let (framework, node) = words.node(token).filter(|(_, node)| words::is_numbered(node))?;
     let key = format!("register-short-{}", framework.slug);
-    let name = if say.has(&key) { say.t(&key) } else { framework.slug.to_uppercase() };
+    let name = if say.has(&key) { say.t(&key) } else { words::framework_name(framework, say).text };
     Some(Tile {
         framework: name,
         number: node.code.clone(),

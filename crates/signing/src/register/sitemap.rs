@@ -1,13 +1,18 @@
 //! What search engines ask: `robots.txt`, and the maps of every public page in every language. A demonstration asks to
 //! be left out.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header;
+use store::Fault;
 use vocabulary::Lang;
 use web::{Problem, Standing};
 
+use super::figure::Figure;
+use super::figures::Counted;
 use super::records;
 use crate::House;
 
@@ -26,10 +31,10 @@ const STEADY: [&str; 12] = [
     "/data",
     "/declarations",
 ];
-/// So many records stand in one map: with their languages it stays far below the 50 MB and 50,000 addresses allowed.
-const IN_ONE: u64 = 5_000;
+/// So many records stand in one map: few enough to be written at once. Which languages a page has it says itself.
+const IN_ONE: u64 = 1_000;
 /// The kinds of records with a page of their own.
-const KINDS: [&str; 3] = ["action", "government", "declaration"];
+const KINDS: [&str; 4] = ["action", "government", "declaration", "cohort"];
 
 struct Place {
     path: String,
@@ -88,7 +93,8 @@ pub(super) async fn map(
     let origin = house.kit.origin().to_owned();
     let langs = Lang::ALL.map(Lang::code).to_vec();
     if name == "pages" {
-        let places = STEADY.map(|path| Place { path: path.to_owned(), changed: None }).into();
+        let paths = STEADY.map(str::to_owned).into_iter().chain(parts(&house)?);
+        let places = paths.map(|path| Place { path, changed: None }).collect();
         return answer(Sitemap { origin, langs, places });
     }
     let asked = name.rsplit_once('-').and_then(|(kind, n)| Some((kind, n.parse::<u64>().ok()?)));
@@ -102,6 +108,27 @@ pub(super) async fn map(
         changed: Some(record.card.updated.date().to_string()),
     };
     answer(Sitemap { origin, langs, places: found.iter().map(place).collect() })
+}
+
+/// The pages of the parts of the register that hold anything: objectives, countries, regions, networks; and every figure.
+fn parts(house: &House) -> Result<Vec<String>, Fault> {
+    let words = house.words();
+    let frameworks = words.frameworks.iter().map(|framework| framework.slug.as_str());
+    let groups: Vec<&str> = frameworks.chain(["country", "region", "network"]).collect();
+    let mut paths: BTreeSet<String> =
+        Figure::ALL.iter().map(|figure| format!("/figures/{}", figure.name())).collect();
+    for kind in ["action", "government"] {
+        let counted = Counted::of(house, kind, None, &groups)?;
+        for group in &groups {
+            paths.extend(counted.values(group).map(|(code, _)| match *group {
+                "country" => format!("/countries/{code}"),
+                "region" => format!("/regions/{code}"),
+                "network" => format!("/networks/{code}"),
+                framework => format!("/objectives/{framework}/{code}"),
+            }));
+        }
+    }
+    Ok(paths.into_iter().collect())
 }
 
 fn answer(page: impl Template) -> Result<Response, Problem> {

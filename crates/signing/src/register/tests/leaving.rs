@@ -127,6 +127,8 @@ async fn a_question_has_a_feed_and_a_record_its_citation() {
         let feed = reader.get(&feed).await;
         assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
         assert_eq!(feed.text.matches("<entry>").count(), 8);
+        assert!(feed.text.contains("<title>Kenya – Actions – "), "{}", &feed.text[..900]);
+        assert!(feed.text.contains("/actions/LA-2026-00001</id>"), "an entry keeps its name for ever");
         assert!(feed.text.contains("childcare &#60;b&#62;&#38; more"), "{}", &feed.text[..900]);
         let bib = reader.get("/en/actions/LA-2026-00003/cite.bib").await;
         assert!(bib.text.starts_with("@misc{LA-2026-00003,\n  author = {{Kampala}},\n"), "{}", bib.text);
@@ -150,6 +152,10 @@ async fn search_engines_find_every_public_page() {
         let index = program.get("/sitemap.xml").await;
         for map in ["pages", "action-1", "government-1"] {
             assert!(index.text.contains(&format!("/sitemaps/{map}</loc>")), "{}", index.text);
+        }
+        let pages = program.get("/sitemaps/pages").await.text;
+        for page in ["/fr/", "/en/countries/KE", "/ar/objectives/gcm/15", "/es/figures/years"] {
+            assert!(pages.contains(&format!("{page}</loc>")), "{page}: {pages}");
         }
         let map = program.get("/sitemaps/action-1").await;
         assert_eq!(map.text.matches("<url>").count(), 12 * 4, "twelve actions in four languages");
