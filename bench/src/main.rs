@@ -5,6 +5,7 @@
 //! again where neither wrk nor oha is there, `book` writes a workbook of a table and nothing else, `inside` measures what needs no network.
 
 mod acts;
+mod ask;
 mod book;
 mod door;
 mod fill;

@@ -18,7 +18,7 @@ use tower::ServiceExt;
 
 use crate::house::{self, told};
 use crate::measure::{Length, Row, Side, said};
-use crate::{Outcome, door, found};
+use crate::{Outcome, ask, door, found};
 
 /// The words that are sought, in the languages of the generated actions.
 const WORDS: [&str; 4] = ["housing", "santé", "escuela", "council"];
@@ -37,6 +37,7 @@ pub async fn measure(data: &Path, length: Length) -> Outcome<()> {
     }
     rebuild(&house).await?;
     let doors = Doors::open(&house);
+    ask::measure(&house, length).await?;
     search(&house, &doors, length).await?;
     action(&house, &doors, length).await?;
     found::measure(&house, length).await

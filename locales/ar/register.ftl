@@ -144,6 +144,8 @@ register-all-governments-n = { $n ->
 }
 register-none-title = لا نتائج
 register-none-text = لا قيد يطابق كل هذه المعايير معاً. يجد البحث الأسماء بجميع لغات السجل، حتى مع أخطاء صغيرة.
+register-none-here-title = لا شيء في هذه القائمة
+register-none-here-text = ما يطابق هذه الكلمات في غير هذه القائمة مذكور أعلاه.
 register-way-clear = إزالة جميع عوامل التصفية
 register-way-now = عرض السجل كما هو الآن
 register-way-words = إزالة كلمات البحث

@@ -132,6 +132,8 @@ register-all-governments-n = { $n ->
 }
 register-none-title = Nothing found
 register-none-text = No record answers to all of this at once. Names are found in every language of the register, and with small mistakes.
+register-none-here-title = Nothing in this list
+register-none-here-text = What else answers to these words stands above.
 register-way-clear = Take all filters away
 register-way-now = See the register as it is now
 register-way-words = Take the words away

@@ -132,6 +132,8 @@ register-all-governments-n = { $n ->
 }
 register-none-title = Sin resultados
 register-none-text = Ninguna ficha cumple todos estos criterios a la vez. La búsqueda encuentra los nombres en todos los idiomas del registro, aunque tengan pequeños errores.
+register-none-here-title = Nada en esta lista
+register-none-here-text = Lo que responde a estas palabras en otra parte del registro figura arriba.
 register-way-clear = Quitar todos los filtros
 register-way-now = Ver el registro como está ahora
 register-way-words = Quitar las palabras buscadas

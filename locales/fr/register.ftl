@@ -132,6 +132,8 @@ register-all-governments-n = { $n ->
 }
 register-none-title = Aucun résultat
 register-none-text = Aucune fiche ne correspond à tous ces critères à la fois. La recherche trouve les noms dans toutes les langues du registre, même avec de petites fautes.
+register-none-here-title = Rien dans cette liste
+register-none-here-text = Ce qui répond à ces mots ailleurs dans le registre figure ci-dessus.
 register-way-clear = Retirer tous les filtres
 register-way-now = Voir le registre tel qu’il est aujourd’hui
 register-way-words = Retirer les mots recherchés

@@ -77,6 +77,8 @@ struct ListPage {
     notes: Vec<String>,
     help: String,
     beside: Vec<Beside>,
+    /// What is said where nothing is found here: the title and a sentence.
+    none: (String, String),
     chips: Vec<Chip>,
     clear: String,
     meant: Option<(String, String)>,
@@ -200,6 +202,10 @@ fn page(
         },
         notes: notes(ask, say).into_iter().chain(no_further(ask, answer.total, say)).collect(),
         help: at.to("/search/help"),
+        none: match beside.is_empty() {
+            true => (say.t("register-none-title"), say.t("register-none-text")),
+            false => (say.t("register-none-here-title"), say.t("register-none-here-text")),
+        },
         beside,
         chips,
         clear: at.to(&ask.cleared().path()),
