@@ -122,7 +122,8 @@ fn parts(house: &House) -> Result<Vec<String>, Fault> {
         for group in &groups {
             paths.extend(counted.values(group).map(|(code, _)| match *group {
                 "country" => format!("/countries/{code}"),
-                "region" => format!("/regions/{code}"),
+                // Tokens have three digits, addresses as many as the number has.
+                "region" => format!("/regions/{}", code.trim_start_matches('0')),
                 "network" => format!("/networks/{code}"),
                 framework => format!("/objectives/{framework}/{code}"),
             }));

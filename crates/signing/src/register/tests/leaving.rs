@@ -153,7 +153,14 @@ async fn search_engines_find_every_public_page() {
         for map in ["pages", "action-1", "government-1"] {
             assert!(index.text.contains(&format!("/sitemaps/{map}</loc>")), "{}", index.text);
         }
+        let lagos = record("government", "LG-00009", Some("Lagos"), "Lagos", "NG", &["region/002"]);
+        tell(&story, vec![lagos]).await;
         let pages = program.get("/sitemaps/pages").await.text;
+        for address in pages.split("<loc>").skip(1).filter_map(|part| part.split("</loc>").next()) {
+            let Some((_, path)) = address.split_once("/en/") else { continue };
+            let status = program.get(&format!("/en/{path}")).await.status;
+            assert!(matches!(status, 200 | 303), "{path}: no address of the map leads elsewhere: {status}");
+        }
         for page in ["/fr/", "/en/countries/KE", "/ar/objectives/gcm/15", "/es/figures/years"] {
             assert!(pages.contains(&format!("{page}</loc>")), "{page}: {pages}");
         }
