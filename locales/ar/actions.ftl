@@ -255,6 +255,7 @@ actions-redacted = حجبت الأمانة نصاً نُشر خطأً: { $field 
 actions-text-stale = هذه ترجمة لنسخة سابقة من النص.
 actions-text-machine = ترجمة آلية.
 actions-cite = { $who }‏: «‏{ $title }‏». { $programme }، { $reference }، كما في { $date }.
+actions-cite-about = عن { $who }؛ { $words }.
 actions-version-line = النسخة { $n_text }، { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: استلمنا عملكم
@@ -283,3 +284,4 @@ actions-history-nothing = لم يتغير شيء مما يمكن للجميع ق
 actions-history-taken-out = ما أُزيل
 actions-history-taken-out-text = أُزيل هذا من جميع النسخ لحماية أشخاص أو لأنه نُشر خطأً. ولا يُعرض هنا أيضاً.
 actions-step-published = عمل منشور في السجل:
+actions-step-withdrawn = عمل سُحب من السجل.

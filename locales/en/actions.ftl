@@ -255,6 +255,7 @@ actions-redacted = The secretariat has redacted a text that was published by mis
 actions-text-stale = This translation is of an earlier version of the text.
 actions-text-machine = Translated by a machine.
 actions-cite = { $who }‎: “‎{ $title }‎”. { $programme }, { $reference }, as of { $date }.
+actions-cite-about = About { $who }; { $words }.
 actions-version-line = Version { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: we have your action
@@ -283,3 +284,4 @@ actions-history-nothing = Nothing changed in what everyone can read.
 actions-history-taken-out = Taken out
 actions-history-taken-out-text = This was taken out of every version to protect people or because it was published by mistake. It is not shown here either.
 actions-step-published = Action published on the register:
+actions-step-withdrawn = Action withdrawn from the register.

@@ -255,6 +255,7 @@ actions-redacted = La secretaría ha suprimido un texto publicado por error: { $
 actions-text-stale = Esta traducción es de una versión anterior del texto.
 actions-text-machine = Traducción automática.
 actions-cite = { $who }‎: «‎{ $title }‎». { $programme }, { $reference }, situación al { $date }.
+actions-cite-about = Sobre { $who }; { $words }.
 actions-version-line = Versión { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference }: tenemos su acción
@@ -283,3 +284,4 @@ actions-history-nothing = No cambió nada de lo que todas las personas pueden le
 actions-history-taken-out = Retirado
 actions-history-taken-out-text = Esto se retiró de todas las versiones para proteger a personas o porque se publicó por error. Tampoco se muestra aquí.
 actions-step-published = Acción publicada en el registro:
+actions-step-withdrawn = Acción retirada del registro.

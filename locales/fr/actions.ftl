@@ -255,6 +255,7 @@ actions-redacted = Le secrétariat a occulté un texte publié par erreur : { $f
 actions-text-stale = Cette traduction est celle d’une version antérieure du texte.
 actions-text-machine = Traduction automatique.
 actions-cite = { $who }‎ : « ‎{ $title }‎ ». { $programme }, { $reference }, état au { $date }.
+actions-cite-about = Au sujet de { $who } ; { $words }.
 actions-version-line = Version { $n_text }, { $date }
 
 actions-mail-sent-subject = { $programme } – { $reference } : nous avons votre action
@@ -283,3 +284,4 @@ actions-history-nothing = Rien n’a changé dans ce que tout le monde peut lire
 actions-history-taken-out = Retiré
 actions-history-taken-out-text = Ceci a été retiré de toutes les versions pour protéger des personnes ou parce que cela avait été publié par erreur. Ce n’est pas montré ici non plus.
 actions-step-published = Action publiée au registre :
+actions-step-withdrawn = Action retirée du registre.

@@ -48,3 +48,6 @@ mod lost;
 
 #[path = "../../signing/src/register/tests/pictures.rs"]
 mod pictures;
+
+#[path = "../../signing/src/register/tests/plain_files.rs"]
+mod plain_files;

@@ -67,8 +67,18 @@ pub struct Lost {
     pub near: Vec<Near>,
 }
 
+/// Why an address shows nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing ever stood there.
+    Nowhere,
+    /// What stood there was taken back.
+    Gone,
+}
+
 /// Finds what is near an address in the reader's language; handed in because the kit knows no room.
-pub type Suggest = Arc<dyn Fn(Lang, String) -> Pin<Box<dyn Future<Output = Lost> + Send>> + Send + Sync>;
+pub type Suggest =
+    Arc<dyn Fn(Lang, String, Missing) -> Pin<Box<dyn Future<Output = Lost> + Send>> + Send + Sync>;
 
 /// Everything the kit must be told.
 pub struct Settings {
@@ -196,9 +206,9 @@ impl Kit {
         let _ = self.0.suggest.set(suggest);
     }
 
-    pub(crate) async fn near(&self, lang: Lang, path: &str) -> Lost {
+    pub(crate) async fn near(&self, lang: Lang, path: &str, missing: Missing) -> Lost {
         match self.0.suggest.get() {
-            Some(suggest) => suggest(lang, path.to_owned()).await,
+            Some(suggest) => suggest(lang, path.to_owned(), missing).await,
             None => Lost::default(),
         }
     }

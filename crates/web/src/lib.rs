@@ -54,7 +54,7 @@ pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
 pub use headers::{for_every_site, for_frames};
 pub use kept::Pages;
-pub use kit::{Chance, Kit, Lost, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
+pub use kit::{Chance, Kit, Lost, Missing, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
 pub use look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,

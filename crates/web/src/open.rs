@@ -20,7 +20,7 @@ use crate::at::redirect;
 use crate::browser::CookieSlot;
 use crate::kept::Keeping;
 use crate::problem_page::{Reader, draw};
-use crate::{At, Kit, Lost, Problem, Route, Routes, assets, headers};
+use crate::{At, Kit, Lost, Missing, Problem, Route, Routes, assets, headers};
 
 /// The longest address that is read, in bytes.
 const ADDRESS_LIMIT: usize = 8 * 1024;
@@ -134,9 +134,13 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
     request.extensions_mut().insert(slot.clone());
     let asked = (*request.method() == Method::GET).then(|| request.uri().path().to_owned());
     let answer = next.run(request).await;
-    let lost = asked.filter(|_| reader == Reader::Person && answer.status() == StatusCode::NOT_FOUND);
-    let lost = match lost {
-        Some(path) => door.kit.near(at.lang, &path).await,
+    let missing = match answer.status() {
+        StatusCode::NOT_FOUND => Some(Missing::Nowhere),
+        StatusCode::GONE => Some(Missing::Gone),
+        _ => None,
+    };
+    let lost = match asked.filter(|_| reader == Reader::Person).zip(missing) {
+        Some((path, missing)) => door.kit.near(at.lang, &path, missing).await,
         None => Lost::default(),
     };
     let mut response = draw(answer, &at, reader, lost, route.as_deref().unwrap_or("none"));

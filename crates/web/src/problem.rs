@@ -23,6 +23,8 @@ pub enum Stranger {
 pub enum Problem {
     /// 400: the request cannot be read.
     Unreadable,
+    /// 400: the address names something that nobody knows; which, as a text in the reader's language.
+    Unknown(String),
     /// 403: this person may not; the reason as a message key.
     Forbidden(&'static str),
     /// 403: the form does not come from one of our own pages.
@@ -80,7 +82,7 @@ impl Problem {
     /// The status on the wire.
     pub fn status(&self) -> StatusCode {
         match self {
-            Problem::Unreadable => StatusCode::BAD_REQUEST,
+            Problem::Unreadable | Problem::Unknown(_) => StatusCode::BAD_REQUEST,
             Problem::Forbidden(_) | Problem::Unsafe(_) | Problem::NeedsHttps => StatusCode::FORBIDDEN,
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,

@@ -27,8 +27,9 @@ struct ProblemPage {
     sentences: Vec<String>,
     /// The mark under which the log knows it.
     mark: Option<String>,
-    /// What an address that leads nowhere may have meant.
+    /// What an address that leads nowhere may have meant, or where the days stand of what was taken back.
     near: Vec<Near>,
+    near_title: &'static str,
 }
 
 /// The mark of what broke, beside the answer that shows it: for whoever writes the log.
@@ -85,7 +86,11 @@ fn page(problem: &Problem, at: &At, mark: Option<String>, lost: Lost) -> Respons
     let (key, usual) = words(problem, &at.say);
     let sentences = lost.said.into_iter().chain(usual).collect();
     let frame = Frame::new(at, &format!("{key}title")).hide();
-    let page = ProblemPage { frame, sentences, mark, near: lost.near };
+    let near_title = match problem {
+        Problem::Gone { .. } => "web-problem-gone-history",
+        _ => "web-problem-near",
+    };
+    let page = ProblemPage { frame, sentences, mark, near: lost.near, near_title };
     match page.render() {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {
@@ -115,6 +120,7 @@ fn document(problem: &Problem, at: &At, mark: Option<String>) -> Response {
 fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
     let key = match problem {
         Problem::Unreadable | Problem::HeadersTooLarge | Problem::Elsewhere(_) => "web-problem-unreadable-",
+        Problem::Unknown(_) => "web-problem-unknown-",
         Problem::Forbidden(_) => "web-problem-forbidden-",
         Problem::Unsafe(_) => "web-problem-unsafe-",
         Problem::NeedsHttps => "web-problem-insecure-",
@@ -133,6 +139,7 @@ fn words(problem: &Problem, say: &Say) -> (&'static str, Vec<String>) {
     let mut sentences = match problem {
         Problem::Forbidden(reason) | Problem::Refused(reason) => vec![say.t(reason)],
         Problem::Unsafe(stranger) => vec![say.t(stranger_key(*stranger))],
+        Problem::Unknown(what) => vec![what.clone()],
         Problem::Gone { since, why } => gone(say, since.map(|at| say.date(at)), why.as_deref()),
         _ => Vec::new(),
     };

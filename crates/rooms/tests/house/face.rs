@@ -102,6 +102,42 @@ async fn a_council_reads_what_joining_has_brought() {
 }
 
 #[tokio::test]
+async fn what_was_withdrawn_stays_in_the_history_with_its_days_and_nothing_it_said() {
+    on_both(|story| async move {
+        let (mut city, mut desk, id, reference) = published(&story).await;
+        let action = town::public(&mut story.browser(), "en", &reference).await.path;
+        story.advance(3 * 3_600);
+        let path = format!("/en/my/actions/{id}/withdraw");
+        let page = city.get(&path).await;
+        city.send(page.form(&path).tick("not_carried_out")).await;
+        let mut reader = story.browser();
+        for lang in Lang::ALL {
+            let say = story.house.say(lang);
+            let own = action.replacen("/en/", &format!("/{}/", lang.code()), 1);
+            let gone = reader.get(&own).await;
+            assert!(gone.status == 410 && gone.says(&plain(&say, "web-problem-gone-history")));
+            let history = gone.links("main ul a").remove(0);
+            let history = reader.get(&history).await;
+            assert_eq!(history.status, 200, "{}", gone.words());
+            for key in ["actions-step-published", "actions-step-withdrawn", "actions-gone-not-carried-out"] {
+                assert!(history.says(&plain(&say, key)), "{key}: {}", history.words());
+            }
+            assert!(history.says(&reference) && !history.text.contains(TITLE), "{}", history.words());
+        }
+        // What is taken off every page to protect people stands in no history, and nothing leads to where it was.
+        let path = format!("/en/desk/actions/{id}");
+        let page = desk.get(&path).await;
+        desk.send(page.form(&format!("{path}/protect"))).await;
+        let gone = reader.get(&action).await;
+        assert!(gone.status == 410 && gone.links("main ul a").is_empty(), "{}", gone.words());
+        let history = government(&story, "en").await.links("main a");
+        let history = history.into_iter().find(|href| href.ends_with("/history")).unwrap();
+        assert!(!reader.get(&history).await.says(&reference));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_page_of_a_record_ends_with_the_same_foot() {
     on_both(|story| async move {
         let (_, _, _, reference) = published(&story).await;

@@ -326,6 +326,11 @@ fn draw(
     let on_file = rows.iter().filter(|row| row.how == "source").count();
     facts.push(Fact::new(say.t("declarations-fact-verified"), say.number(verified as i64)));
     facts.push(Fact::new(say.t("declarations-fact-on-file"), say.number(on_file as i64)));
+    // Those that are listed and counted nowhere, so that the numbers add up to the lines.
+    let ended = rows.len() - verified - on_file;
+    if ended > 0 {
+        facts.push(Fact::new(say.t("declarations-fact-ended"), say.number(ended as i64)));
+    }
     let title = about.title.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
     let kosovo = rows
         .iter()

@@ -368,19 +368,53 @@ async fn steps(conn: &DatabaseExecutor<'_>, all: &[&Signature]) -> Result<Vec<St
     for signature in all.iter().filter(|one| ShownState::of(&one.state).is_some()) {
         let Some(declaration) = declarations::by_id(conn, signature.declaration).await? else { continue };
         let path = format!("/declarations/{}/signatures/{}", declaration.slug, signature.reference);
-        let events = signatures::history(conn, signature.id).await?;
-        for event in events.iter().filter(|event| event.what.is_public()) {
-            let about = |step: Step| step.about(Some(declaration.about.title.clone()), path.clone());
-            if event.what == Happened::Verified {
-                steps.push(about(Step::brought(event.at, "declarations-step-signed")));
-                let counted = Step::brought(event.at, "declarations-step-counted");
-                steps.push(counted.about(None, "/figures/signatures".to_owned()));
-            } else {
-                steps.push(about(Step::new(event.at, event.what.key())));
-            }
-        }
+        let mut events = signatures::history(conn, signature.id).await?;
+        events.retain(|event| event.what.is_public());
+        let about = |step: Step| step.about(Some(declaration.about.title.clone()), path.clone());
+        steps.extend(steps_of(&events, about));
     }
     Ok(steps)
+}
+
+/// What happened to one signature. Nothing of what a verified one brought is said to last longer than it stood.
+fn steps_of(events: &[Event], about: impl Fn(Step) -> Step) -> Vec<Step> {
+    let until = last_stood_until(events);
+    let is_end = |event: &&Event| matches!(event.what, Happened::Suspended | Happened::Withdrawn);
+    let counted = |n: usize| {
+        let step = match events[n..].iter().find(is_end) {
+            Some(end) => Step::brought(events[n].at, "declarations-step-counted-until").until(end.at),
+            None => Step::brought(events[n].at, "declarations-step-counted"),
+        };
+        step.about(None, "/figures/signatures".to_owned())
+    };
+    let (mut steps, mut verified) = (Vec::new(), false);
+    for (n, event) in events.iter().enumerate() {
+        let told = |key: &str| about(Step { brought: verified, ..Step::new(event.at, key) });
+        match event.what {
+            Happened::Verified => {
+                verified = true;
+                steps.push(about(match until {
+                    Some(until) => Step::brought(event.at, "declarations-step-signed-until").until(until),
+                    None => Step::brought(event.at, "declarations-step-signed"),
+                }));
+                steps.push(counted(n));
+            }
+            Happened::Suspended => steps.push(told("declarations-step-suspended")),
+            Happened::Withdrawn => steps.push(told("declarations-step-withdrawn")),
+            Happened::Lifted => steps.extend([told("declarations-step-lifted"), counted(n)]),
+            _ => steps.push(about(Step::new(event.at, event.what.key()))),
+        }
+    }
+    steps
+}
+
+/// Until when a signature stood that stands no longer.
+fn last_stood_until(events: &[Event]) -> Option<Moment> {
+    events.iter().fold(None, |until, event| match event.what {
+        Happened::Verified | Happened::Lifted => None,
+        Happened::Suspended | Happened::Withdrawn => until.or(Some(event.at)),
+        _ => until,
+    })
 }
 
 #[async_trait]

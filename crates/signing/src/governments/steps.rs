@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use store::{Audience, Heard};
-use vocabulary::{LanguageMap, Moment};
+use vocabulary::{Arg, LanguageMap, Moment, Say};
 use web::At;
 
 use super::government::Government;
@@ -22,7 +22,13 @@ pub struct Step {
     /// Where that thing stands, without the language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// Whether it is something that joining has brought.
+    /// Until when it was so, where it is so no longer: the message says it with `date`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Moment>,
+    /// The message key of a sentence that says why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Whether it is something that joining has brought, or by which that ended.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub brought: bool,
 }
@@ -30,7 +36,7 @@ pub struct Step {
 impl Step {
     /// A step that only stands in the history.
     pub fn new(at: Moment, key: &str) -> Step {
-        Step { at, key: key.to_owned(), title: None, path: None, brought: false }
+        Step { at, key: key.to_owned(), title: None, path: None, until: None, why: None, brought: false }
     }
 
     /// Something that joining has brought.
@@ -42,6 +48,18 @@ impl Step {
     #[must_use]
     pub fn about(self, title: Option<LanguageMap>, path: String) -> Step {
         Step { title, path: Some(path), ..self }
+    }
+
+    /// The same, which was so until this moment.
+    #[must_use]
+    pub fn until(self, until: Moment) -> Step {
+        Step { until: Some(until), ..self }
+    }
+
+    /// The same, with the message key of the reason.
+    #[must_use]
+    pub fn because(self, why: &str) -> Step {
+        Step { why: Some(why.to_owned()), ..self }
     }
 }
 
@@ -100,7 +118,16 @@ fn shown_one(at: &At, step: &Step) -> StepShown {
     StepShown {
         when: at.say.date(step.at),
         machine: step.at.date().to_string(),
-        text: at.say.t(&step.key),
+        text: text(&at.say, step),
         about,
     }
+}
+
+/// What happened, until when it was so, and why.
+fn text(say: &Say, step: &Step) -> String {
+    let what = match step.until {
+        Some(until) => say.with(&step.key, &[("date", Arg::from(say.date(until)))]),
+        None => say.t(&step.key),
+    };
+    step.why.iter().fold(what, |what, why| format!("{what} {}", say.t(why)))
 }

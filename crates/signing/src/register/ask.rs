@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use store::search::{Cursor, Query, Sort, Turn};
-use vocabulary::{PartialDate, Say};
-use web::At;
+use vocabulary::{Arg, PartialDate, Say};
+use web::{At, Problem};
 
 use super::as_of::{self, Asked};
 use super::facets::List;
@@ -28,6 +28,22 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// The group of years, of which a range can be asked for.
 const YEAR: &str = "year";
 
+/// The names by which a list or its map can be asked, beside its groups.
+const NAMES: [&str; 12] = [
+    "q",
+    "sort",
+    "per",
+    "page",
+    "after",
+    "before",
+    "year-from",
+    "year-to",
+    as_of::NAME,
+    "show",
+    "view",
+    "from",
+];
+
 /// A question to a list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ask {
@@ -43,6 +59,8 @@ pub(super) struct Ask {
     pub not_over: Option<PartialDate>,
     /// Values that nobody knows, as they were written; they are left out.
     pub unknown: Vec<String>,
+    /// Names by which nothing can be asked; a page leaves them out without a word.
+    unnamed: Vec<String>,
     /// The order.
     pub sort: Sort,
     /// How many on a page.
@@ -70,6 +88,7 @@ impl Ask {
             as_of: None,
             not_over: None,
             unknown: Vec::new(),
+            unnamed: Vec::new(),
             sort: Sort::Relevance,
             per: PAGES[0],
             page: 1,
@@ -87,6 +106,11 @@ impl Ask {
             ask.turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
         }
         if groups.iter().any(|group| group == YEAR) {
+            for written in ["year-from", "year-to"].map(|name| first(&pairs, name)) {
+                if !written.is_empty() && year(written).is_none() {
+                    ask.leave_out(written);
+                }
+            }
             ask.between(year(first(&pairs, "year-from")), year(first(&pairs, "year-to")), words, say);
         }
         for group in &groups {
@@ -99,8 +123,11 @@ impl Ask {
             Asked::Now => {}
             Asked::Day(day) => ask.as_of = Some(day),
             Asked::NotOver(day) => ask.not_over = Some(day),
-            Asked::Unknown(written) => ask.unknown.push(tidy(written).chars().take(40).collect()),
+            Asked::Unknown(written) => ask.leave_out(written),
         }
+        let is_known = |name: &str| NAMES.contains(&name) || groups.iter().any(|group| group == name);
+        let unnamed = pairs.iter().map(|(name, _)| name).filter(|name| !is_known(name));
+        ask.unnamed = unnamed.take(MOST_UNKNOWN).map(|name| short(name)).collect();
         ask.groups = groups;
         ask.canonical = ask.pairs() == pairs;
         ask
@@ -121,15 +148,34 @@ impl Ask {
     }
 
     fn choose(&mut self, group: &str, value: &str, words: &Words, say: &Say) {
-        let known = self.list.label(group, value, words, say).is_some();
-        if known {
-            let chosen = self.chosen.entry(group.to_owned()).or_default();
-            if let Err(at) = chosen.binary_search_by(|one| one.as_str().cmp(value)) {
-                chosen.insert(at, value.to_owned());
-            }
-        } else if self.unknown.len() < MOST_UNKNOWN {
-            self.unknown.push(tidy(value).chars().take(40).collect());
+        let Some(value) = self.list.meant(group, value, words, say) else { return self.leave_out(value) };
+        let chosen = self.chosen.entry(group.to_owned()).or_default();
+        if let Err(at) = chosen.binary_search_by(|one| one.as_str().cmp(&value)) {
+            chosen.insert(at, value.into_owned());
         }
+    }
+
+    /// Names what nobody knows.
+    fn leave_out(&mut self, value: &str) {
+        if self.unknown.len() < MOST_UNKNOWN {
+            self.unknown.push(short(value));
+        }
+    }
+
+    /// The same for a program, which reads no notes beside what it is given: it is told in a sentence what was not understood,
+    /// and given nothing.
+    pub fn understood(self, house: &House, say: &Say) -> Result<Ask, Problem> {
+        let left_out: Vec<String> = self.unknown.iter().chain(&self.unnamed).cloned().collect();
+        if !left_out.is_empty() {
+            let values = [("values", Arg::from(say.list(&left_out)))];
+            return Err(Problem::Unknown(say.with("register-file-unknown", &values)));
+        }
+        if let Some(day) = self.not_over.filter(|day| day.last_day() > house.now().date()) {
+            return Err(Problem::Unknown(
+                say.with("register-file-not-over", &[("date", as_of::day(say, day))]),
+            ));
+        }
+        Ok(self)
     }
 
     fn sort_of(&self, word: &str) -> Sort {
@@ -349,6 +395,11 @@ fn year(text: &str) -> Option<i32> {
 
 fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
     pairs.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value)
+}
+
+/// As much of what nobody knows as is named.
+fn short(text: &str) -> String {
+    tidy(text).chars().take(40).collect()
 }
 
 /// Without control characters and needless spaces, and not longer than anybody types.

@@ -16,6 +16,8 @@ struct Cited {
     key: String,
     title: String,
     who: Vec<String>,
+    /// What it is about and how it stands, where those named in it did not write it.
+    note: String,
     year: i32,
     date: String,
     read: String,
@@ -53,14 +55,22 @@ pub(super) async fn file(
 impl Cited {
     fn of(house: &House, at: &At, record: &PublicRecord) -> Cited {
         let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
+        let mut who: Vec<String> = who.map(|picked| picked.text.to_owned()).collect();
+        let programme = super::programme(at);
+        let mut note = String::new();
+        if let Some(on_file) = rows::on_file(record, &at.say) {
+            let about = std::mem::replace(&mut who, vec![rows::secretariat(&programme, &at.say)]);
+            note = [on_file].into_iter().chain(about).collect::<Vec<_>>().join("; ");
+        }
         Cited {
             key: record.key.clone(),
             title: rows::plain_name(record, &at.say),
-            who: who.map(|picked| picked.text.to_owned()).collect(),
+            who,
+            note,
             year: record.card.updated.year(),
             date: record.card.updated.date().to_string(),
             read: house.now().date().to_string(),
-            programme: super::programme(at),
+            programme,
             address: format!("{}{}", at.kit.origin(), at.to(&record.path())),
         }
     }
@@ -70,8 +80,12 @@ impl Cited {
         let who: Vec<String> = self.who.iter().map(|name| format!("{{{}}}", bib(name))).collect();
         let author =
             if who.is_empty() { String::new() } else { format!("  author = {{{}}},\n", who.join(" and ")) };
+        let note = match self.note.as_str() {
+            "" => String::new(),
+            note => format!("  note = {{{}}},\n", bib(note)),
+        };
         format!(
-            "@misc{{{},\n{author}  title = {{{}}},\n  year = {{{}}},\n  date = {{{}}},\n  howpublished = {{{}}},\n  \
+            "@misc{{{},\n{author}{note}  title = {{{}}},\n  year = {{{}}},\n  date = {{{}}},\n  howpublished = {{{}}},\n  \
              number = {{{}}},\n  url = {{{}}},\n  urldate = {{{}}}\n}}\n",
             self.key,
             bib(&self.title),
@@ -87,6 +101,7 @@ impl Cited {
     fn ris(&self) -> String {
         let mut lines = vec![("TY", "ELEC".to_owned())];
         lines.extend(self.who.iter().map(|name| ("AU", format!("{},", line(name)))));
+        lines.extend((!self.note.is_empty()).then(|| ("N1", line(&self.note))));
         lines.push(("TI", line(&self.title)));
         lines.push(("T2", line(&self.programme)));
         lines.push(("PY", self.year.to_string()));

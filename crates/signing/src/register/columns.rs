@@ -40,12 +40,22 @@ pub(super) enum Column {
     Until,
     /// The codes of a facet.
     Group(String),
+    /// How many people, of one kind of number.
+    People(&'static str),
     /// Degrees north.
     Latitude,
     /// Degrees east.
     Longitude,
     /// When what is shown last changed.
     Changed,
+}
+
+/// The columns of numbers of people, each named after its group.
+const PEOPLE: [&str; 3] = ["planned_people", "counted_people", "estimated_people"];
+
+/// The message that says what a column holds.
+fn own(column: &str) -> String {
+    format!("register-column-{}", column.replace('_', "-"))
 }
 
 /// What stands in one field.
@@ -82,6 +92,9 @@ impl Column {
             columns.extend([Column::From, Column::Until]);
         }
         columns.extend(list.groups(words).into_iter().map(Column::Group));
+        if list == List::Actions {
+            columns.extend(PEOPLE.map(Column::People));
+        }
         columns.extend([Column::Latitude, Column::Longitude, Column::Changed]);
         columns
     }
@@ -101,6 +114,7 @@ impl Column {
             Column::From => "from",
             Column::Until => "until",
             Column::Group(group) => group,
+            Column::People(name) => name,
             Column::Latitude => "latitude",
             Column::Longitude => "longitude",
             Column::Changed => "changed",
@@ -110,8 +124,8 @@ impl Column {
     /// What it means, for people.
     pub fn about(&self, list: List, words: &Words, say: &Say) -> Label {
         match self {
-            Column::Group(group) => list.title(group, words, say),
-            column => Label::own(say.t(&format!("register-column-{}", column.name().replace('_', "-")))),
+            Column::Group(group) if !say.has(&own(group)) => list.title(group, words, say),
+            column => Label::own(say.t(&own(column.name()))),
         }
     }
 
@@ -136,6 +150,7 @@ impl Column {
             Column::From => Cell::text(line.from),
             Column::Until => Cell::text(line.until),
             Column::Group(group) => Cell::Codes(line.codes(group)),
+            Column::People(name) => Cell::number(line.people(name.trim_end_matches("_people"))),
             Column::Latitude => Cell::number(line.north),
             Column::Longitude => Cell::number(line.east),
             Column::Changed => Cell::text(line.changed),

@@ -12,7 +12,8 @@ use web::{At, Frame, Problem};
 use super::as_of::{self, AsOf};
 use super::columns::Column;
 use super::download::Format;
-use super::facets::List;
+use super::facets::{self, List, PEOPLE_GROUPS};
+use super::rows;
 use super::words::{Label, Words};
 use crate::House;
 
@@ -92,7 +93,7 @@ fn set(house: &House, at: &At, words: &Words, list: List, asked: &AsOf) -> Resul
     let line = |column: Column| Line {
         name: column.name().to_owned(),
         about: column.about(list, words, &at.say),
-        coded: matches!(&column, Column::Group(group) if !is_plain(group)),
+        coded: matches!(&column, Column::Group(group) if group != "year"),
     };
     Ok(Set {
         id: &list.path()[1..],
@@ -102,11 +103,6 @@ fn set(house: &House, at: &At, words: &Words, list: List, asked: &AsOf) -> Resul
         feed: at.to(&format!("{}.atom", list.path())),
         columns: Column::all(list, words).into_iter().map(line).collect(),
     })
-}
-
-/// Whether the values of a group need no explanation.
-fn is_plain(group: &str) -> bool {
-    matches!(group, "year" | "lang" | "origin")
 }
 
 /// The files of a list with these choices: how each form is called, and its address.
@@ -130,11 +126,14 @@ pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response
         let groups = list.groups(&words);
         let query = Query { kinds: vec![list.kind().to_owned()], count: groups.clone(), ..Query::default() };
         let counts = house.index.search(&query).map_err(Fault::from)?.counts;
-        for group in groups.iter().filter(|group| !is_plain(group)) {
+        for group in &groups {
             for code in known(&words, group, counts.get(group)) {
                 let Some(label) = list.label(group, &code, &words, &at.say) else { continue };
                 let lang = label.lang.as_deref().unwrap_or(at.lang.code());
-                let line = [&list.path()[1..], group, &code, &label.text, lang];
+                let code =
+                    facets::band(&code).filter(|_| PEOPLE_GROUPS.contains(&group.as_str())).unwrap_or(code);
+                let words = rows::plain(&label.text);
+                let line = [&list.path()[1..], group, &code, &words, lang];
                 lines.write_record(line).map_err(wrong)?;
             }
         }
@@ -147,7 +146,7 @@ pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response
     Ok(web::served(&at, &key, || web::for_every_site((headers, lines))))
 }
 
-/// The codes of a framework are all named; of other groups those that are on the register.
+/// The codes of a framework and the ranges of people are all named; of other groups those that are on the register.
 fn known(
     words: &Words,
     group: &str,
@@ -155,6 +154,13 @@ fn known(
 ) -> Vec<String> {
     if let Some(framework) = words.framework(group) {
         return framework.nodes.iter().map(|node| node.code.clone()).collect();
+    }
+    if PEOPLE_GROUPS.contains(&group) {
+        return facets::ranges().collect();
+    }
+    if group == "year" {
+        // A year says itself; only that none is stated needs words.
+        return vec![facets::UNKNOWN.to_owned()];
     }
     let tokens = counted.into_iter().flatten().filter_map(|(token, _)| token.split_once('/'));
     tokens.map(|(_, code)| code.to_owned()).collect()

@@ -103,7 +103,7 @@ pub(super) struct Plan {
 pub(super) async fn file(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let (list, format) = asked(&at.path).ok_or(Problem::NotFound)?;
     let words = house.words();
-    let ask = Ask::read(&house, &at, list, &words);
+    let ask = Ask::read(&house, &at, list, &words).understood(&house, &at.say)?;
     let key = super::snapshot_key(&house, &words);
     let query = Query { sort: Sort::Newest, ..ask.query() };
     let plan = Plan::new(&house, &at, &ask, &words);

@@ -1,5 +1,6 @@
 //! By what a list can be chosen: the groups of facets of each list, which values they know, and how these are called.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -48,7 +49,8 @@ impl List {
                 .facets
                 .iter()
                 .map(String::as_str)
-                .chain(["country", "region", "status", "type", "for", "planned", "counted"])
+                .chain(["country", "region", "status", "type", "for"])
+                .chain(PEOPLE_GROUPS)
                 .chain(["year", "lang", "record", "cohort", "origin"])
                 .map(str::to_owned)
                 .collect(),
@@ -87,12 +89,13 @@ impl List {
                 .filter(|country| country.iso2 == value)
                 .map(|country| Label::own(country.name(say.lang))),
             "region" => region(value, say.lang).map(Label::own),
+            "year" if value == UNKNOWN => Some(Label::own(say.t("register-year-unknown"))),
             "year" => {
                 (value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit())).then(|| Label::own(value))
             }
             "lang" => Tag::parse(value).ok().map(|tag| Label::own(say.language_name(&tag))),
             "origin" => origin(value, say).map(Label::own),
-            "planned" | "counted" => people(value, say).map(Label::own),
+            group if PEOPLE_GROUPS.contains(&group) => people(value, say).map(Label::own),
             "cohort" => {
                 let (_, title) = words.cohorts.iter().find(|(slug, _)| slug == value)?;
                 Label::picked(title, say.lang)
@@ -107,12 +110,42 @@ impl List {
             }
         }
     }
+
+    /// The value that is meant by what stands in an address, which may be written as elsewhere on the register: a country by
+    /// its three letters, a range of people as files name it. None where there is no such value.
+    pub(super) fn meant<'a>(
+        self,
+        group: &str,
+        value: &'a str,
+        words: &Words,
+        say: &Say,
+    ) -> Option<Cow<'a, str>> {
+        if self.label(group, value, words, say).is_some() {
+            return Some(value.into());
+        }
+        match group {
+            "country" => {
+                let country = countries::by_iso2(value).or_else(|| countries::by_iso3(value))?;
+                Some(country.iso2.into())
+            }
+            group if PEOPLE_GROUPS.contains(&group) => {
+                ranges().find(|code| band(code).as_deref() == Some(value)).map(Cow::from)
+            }
+            _ => None,
+        }
+    }
 }
+
+/// The value of what is not stated, in the group of years.
+pub const UNKNOWN: &str = "unknown";
 
 /// The name of an M49 region, by its code with or without leading noughts.
 pub(super) fn region(code: &str, lang: Lang) -> Option<&'static str> {
     Some(groups::by_code("m49", code.trim_start_matches('0'))?.name(lang))
 }
+
+/// The groups of ranges of people, one for each kind of number.
+pub(super) const PEOPLE_GROUPS: [&str; 3] = ["planned", "counted", "estimated"];
 
 /// The numbers at which a range of people begins; the last has no end. Below the first a number is not public.
 const PEOPLE: [u64; 5] = [0, 10, 100, 1_000, 10_000];
@@ -121,6 +154,21 @@ const PEOPLE: [u64; 5] = [0, 10, 100, 1_000, 10_000];
 pub fn people_code(people: Option<u64>) -> String {
     let people = people.unwrap_or(0);
     PEOPLE.into_iter().rfind(|least| *least <= people).unwrap_or_default().to_string()
+}
+
+/// The codes of all ranges of people, the smallest first.
+pub(super) fn ranges() -> impl Iterator<Item = String> {
+    PEOPLE.into_iter().map(|least| least.to_string())
+}
+
+/// A range of people as files name it, which nobody can take for a number: `1000-to-9999`.
+pub(super) fn band(code: &str) -> Option<String> {
+    let at = PEOPLE.iter().position(|least| least.to_string() == code)?;
+    Some(match (PEOPLE[at], PEOPLE.get(at + 1)) {
+        (0, Some(next)) => format!("fewer-than-{next}"),
+        (least, Some(next)) => format!("{least}-to-{}", next - 1),
+        (least, None) => format!("{least}-or-more"),
+    })
 }
 
 /// A range of people in words.
@@ -287,8 +335,12 @@ fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) ->
         return place(one).cmp(&place(other));
     }
     match group {
-        "year" => other.value.cmp(&one.value),
-        "planned" | "counted" => one.value.len().cmp(&other.value.len()),
+        // What is not stated stands last.
+        "year" => {
+            let is_stated = |choice: &Choice| choice.value != UNKNOWN;
+            is_stated(other).cmp(&is_stated(one)).then_with(|| other.value.cmp(&one.value))
+        }
+        group if PEOPLE_GROUPS.contains(&group) => one.value.len().cmp(&other.value.len()),
         "country" | "region" | "lang" => say.compare(&one.label.text, &other.label.text),
         _ => other.count.cmp(&one.count).then_with(|| say.compare(&one.label.text, &other.label.text)),
     }

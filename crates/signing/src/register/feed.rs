@@ -26,6 +26,8 @@ struct Entry {
     updated: String,
     summary: String,
     summary_lang: String,
+    /// That it is on file and not confirmed, where it is so.
+    on_file: Option<String>,
     who: Vec<String>,
 }
 
@@ -55,7 +57,7 @@ pub(super) async fn governments(State(house): State<House>, at: At) -> Result<Re
 async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(house, &words);
-    let ask = Ask::read(house, at, list, &words).now();
+    let ask = Ask::read(house, at, list, &words).understood(house, &at.say)?.now();
     // What changed last comes first; of governments it is not known apart from when they came.
     let sort = match list {
         List::Actions => Sort::Heaviest,
@@ -65,9 +67,12 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let found = read(house, &house.index.search(&query).map_err(store::Fault::from)?).await?;
     let origin = at.kit.origin();
     let (say, whole) = (&at.say, |path: &str| format!("{origin}{}", at.to(path)));
+    let programme = super::programme(at);
     let entry = |record: &super::PublicRecord| {
         let said = rows::name(record, say);
         let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
+        let who: Vec<String> = who.map(|picked| picked.text.to_owned()).collect();
+        let on_file = rows::on_file(record, say);
         let lead = record.card.lead.as_ref().and_then(|lead| lead.pick(at.lang));
         Entry {
             // The same for ever, whatever its title becomes and in whichever language it is read.
@@ -78,11 +83,11 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
             updated: written(record.card.updated),
             summary_lang: lead.map_or(at.lang.code(), |picked| picked.tag.as_str()).to_owned(),
             summary: lead.map(|picked| picked.text.to_owned()).unwrap_or_default(),
-            who: who.map(|picked| picked.text.to_owned()).collect(),
+            who: if on_file.is_some() { vec![rows::secretariat(&programme, say)] } else { who },
+            on_file,
         }
     };
     let newest = found.iter().map(|record| record.card.updated).max();
-    let programme = super::programme(at);
     let title = match list {
         List::Actions => say.t("register-actions"),
         List::Governments => say.t("register-governments"),
@@ -99,8 +104,8 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         list: whole(&ask.path_on(list.path())),
         updated: written(newest.unwrap_or_else(begun)),
         rights: super::licence(at).unwrap_or_default(),
-        author: programme,
         entries: found.iter().map(entry).collect(),
+        author: programme,
     };
     Ok(web::served(at, &key, || answer(page)))
 }

@@ -24,6 +24,10 @@ pub fn foot(at: &At, record: &PublicRecord) -> Foot {
     if let Some((how, words)) = proofs {
         foot = foot.state(how, words);
     }
+    if let Some(words) = rows::on_file(record, &at.say) {
+        let cite = format!("{} ({words})", foot.cite);
+        foot = foot.cite(cite);
+    }
     if !matches!(record.kind.as_str(), "action" | "government") {
         return foot;
     }

@@ -11,6 +11,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Stateme
 use store::{Fault, Store};
 use vocabulary::{Lang, LanguageMap};
 
+use super::facets::{PEOPLE_GROUPS, band};
 use super::past;
 use super::record::PublicRecord;
 use super::records::{self, public_record};
@@ -25,6 +26,9 @@ const WORD: char = '\u{1c}';
 
 /// So many records are given their lines at once.
 const FILLED: u64 = 500;
+/// Which form of lines this is: raised whenever a line says something else or says it otherwise, so that every house has its
+/// lines made anew.
+const FORM: i64 = 2;
 
 /// A line as it is read.
 pub(super) struct Line<'a> {
@@ -49,6 +53,7 @@ pub(super) struct Line<'a> {
     /// The day on which what is shown last changed.
     pub changed: &'a str,
     tokens: Vec<(&'a str, &'a str)>,
+    people: &'a str,
 }
 
 /// Words in each language of the pages: first one digit for each language, which says where its words stand, then the words.
@@ -71,6 +76,7 @@ impl<'a> Line<'a> {
             east: fields.next()?,
             changed: fields.next()?,
             tokens: fields.next()?.split(PART).filter_map(|token| token.split_once('/')).collect(),
+            people: fields.next().unwrap_or_default(),
         };
         // Most come in order; within a group each stays where it is.
         read.tokens.sort_by_key(|(group, _)| *group);
@@ -82,6 +88,12 @@ impl<'a> Line<'a> {
         let begin = self.tokens.partition_point(|(of, _)| *of < group);
         let codes = &self.tokens[begin..];
         &codes[..codes.partition_point(|(of, _)| *of == group)]
+    }
+
+    /// How many people, of one kind of number; empty where nobody said, and where only fewer than ten are told of.
+    pub fn people(&self, group: &str) -> &'a str {
+        let at = PEOPLE_GROUPS.iter().position(|one| *one == group);
+        at.and_then(|at| self.people.split(PART).nth(at)).unwrap_or_default()
     }
 }
 
@@ -134,7 +146,6 @@ fn written(record: &PublicRecord) -> String {
         .find
         .point
         .map_or_else(Default::default, |(north, east)| (north.to_string(), east.to_string()));
-    let tokens: Vec<String> = record.find.tokens.iter().map(|token| clean(token)).collect();
     let fields = [
         clean(&record.key),
         clean(&record.path()),
@@ -146,9 +157,36 @@ fn written(record: &PublicRecord) -> String {
         north,
         east,
         card.updated.date().to_string(),
-        tokens.join(&PART.to_string()),
+        tokens(record).join(&PART.to_string()),
+        people(record).join(&PART.to_string()),
     ];
     fields.join(&FIELD.to_string())
+}
+
+/// The tokens as files have them: the governments in the order of their names, ranges of people by their own words.
+fn tokens(record: &PublicRecord) -> Vec<String> {
+    let of_party = |reference: &str| {
+        let of = |path: &str| path.split('/').nth(2) == Some(reference);
+        record.card.who.iter().position(|party| of(&party.path)).unwrap_or(usize::MAX)
+    };
+    let mut tokens: Vec<&String> = record.find.tokens.iter().collect();
+    tokens.sort_by_key(|token| token.strip_prefix("government/").map(of_party));
+    let written = |token: &String| match token.split_once('/') {
+        Some((group, code)) if PEOPLE_GROUPS.contains(&group) => {
+            clean(&format!("{group}/{}", band(code).unwrap_or_else(|| code.to_owned())))
+        }
+        _ => clean(token),
+    };
+    tokens.into_iter().map(written).collect()
+}
+
+/// How many people over all groups, each kind of number by itself. What is only said to be small is in no sum.
+fn people(record: &PublicRecord) -> [String; 3] {
+    PEOPLE_GROUPS.map(|which| {
+        let of = |name: &str| name.split('/').next() == Some(which);
+        let told = record.find.numbers.iter().filter(|(name, _)| of(name)).filter_map(|(_, n)| *n);
+        told.reduce(u64::saturating_add).map(|sum| sum.to_string()).unwrap_or_default()
+    })
 }
 
 /// What is said in every language, each wording once.
@@ -183,25 +221,27 @@ fn whole(line: &str) -> Result<String, Fault> {
     if line.starts_with('{') { Ok(written(&records::read_card(line)?)) } else { Ok(line.to_owned()) }
 }
 
-/// Gives every record its line that was kept before there were lines: once in the life of a house.
+/// Gives every record its line that was kept before lines had the form they have: once for each form in the life of a house.
 pub async fn fill(store: &Store) -> Result<(), Fault> {
     use public_record::Column::{Change, Key, Kind, Line as Kept, State};
-    if is_filled(store.read()).await? {
+    if form(store.read()).await? >= FORM {
         return Ok(());
     }
+    let kinds: Vec<String> = past::KEPT.into_iter().flat_map(past::kinds).collect();
     let mut last = 0;
     loop {
-        let bare = public_record::Entity::find()
+        let old = public_record::Entity::find()
             .filter(Change.gt(last))
             .filter(State.eq("here"))
-            .filter(Kept.is_null())
+            .filter(Kind.is_in(kinds.iter().map(String::as_str)))
             .order_by_asc(Change)
             .limit(FILLED);
-        let bare = bare.all(store.read()).await?;
-        let Some(end) = bare.last().map(|row| row.change) else { break };
+        let old = old.all(store.read()).await?;
+        let Some(end) = old.last().map(|row| row.change) else { break };
         let mut updates = Vec::new();
-        for row in bare {
+        for row in old {
             let line = row.body.as_deref().map(records::read_card).transpose()?.as_ref().and_then(of);
+            let line = line.filter(|line| row.line.as_ref() != Some(line));
             // What has changed meanwhile has the line that was made with its change.
             let one = Kind.eq(row.kind).and(Key.eq(row.key)).and(Change.eq(row.change));
             updates.extend(line.map(|line| {
@@ -216,17 +256,18 @@ pub async fn fill(store: &Store) -> Result<(), Fault> {
         last = end;
     }
     let tx = store.note(store.clock().now()).await?;
-    tx.conn().execute_unprepared("UPDATE public_head SET lined = 1").await?;
+    tx.conn().execute_unprepared(&format!("UPDATE public_head SET lined = {FORM}")).await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn is_filled(conn: &impl ConnectionTrait) -> Result<bool, Fault> {
+/// The form that every line has; none of a house from before there were lines.
+async fn form(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         lined: Option<i64>,
     }
     let statement = Statement::from_string(conn.get_database_backend(), "SELECT lined FROM public_head");
     let row = Row::find_by_statement(statement).one(conn).await?;
-    Ok(row.is_some_and(|row| row.lined.is_some()))
+    Ok(row.and_then(|row| row.lined).unwrap_or_default())
 }

@@ -40,14 +40,26 @@ pub fn record(at: &At, record: &PublicRecord) -> Value {
                 json!({ "@type": "GovernmentOrganization", "name": name, "url": whole(&party.path) })
             };
             let licence = super::licence(at);
+            let parties: Vec<Value> = record.card.who.iter().map(party).collect();
+            // What is on file the secretariat wrote, from a source; the governments are what it is about.
+            let on_file = rows::on_file(record, &at.say);
+            let (creator, about) = match &on_file {
+                Some(_) => {
+                    let name = rows::secretariat(&super::programme(at), &at.say);
+                    (vec![json!({ "@type": "Organization", "name": name })], parties)
+                }
+                None => (parties, Vec::new()),
+            };
             json!({
                 "@type": "CreativeWork",
                 "name": name,
                 "abstract": lead,
+                "creativeWorkStatus": on_file,
+                "about": about,
                 "url": address,
                 "identifier": record.key,
                 "inLanguage": at.lang.code(),
-                "creator": record.card.who.iter().map(party).collect::<Vec<_>>(),
+                "creator": creator,
                 "dateModified": record.card.updated.date().to_string(),
                 "license": licence,
                 "spatialCoverage": places,

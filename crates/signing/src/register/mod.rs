@@ -64,10 +64,10 @@ pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
 pub use foot::foot;
 pub use linked::{page as linked_page, record as linked_data, work as linked_work};
-pub use near::suggest;
+pub use near::{suggest, withdrawn_token};
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};
-pub use rows::name as name_of;
+pub use rows::{name as name_of, on_file, secretariat};
 pub use social::path as social_path;
 pub use words::{Label, Words};
 

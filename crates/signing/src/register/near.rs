@@ -7,7 +7,7 @@ use store::search::{Index, Query};
 use store::{Fault, Store};
 use vocabulary::groups::{self, Group};
 use vocabulary::{Arg, Lang, Messages, Say, countries, slug};
-use web::{Lost, Near, Suggest};
+use web::{Lost, Missing, Near, Suggest};
 
 use super::record::PublicRecord;
 use super::{records, rows};
@@ -95,16 +95,22 @@ const LISTS: [List; 10] = [
     list("objectives", Named::Code, "register-near-no-objective", ("register-all-objectives", "/objectives")),
     list("figures", Named::Code, "register-near-no-figure", ("register-all-figures", "/figures")),
 ];
+/// The group of tokens by which a government is found whose history tells of a withdrawn action.
+const WITHDRAWN: &str = "withdrawn";
 /// The longest name that is said again.
 const LONGEST: usize = 60;
 
 /// How the pages of problems ask for it.
 pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Suggest {
-    Arc::new(move |lang, path| {
+    Arc::new(move |lang, path, missing| {
         let (store, index, messages) = (store.clone(), index.clone(), messages.clone());
         Box::pin(async move {
             let path = percent_encoding::percent_decode_str(&path).decode_utf8_lossy().into_owned();
             let say = messages.say(lang);
+            if missing == Missing::Gone {
+                let near = told_of(&store, &index, &path, &say).await.unwrap_or_default();
+                return Lost { said: None, near };
+            }
             let records = found(&store, &index, &path).await.unwrap_or_else(|fault| {
                 tracing::warn!(cause = fault.cause(), "nothing could be suggested for an address");
                 Vec::new()
@@ -120,6 +126,25 @@ pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Sugg
             Lost { said, near: near.chain(all).collect() }
         })
     })
+}
+
+/// By which the governments of a withdrawn action are found.
+pub fn withdrawn_token(reference: &str) -> String {
+    format!("{WITHDRAWN}/{reference}")
+}
+
+/// The histories in which the days stand of an action that was withdrawn: those of its governments.
+async fn told_of(store: &Store, index: &Index, path: &str, say: &Say) -> Result<Vec<Near>, Fault> {
+    let Some(reference) = references(path).next() else { return Ok(Vec::new()) };
+    let chosen = [(WITHDRAWN.to_owned(), vec![withdrawn_token(&reference)])].into_iter().collect();
+    let kinds = vec!["government".to_owned()];
+    let answer = index.search(&Query { kinds, chosen, limit: MOST, ..Query::default() })?;
+    let keys: Vec<_> = answer.hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
+    let history = |record: &PublicRecord| {
+        let href = rows::to(say.lang, &format!("/governments/{}/history", record.key));
+        Near { href, ..near(record, say.lang, say) }
+    };
+    Ok(records::find_all(store.read(), &keys).await?.iter().map(history).collect())
 }
 
 fn near(record: &PublicRecord, lang: Lang, say: &Say) -> Near {

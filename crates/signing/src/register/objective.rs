@@ -30,6 +30,8 @@ struct ObjectivePage {
     source: Option<String>,
     parts: Vec<(Label, String)>,
     count: String,
+    /// How many of them are on file.
+    apart: Option<String>,
     rows: Vec<Row>,
     all: Link,
     countries: Bars,
@@ -65,7 +67,7 @@ async fn draw(
 ) -> Result<ObjectivePage, Fault> {
     let say = &at.say;
     let token = framework.token(&node.code);
-    let counted = Counted::of(house, "action", Some(&token), &["country"])?;
+    let counted = Counted::of(house, "action", Some(&token), &["country", "record"])?;
     let (total, found) = newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?;
     let (title, verified) = words::title(node, at.lang);
     let name = words::framework_name(framework, &at.say);
@@ -114,6 +116,7 @@ async fn draw(
             .map(str::to_owned),
         parts: framework.under(Some(&node.code)).map(part).collect(),
         count: say.with("register-objective-count", &[("n", Arg::from(total))]),
+        apart: (total > 0).then(|| apart(say, &counted)),
         rows: rows::rows(&found, "", words, say),
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
@@ -122,6 +125,13 @@ async fn draw(
         title,
         frame,
     })
+}
+
+/// How many of the actions were published, and how many are on file.
+fn apart(say: &Say, counted: &Counted) -> String {
+    let of = |token: &str| Arg::from(written(say, counted.with(token)));
+    let counts = [("published", of("record/published")), ("file", of("record/on_file"))];
+    say.with("register-objective-apart", &counts)
 }
 
 fn bars(say: &Say, counted: &Counted, slug: &str, code: &str) -> Bars {

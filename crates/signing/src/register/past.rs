@@ -39,6 +39,11 @@ fn earlier(kind: &str) -> String {
     format!("{PAST}{kind}")
 }
 
+/// The kinds under which a kind is kept: as it stands, and as it stood on earlier days.
+pub(super) fn kinds(kind: &str) -> [String; 2] {
+    [kind.to_owned(), earlier(kind)]
+}
+
 /// The kind under which the index knows what is stored under this one: its own, on whatever day it stood.
 pub(super) fn indexed(stored: &str) -> &str {
     stored.strip_prefix(PAST).unwrap_or(stored)

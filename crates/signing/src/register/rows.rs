@@ -136,6 +136,18 @@ pub(super) fn untitled(kind: &str, names: &[String], year: Option<String>, say: 
     }
 }
 
+/// What must be said beside a record wherever it leaves the register that nobody but its source has spoken for: that it is on
+/// file and not confirmed.
+pub fn on_file(record: &PublicRecord, say: &Say) -> Option<String> {
+    let mark = record.card.marks.iter().find(|mark| mark.sign == Sign::OnFile)?;
+    Some(plain(&sign(mark, say).words))
+}
+
+/// Who wrote what stands in a record on file: the secretariat, from a source. The governments are what it is about.
+pub fn secretariat(programme: &str, say: &Say) -> String {
+    say.plain("register-cite-secretariat", &[("programme", Arg::from(programme))])
+}
+
 /// The same for a file: without the marks that keep a name's direction on a page.
 pub(super) fn plain_name(record: &PublicRecord, say: &Say) -> String {
     plain(&name(record, say).text)

@@ -9,6 +9,7 @@ use super::action::{Action, Stage};
 use super::records;
 use super::version::{Version, VersionOrigin};
 use crate::governments::{Added, Adds, Families, Step};
+use crate::register;
 
 /// The voice with which this room adds to the public record of a government.
 pub struct Brings;
@@ -37,24 +38,54 @@ impl Adds for Brings {
         all: &[GovernmentId],
     ) -> Result<Vec<Added>, Fault> {
         let actions = records::actions::of_governments(conn, &families.all_ids_of(all)?).await?;
-        let published = actions.values().flatten().filter(|action| action.stage == Stage::Published);
-        let versions = records::versions::of_all(conn, published.map(|action| action.id)).await?;
+        let public = actions.values().flatten().filter(|action| is_told(action));
+        let versions = records::versions::of_all(conn, public.map(|action| action.id)).await?;
         let mut added = Vec::with_capacity(all.len());
         for id in all {
             let ids = families.ids_of(*id)?;
             let own = ids.iter().filter_map(|id| actions.get(id)).flatten();
-            let steps = own.filter_map(|action| step(action, versions.get(&action.id)?)).collect();
-            added.push(Added { steps, ..Added::default() });
+            let (mut steps, mut tokens) = (Vec::new(), Vec::new());
+            for action in own {
+                steps.extend(versions.get(&action.id).into_iter().flat_map(|all| told(action, all)));
+                tokens.extend(withdrawn(action));
+            }
+            added.push(Added { steps, tokens, ..Added::default() });
         }
         Ok(added)
     }
 }
 
-/// What publishing an action has brought to its governments; nothing where it is not public, or came from a source.
-fn step(action: &Action, versions: &[Version]) -> Option<Step> {
-    let reference = action.reference.as_ref().filter(|_| action.stage == Stage::Published)?;
+/// Whether the history of its governments tells of it. What was taken off every page to protect people stands in none.
+fn is_told(action: &Action) -> bool {
+    matches!(action.stage, Stage::Published | Stage::Withdrawn { .. })
+}
+
+/// By which the governments of a withdrawn action are found, in whose history it stands.
+fn withdrawn(action: &Action) -> Option<String> {
+    let reference = action.reference.as_ref()?;
+    matches!(action.stage, Stage::Withdrawn { .. }).then(|| register::withdrawn_token(reference.as_str()))
+}
+
+/// What has happened in public to an action, for its governments. Of a withdrawn one that is its reference, the days and the
+/// reason, and nothing that it said.
+fn told(action: &Action, versions: &[Version]) -> Vec<Step> {
+    let Some(reference) = &action.reference else { return Vec::new() };
+    let path = format!("/actions/{reference}");
     let sent = versions.iter().filter(|version| version.origin == VersionOrigin::Sent);
-    let at = sent.filter_map(|version| version.published).min()?;
-    let title = versions.last().and_then(|version| version.content.title.clone());
-    Some(Step::brought(at, "actions-step-published").about(title, format!("/actions/{reference}")))
+    let published = sent.filter_map(|version| version.published).min();
+    let told = match &action.stage {
+        Stage::Published => {
+            let title = versions.last().and_then(|version| version.content.title.clone());
+            let brought = published.map(|at| Step::brought(at, "actions-step-published"));
+            [brought.map(|step| step.about(title, path)), None]
+        }
+        Stage::Withdrawn { reason } => {
+            let was_public = versions.iter().any(|version| version.published.is_some());
+            let gone = Step::new(action.since, "actions-step-withdrawn").because(reason.key());
+            let gone = was_public.then(|| gone.about(None, path.clone()));
+            [published.map(|at| Step::new(at, "actions-step-published").about(None, path)), gone]
+        }
+        _ => [None, None],
+    };
+    told.into_iter().flatten().collect()
 }

@@ -122,9 +122,7 @@ pub(super) fn body(record: &PublicRecord) -> Result<PublicAction, Problem> {
 /// What an action is called.
 pub(super) fn name(say: &Say, record: &PublicRecord, body: &PublicAction) -> Told {
     let title = body.content.title.as_ref().and_then(|title| told(say, title));
-    let lead = record.card.who.first().and_then(|lead| told(say, &lead.name));
-    let lead = lead.map(|lead| lead.text).unwrap_or_default();
-    title.unwrap_or_else(|| plain(say, untitled(say, &lead, body.year)))
+    title.unwrap_or_else(|| plain(say, register::name_of(record, say).text))
 }
 
 pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
@@ -215,14 +213,21 @@ fn version(say: &Say, record: &PublicRecord, body: &PublicAction) -> String {
 
 /// How the action is cited: whose it is, what it is called, where and when it was read.
 fn cited(say: &Say, record: &PublicRecord, (lead, title): (&str, &str), frame: &Frame) -> String {
+    // What is on file the government did not write: it is what the record is about, and that is said.
+    let on_file = register::on_file(record, say);
+    let secretariat = register::secretariat(&frame.programme(), say);
+    let about = on_file.map(|words| {
+        say.plain("actions-cite-about", &[("who", Arg::from(lead)), ("words", Arg::from(words))])
+    });
     let words = [
-        ("who", Arg::from(lead)),
+        ("who", Arg::from(if about.is_some() { secretariat.as_str() } else { lead })),
         ("title", Arg::from(title)),
         ("programme", Arg::from(frame.programme())),
         ("reference", Arg::from(&record.key)),
         ("date", Arg::from(say.date(record.card.updated))),
     ];
-    say.plain("actions-cite", &words)
+    let cited = say.plain("actions-cite", &words);
+    about.into_iter().fold(cited, |cited, about| format!("{cited} {about}"))
 }
 
 /// Which framework holds the priorities of an action; those of the Call of today where its record is older.

@@ -16,7 +16,7 @@ use super::partners::PublicPartner;
 use super::telling::{Count, Numbers};
 use super::version::{Version, VersionOrigin};
 use crate::governments::Government;
-use crate::register::facets::people_code;
+use crate::register::facets::{UNKNOWN, people_code};
 use crate::register::{self, Card, Findable, Mark, Party, PublicRecord, Sign};
 
 /// The kind of a public action.
@@ -300,7 +300,8 @@ impl Facts<'_> {
         for (group, told) in people(content) {
             tokens.extend(told.map(|people| format!("{group}/{}", people_code(people))));
         }
-        tokens.push(format!("year/{}", self.year()));
+        let year = content.year().map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string());
+        tokens.push(format!("year/{year}"));
         tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
         tokens.push(format!("record/{}", self.action.stage.word()));
         tokens.extend(content.collection.iter().map(|name| format!("origin/{name}")));
@@ -320,9 +321,9 @@ impl Facts<'_> {
     }
 }
 
-/// How many people are planned to be reached, and how many were counted: each by itself, over all groups. Nothing where
-/// nobody said; no number where only fewer than ten are told of.
-fn people(content: &Content) -> [(&'static str, Option<Option<u64>>); 2] {
+/// How many people are planned to be reached, and how many were counted and estimated: each by itself, over all groups.
+/// Nothing where nobody said; no number where only fewer than ten are told of.
+fn people(content: &Content) -> [(&'static str, Option<Option<u64>>); 3] {
     let sum = |count: fn(&Numbers) -> Option<Count>| {
         let told: Vec<Count> = content.numbers.values().filter_map(count).collect();
         let exact = told.iter().filter_map(|count| match count {
@@ -331,5 +332,9 @@ fn people(content: &Content) -> [(&'static str, Option<Option<u64>>); 2] {
         });
         (!told.is_empty()).then(|| exact.reduce(u64::saturating_add))
     };
-    [("planned", sum(|numbers| numbers.planned)), ("counted", sum(|numbers| numbers.counted))]
+    [
+        ("planned", sum(|numbers| numbers.planned)),
+        ("counted", sum(|numbers| numbers.counted)),
+        ("estimated", sum(|numbers| numbers.estimated)),
+    ]
 }

@@ -348,10 +348,26 @@ async fn an_action_from_a_source_enters_on_file_once() {
         story.settle().await;
         let mut anyone = story.browser();
         let page = anyone.get("/en/actions/LA-2026-00001").await;
-        assert_eq!((page.status, page.heading().as_str()), (200, "Action of City of Example (2026)"));
+        assert_eq!((page.status, page.heading().as_str()), (200, "Action of City of Example"));
         assert!(
             page.says("has not been confirmed by the government") && page.says("https://source.example/page")
         );
+        // The city wrote nothing of it: it is cited as what the record is about, with the words that say so.
+        let cited = page.all("#citation").remove(0);
+        assert!(!cited.starts_with("City of Example") && cited.contains("secretariat"), "{cited}");
+        assert!(
+            cited.contains("About City of Example; on file, from a public source, not confirmed"),
+            "{cited}"
+        );
+        let data = page.text.split("ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+        if let Some(data) = data {
+            let data: serde_json::Value = serde_json::from_str(data).unwrap();
+            let work = &data["@graph"][0];
+            assert_eq!(work["about"][0]["name"], "City of Example");
+            assert!(work["creator"][0]["name"].as_str().unwrap().contains("secretariat"), "{work}");
+        }
+        let file = anyone.get("/en/actions.csv").await.text;
+        assert!(file.contains(",unknown,"), "nobody said a year: {file}");
         let tx = story.house.act().await.unwrap();
         let changed = enter(&tx, &acting, from_source(&story, lead, "A title")).await.unwrap();
         assert!(matches!(changed, Entered::Changed(_)));

@@ -229,7 +229,25 @@ async fn the_desk_enters_a_paper_suspends_lifts_and_shows_a_blackened_copy() {
         assert!(shown.says("Signature suspended") && !shown.says("asks for time"), "{}", shown.words());
         let standing = declarations::standing(story.house.store.read(), city.id).await.unwrap();
         assert!(standing.is_none(), "what is suspended is not enough");
+        let mut reader = story.browser();
+        let own = format!("/en/governments/{}", city.reference);
+        for path in [own.clone(), format!("{own}/history")] {
+            let shown = reader.get(&path).await;
+            for line in ["it stood until", "from then until", "Signature suspended by the secretariat"] {
+                assert!(shown.says(line), "{path}, {line}: {}", shown.words());
+            }
+            assert!(!shown.says("figures since then"), "it is counted nowhere: {}", shown.words());
+        }
+        let shown = reader.get(&format!("/en/declarations/{SLUG}")).await;
+        assert!(shown.says("Signatures suspended or withdrawn, counted nowhere1"), "{}", shown.words());
+        let list = reader.get("/en/governments?record=suspended").await;
+        assert!(!list.says("Left out") && list.says("Signature suspended"), "{}", list.words());
+        let codes = reader.get("/en/codes.csv").await.text;
+        assert!(codes.contains("governments,record,suspended,Signature suspended,en"), "{codes}");
         let page = desk.send(page.form(&format!("{base}/lift"))).await;
+        let shown = reader.get(&own).await;
+        assert!(shown.says("figures since then") && shown.says("Suspension of the signature lifted"));
+        assert!(!shown.says("it stood until"), "{}", shown.words());
         let page = desk.send(page.form(&format!("{base}/reconfirm"))).await;
         assert!(page.says("confirmed anew"), "{}", page.words());
         let shown = story.browser().get(&certificate).await;

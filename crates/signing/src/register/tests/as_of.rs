@@ -101,7 +101,9 @@ async fn a_day_that_is_not_over_shows_the_register_of_now_and_says_so() {
             }
             let list = reader.get(&format!("/en/actions?q=wider&as-of={day}")).await;
             assert_eq!(list.all("#results"), ["1 action"], "{}", list.words());
-            for file in ["actions.csv", "figures/years/table.csv"] {
+            let files = ["figures/years/table.csv", "actions.csv"];
+            // A day to come has no file of its records.
+            for file in files.into_iter().take(if day == now { 2 } else { 1 }) {
                 let file = reader.get(&format!("/en/{file}?as-of={day}")).await;
                 let name = file.headers["content-disposition"].to_str().unwrap();
                 assert!(file.status == 200 && name.contains(&now), "a file bears the day it shows: {name}");

@@ -6,7 +6,7 @@ use crate::harness::{Page, on_both};
 use crate::register::{cohort, record, tell};
 use calamine::{Data, Reader, Xlsx};
 use data_encoding::HEXLOWER;
-use rooms::register::Said;
+use rooms::register::{Said, Sign};
 use sha2::{Digest, Sha256};
 
 /// The lines of a CSV file without its last, each with its cells; and whether the last line tells the truth.
@@ -130,8 +130,25 @@ async fn a_question_has_a_feed_and_a_record_its_citation() {
         assert!(feed.text.contains("<title>Kenya – Actions – "), "{}", &feed.text[..900]);
         assert!(feed.text.contains("/actions/LA-2026-00001</id>"), "an entry keeps its name for ever");
         assert!(feed.text.contains("childcare &#60;b&#62;&#38; more"), "{}", &feed.text[..900]);
+        // What is on file nobody of the city wrote: it is what the record is about.
         let bib = reader.get("/en/actions/LA-2026-00003/cite.bib").await;
-        assert!(bib.text.starts_with("@misc{LA-2026-00003,\n  author = {{Kampala}},\n"), "{}", bib.text);
+        assert!(
+            !bib.text.contains("author = {{Kampala}}") && bib.text.contains("secretariat}}"),
+            "{}",
+            bib.text
+        );
+        assert!(bib.text.contains("  note = {On file, from a public source; Kampala},\n"), "{}", bib.text);
+        assert!(!feed.text.contains("<author><name>Nairobi") && feed.text.contains("term=\"on_file\""));
+        let mut published =
+            record("action", "LA-2026-00077", Some("A door"), "Dakar", "SN", &["record/published"]);
+        if let Said::Here(record) = &mut published {
+            record.card.marks[0].sign = Sign::Verified;
+        }
+        tell(&story, vec![published]).await;
+        let bib = reader.get("/en/actions/LA-2026-00077/cite.bib").await;
+        assert!(bib.text.starts_with("@misc{LA-2026-00077,\n  author = {{Dakar}},\n"), "{}", bib.text);
+        assert!(!bib.text.contains("note ="), "{}", bib.text);
+        let bib = reader.get("/en/actions/LA-2026-00003/cite.bib").await;
         assert!(bib.text.contains("title = {Open door number 3}"));
         let ris = reader.get("/en/governments/LG-00002/cite.ris").await;
         assert!(ris.text.starts_with("TY  - ELEC\r\n") && ris.text.ends_with("ER  - \r\n"), "{}", ris.text);

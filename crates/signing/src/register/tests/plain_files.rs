@@ -1,0 +1,137 @@
+//! Stories of files that nobody can misread: names beside their references, ranges that are no numbers, a year that nobody
+//! stated, and no file for a question that was not understood.
+
+use std::collections::HashMap;
+
+use crate::harness::{Page, Story, on_both};
+use crate::register::{cohort, english, record, tell};
+use rooms::register::{Party, Said, lines};
+use sea_orm::ConnectionTrait;
+use vocabulary::{Lang, Origin, Tag};
+
+/// The lines of a CSV file, each cell under the name of its column.
+fn rows(page: &Page) -> Vec<HashMap<String, String>> {
+    let before = page.text.split("#end,").next().unwrap();
+    csv::Reader::from_reader(before.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+/// A joint action of two, the lead with the higher number, for many people, without any date.
+fn joint() -> Said {
+    let governments = ["government/LG-00052", "government/LG-00061", "record/published"];
+    let people = ["planned/1000", "counted/100", "estimated/0", "year/unknown"];
+    let tokens = [&governments[..], &people[..]].concat();
+    let mut joint = record("action", "LA-2026-00043", Some("A door for two"), "Clairvallon", "FR", &tokens);
+    if let Said::Here(record) = &mut joint {
+        let party = |name: &str, key: &str| {
+            let mut name = english(name);
+            name.translate(Tag::from(Lang::Fr), "Ville", Origin::Human);
+            Party { name, path: format!("/governments/{key}/x") }
+        };
+        record.card.who = vec![party("Clairvallon", "LG-00061"), party("Eastmarch", "LG-00052")];
+        record.card.when = None;
+        let numbers = [
+            ("planned/migrants", Some(900)),
+            ("planned/refugees", Some(300)),
+            ("counted/migrants", Some(212)),
+            ("counted/refugees", None),
+            ("estimated/refugees", None),
+        ];
+        record.find.numbers = numbers.map(|(name, n)| (name.to_owned(), n)).to_vec();
+    }
+    joint
+}
+
+async fn run(story: &Story, sql: &str) {
+    let tx = story.house.store.note(story.house.now()).await.unwrap();
+    tx.conn().execute_unprepared(sql).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_cannot_be_misread() {
+    on_both(|story| async move {
+        tell(&story, vec![joint()]).await;
+        let mut reader = story.browser();
+        let line = rows(&reader.get("/en/actions.csv").await).remove(0);
+        assert_eq!(line["governments"], "Clairvallon; Eastmarch");
+        assert_eq!(line["government_references"], "LG-00061; LG-00052", "in the order of the names");
+        assert_eq!((&*line["planned"], &*line["counted"]), ("1000-to-9999", "100-to-999"));
+        assert_eq!((&*line["planned_people"], &*line["counted_people"]), ("1200", "212"));
+        assert_eq!((&*line["estimated"], &*line["estimated_people"]), ("fewer-than-10", ""));
+        assert_eq!(line["year"], "unknown");
+        let json: serde_json::Value =
+            serde_json::from_str(&reader.get("/en/actions.json").await.text).unwrap();
+        let row = &json["rows"][0];
+        assert_eq!(row["government_references"], serde_json::json!(["LG-00061", "LG-00052"]));
+        assert_eq!(
+            (&row["planned_people"], &row["estimated_people"]),
+            (&1200.0.into(), &serde_json::Value::Null)
+        );
+
+        let codes = reader.get("/en/codes.csv").await.text;
+        for line in [
+            "actions,planned,1000-to-9999,\"1,000–9,999\",en",
+            "actions,estimated,fewer-than-10,Fewer than ten,en",
+            "actions,year,unknown,Not stated,en",
+        ] {
+            assert!(codes.contains(line), "{line}: {codes}");
+        }
+        let page = reader.get("/en/actions").await;
+        let labels = page.all(".facet label");
+        assert!(labels.iter().any(|label| label.starts_with("Not stated")), "{labels:?}");
+        let file = reader.get("/en/actions.csv?planned=1000-to-9999&year=unknown").await;
+        assert_eq!(rows(&file).len(), 1, "asked by the words of the file");
+        assert_eq!(rows(&reader.get("/en/actions.csv?year-from=1900&year-to=2100").await).len(), 0);
+        let years = reader.get("/en/figures/years/table.csv").await;
+        assert_eq!(years.text, "Year,actions published,actions on file\nNot stated,1,0\n");
+
+        // A house whose lines are of an earlier form gets the lines of now.
+        lines::fill(&story.house.store).await.unwrap();
+        run(&story, "UPDATE public_record SET line = REPLACE(line, 'LG-00061', 'LG-00000')").await;
+        lines::fill(&story.house.store).await.unwrap();
+        assert_eq!(
+            rows(&reader.get("/es/actions.csv").await)[0]["government_references"],
+            "LG-00000; LG-00052"
+        );
+        run(&story, "UPDATE public_head SET lined = 1").await;
+        lines::fill(&story.house.store).await.unwrap();
+        assert_eq!(
+            rows(&reader.get("/ar/actions.csv").await)[0]["government_references"],
+            "LG-00061; LG-00052"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_is_not_understood_gets_no_file() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut program = story.browser();
+        for (query, named) in [
+            ("country=ZZ", "ZZ"),
+            ("country=KE&gcm=99", "99"),
+            ("as-of=zz", "zz"),
+            ("as-of=2099-01-01", "1 January 2099"),
+            ("year-from=abc", "abc"),
+            ("contry=KE", "contry"),
+        ] {
+            for file in ["actions.csv", "actions.xlsx", "actions.json", "actions.geojson", "actions.atom"] {
+                let answer = program.peek(&format!("/en/{file}?{query}")).await;
+                assert_eq!(answer.status, 400, "{file}?{query}");
+                assert!(answer.text.contains(named), "{file}?{query}: {}", answer.text);
+            }
+        }
+        let said = program.peek("/fr/governments.csv?tier=zz").await;
+        assert!(said.status == 400 && said.text.contains("Le registre ne connaît pas"), "{}", said.text);
+        for country in ["KE", "KEN", "ke"] {
+            let file = program.get(&format!("/en/actions.csv?country={country}")).await;
+            assert_eq!(rows(&file).len(), 8, "{country}");
+        }
+        let page = program.peek("/en/actions?country=KEN").await;
+        assert_eq!(page.leads_to().unwrap(), "/en/actions?country=KE");
+        let page = program.get("/en/actions?country=ZZ").await;
+        assert!(page.status == 200 && page.says("Left out"), "{}", page.words());
+    })
+    .await;
+}
