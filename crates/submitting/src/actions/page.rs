@@ -9,7 +9,7 @@ use web::{At, Entry, Fact, Foot, Frame, Link, Problem, Tile};
 use super::content::{Content, TextField};
 use super::further_page::{self, Chapter, Document, Shot};
 use super::public::{KIND, PublicAction};
-use super::shown::{Words, short_name, untitled};
+use super::shown::{Words, short_name};
 use crate::House;
 use crate::calls::Call;
 use crate::register::{self, Found, PublicRecord};
