@@ -10,7 +10,7 @@ use crate::look_parts::{
 };
 use crate::look_pattern_words::{Words, of};
 use crate::map::{Map, MapPoint, View};
-use crate::{Choices, Date3, ErrorLine, Errors, Field, FileField, Form, Frame, Kind, Pairs};
+use crate::{Choices, Date3, Difference, ErrorLine, Errors, Field, FileField, Form, Frame, Kind, Pairs};
 
 /// The page of patterns.
 #[derive(Template)]
@@ -36,6 +36,7 @@ pub struct Patterns {
     strip: Vec<Cell>,
     bars: Bars,
     entries: Vec<Entry>,
+    changes: Vec<Difference>,
     facets: FacetGroup,
     forms: Vec<Filled>,
     tasks: Vec<Task>,
@@ -83,6 +84,9 @@ impl Patterns {
             years: years(words.pledge),
             strip: (1..=23).map(|n| cell(n, words.objectives[0])).collect(),
             bars: bars(words),
+            changes: Difference::of_words(words.newest, words.back, words.pledge, &frame.say)
+                .into_iter()
+                .collect(),
             entries: vec![
                 entry(words.days[0], "2022-02-16", words.pledge),
                 entry(words.days[1], "", words.title),

@@ -102,7 +102,7 @@ pub async fn follow(house: House, mut stop: tokio::sync::watch::Receiver<bool>) 
             continue;
         }
         if wait > LOOK {
-            tracing::info!("the search index follows again");
+            tracing::warn!("the search index follows again");
             wait = LOOK;
         }
         tokio::select! {
