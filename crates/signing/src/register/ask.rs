@@ -167,7 +167,7 @@ impl Ask {
     pub fn understood(self, house: &House, say: &Say) -> Result<Ask, Problem> {
         let left_out: Vec<String> = self.unknown.iter().chain(&self.unnamed).cloned().collect();
         if !left_out.is_empty() {
-            let values = [("values", Arg::from(say.list(&left_out)))];
+            let values = [("values", Arg::from(say.list_apart(&left_out)))];
             return Err(Problem::Unknown(say.with("register-file-unknown", &values)));
         }
         if let Some(day) = self.not_over.filter(|day| day.last_day() > house.now().date()) {

@@ -40,8 +40,8 @@ pub(super) enum Column {
     Until,
     /// The codes of a facet.
     Group(String),
-    /// How many people, of one kind of number.
-    People(&'static str),
+    /// How many people, of one kind of number: its place among the groups of ranges.
+    People(usize),
     /// Degrees north.
     Latitude,
     /// Degrees east.
@@ -50,7 +50,7 @@ pub(super) enum Column {
     Changed,
 }
 
-/// The columns of numbers of people, each named after its group.
+/// The columns of numbers of people, each named after its group and in the same place.
 const PEOPLE: [&str; 3] = ["planned_people", "counted_people", "estimated_people"];
 
 /// The message that says what a column holds.
@@ -93,7 +93,7 @@ impl Column {
         }
         columns.extend(list.groups(words).into_iter().map(Column::Group));
         if list == List::Actions {
-            columns.extend(PEOPLE.map(Column::People));
+            columns.extend((0..PEOPLE.len()).map(Column::People));
         }
         columns.extend([Column::Latitude, Column::Longitude, Column::Changed]);
         columns
@@ -114,7 +114,7 @@ impl Column {
             Column::From => "from",
             Column::Until => "until",
             Column::Group(group) => group,
-            Column::People(name) => name,
+            Column::People(at) => PEOPLE[*at],
             Column::Latitude => "latitude",
             Column::Longitude => "longitude",
             Column::Changed => "changed",
@@ -150,7 +150,7 @@ impl Column {
             Column::From => Cell::text(line.from),
             Column::Until => Cell::text(line.until),
             Column::Group(group) => Cell::Codes(line.codes(group)),
-            Column::People(name) => Cell::number(line.people(name.trim_end_matches("_people"))),
+            Column::People(at) => Cell::number(line.people(*at)),
             Column::Latitude => Cell::number(line.north),
             Column::Longitude => Cell::number(line.east),
             Column::Changed => Cell::text(line.changed),

@@ -11,7 +11,7 @@ use web::{At, Problem};
 
 use super::ask::Ask;
 use super::facets::List;
-use super::list::{chips, read};
+use super::list::{WINDOW, asked, chips, read, title_key};
 use super::rows;
 use crate::House;
 
@@ -88,17 +88,13 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         }
     };
     let newest = found.iter().map(|record| record.card.updated).max();
-    let title = match list {
-        List::Actions => say.t("register-actions"),
-        List::Governments => say.t("register-governments"),
-    };
     let chips = chips(at, &ask, &words, Ask::path);
-    let chosen = Some(ask.text.clone()).filter(|text| !text.is_empty()).into_iter();
-    let chosen: Vec<String> = chosen.chain(chips.into_iter().map(|chip| chip.label.text)).collect();
+    let title = asked(&ask, &chips);
+    let title = title.chain([say.t(title_key(list)), programme.clone()]).collect::<Vec<_>>().join(WINDOW);
     // Where nothing is found, it says so since the day began: readers of feeds are not told of what is no news.
     let begun = || Moment::from_date(house.now().date());
     let page = Feed {
-        title: [chosen, vec![title, programme.clone()]].concat().join(" – "),
+        title,
         lang: at.lang.code(),
         own: whole(&ask.path_on(&format!("{}.atom", list.path()))),
         list: whole(&ask.path_on(list.path())),

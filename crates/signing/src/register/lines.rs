@@ -90,10 +90,9 @@ impl<'a> Line<'a> {
         &codes[..codes.partition_point(|(of, _)| *of == group)]
     }
 
-    /// How many people, of one kind of number; empty where nobody said, and where only fewer than ten are told of.
-    pub fn people(&self, group: &str) -> &'a str {
-        let at = PEOPLE_GROUPS.iter().position(|one| *one == group);
-        at.and_then(|at| self.people.split(PART).nth(at)).unwrap_or_default()
+    /// How many people, of the kind of number at this place; empty where nobody said, and where only fewer than ten are told of.
+    pub fn people(&self, at: usize) -> &'a str {
+        self.people.split(PART).nth(at).unwrap_or_default()
     }
 }
 

@@ -79,7 +79,7 @@ pub fn page(at: &At, thing: Value, crumbs: &[Link], (name, path): (&str, &str)) 
     let home = (at.say.t("register-home"), at.to("/"));
     let between = crumbs.iter().map(|link| (link.text.clone(), link.href.clone()));
     let steps = std::iter::once(home).chain(between).chain([(name.to_owned(), at.to(path))]);
-    let step = |(n, (name, href)): (usize, (String, String))| json!({ "@type": "ListItem", "position": n + 1, "name": plain(&name), "item": format!("{origin}{href}") });
+    let step = |(n, (name, href)): (usize, (String, String))| json!({ "@type": "ListItem", "position": n + 1, "name": rows::plain(&name), "item": format!("{origin}{href}") });
     let steps: Vec<Value> = steps.enumerate().map(step).collect();
     graph(vec![thing, json!({ "@type": "BreadcrumbList", "itemListElement": steps })])
 }
@@ -187,11 +187,6 @@ pub(super) fn dataset(at: &At, date: &str) -> Value {
     let programme = super::programme(at);
     let set = set(at, (&programme, &at.say.t("register-data-lead")), "/data", files.collect(), Some(date));
     page(at, set, &[], (&at.say.t("register-data"), "/data"))
-}
-
-/// Without the marks that keep a name's direction: programs take a name as it is.
-fn plain(name: &str) -> String {
-    name.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// Without what is not known.

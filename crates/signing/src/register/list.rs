@@ -257,10 +257,14 @@ pub(super) fn title_key(list: List) -> &'static str {
 
 /// What was asked, for the name of a window: the words, what is chosen, how many there are. Nothing of the whole list.
 pub(super) fn question(ask: &Ask, answer: &Answer, chips: &[Chip], say: &Say) -> Vec<String> {
-    let words = Some(ask.text.clone()).filter(|text| !text.is_empty());
-    let chosen = chips.iter().take(NAMED).map(|chip| chip.label.text.clone());
     let found = (!ask.is_plain()).then(|| say.plain(count_key(ask.list), &[("n", Arg::from(answer.total))]));
-    words.into_iter().chain(chosen).chain(found).map(|text| rows::plain(&text)).collect()
+    asked(ask, &chips[..chips.len().min(NAMED)]).chain(found).collect()
+}
+
+/// The words that are asked for and what is chosen, as a name holds them.
+pub(super) fn asked<'a>(ask: &'a Ask, chips: &'a [Chip]) -> impl Iterator<Item = String> + use<'a> {
+    let words = Some(ask.text.as_str()).filter(|text| !text.is_empty());
+    words.into_iter().chain(chips.iter().map(|chip| chip.label.text.as_str())).map(rows::plain)
 }
 
 /// The label of a list's box.

@@ -80,7 +80,7 @@ impl View {
     pub(super) fn search(&self, query: &Query) -> Result<Answer, SearchFault> {
         let plan = self.plan(query)?;
         let matches = self.matches(&plan)?;
-        let total = many(&matches.iter().map(|matches| &matches.all).collect::<Vec<_>>());
+        let total = matches.iter().map(|matches| matches.all.count()).sum();
         let (page, passed) = self.page(query, &plan, &matches, total)?;
         let hits = page.iter().map(|found| self.hit(found)).collect();
         let counts = self.counts(query, &plan, &matches);
@@ -116,7 +116,7 @@ impl View {
         if query.offset >= most {
             return Ok((Vec::new(), query.offset as u64));
         }
-        let mut page = self.first(query, plan, matches, most)?;
+        let mut page = self.first(query, plan, (matches, total), most)?;
         page.drain(..query.offset.min(page.len()));
         Ok((page, query.offset as u64))
     }
@@ -137,7 +137,7 @@ impl View {
         &self,
         query: &Query,
         plan: &Plan,
-        matches: &[Matches],
+        (matches, total): (&[Matches], u64),
         most: usize,
     ) -> Result<Vec<Candidate>, SearchFault> {
         if query.sort == Sort::Name {
@@ -148,8 +148,9 @@ impl View {
         if !by_words {
             return Ok(self.newest(&all, most, 0.0));
         }
-        if many(&all) <= MOST_SCORED {
-            return self.scored(plan, matches, &all, most, 0.0);
+        let weights = Weights::of(plan, &self.searcher, &self.fields)?;
+        if total <= MOST_SCORED {
+            return self.scored((plan, &weights), matches, &all, most, 0.0);
         }
         let steps: Vec<[Bits; 3]> =
             matches.iter().map(|matches| steps(&matches.found, &matches.all)).collect();
@@ -158,9 +159,9 @@ impl View {
             let docs: Vec<&Bits> = steps.iter().map(|steps| &steps[step]).collect();
             let base = (3 - step) as f32 * STEP;
             let left = most - page.len();
-            page.extend(match many(&docs) {
+            page.extend(match docs.iter().map(|docs| docs.count()).sum() {
                 0 => Vec::new(),
-                few if few <= MOST_SCORED => self.scored(plan, matches, &docs, left, base)?,
+                1..=MOST_SCORED => self.scored((plan, &weights), matches, &docs, left, base)?,
                 _ => self.newest(&docs, left, base),
             });
             if page.len() >= most {
@@ -173,20 +174,19 @@ impl View {
     /// The best of these documents by their points, which are added to `base`.
     fn scored(
         &self,
-        plan: &Plan,
+        (plan, weights): (&Plan, &Weights),
         matches: &[Matches],
         docs: &[&Bits],
         most: usize,
         base: f32,
     ) -> Result<Vec<Candidate>, SearchFault> {
-        let weights = Weights::of(plan, &self.searcher, &self.fields)?;
         let mut best = Best::new(most);
         for (at, (part, (matches, docs))) in self.parts.iter().zip(matches.iter().zip(docs)).enumerate() {
             let docs: Vec<u32> = docs.docs().collect();
             if docs.is_empty() {
                 continue;
             }
-            let points = scores(self.segment(at), plan, &weights, &matches.found, &docs)?;
+            let points = scores(self.segment(at), plan, weights, &matches.found, &docs)?;
             docs.iter()
                 .zip(points)
                 .for_each(|(doc, points)| best.put(at as u32, &part.columns, *doc, base + points));
@@ -242,9 +242,4 @@ impl View {
         }
         Ok(places)
     }
-}
-
-/// How many documents there are in all segments.
-fn many(docs: &[&Bits]) -> u64 {
-    docs.iter().map(|docs| docs.count()).sum()
 }

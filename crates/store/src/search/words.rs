@@ -19,6 +19,8 @@ const STEMMED: [(&str, Language); 3] =
     [("en", Language::English), ("fr", Language::French), ("es", Language::Spanish)];
 /// Where Arabic stands after them.
 const ARABIC: usize = STEMMED.len();
+/// Where every other language stands: its words are only folded.
+const OTHER: usize = ARABIC + 1;
 
 /// Arabic has no list of its own in the index engine.
 const ARABIC_SMALL_WORDS: [&str; 20] = [
@@ -147,7 +149,7 @@ impl Stems {
             .filter(of(Language::Spanish))
             .filter(StopWordFilter::remove(ARABIC_SMALL_WORDS.iter().map(|word| (*word).to_owned())))
             .build();
-        let met = vec![HashMap::new(); ARABIC + 2];
+        let met = vec![HashMap::new(); OTHER + 1];
         Stems { by_language, small, met }
     }
 
@@ -155,14 +157,14 @@ impl Stems {
     pub fn text(&mut self, tag: &Tag, text: &str) -> String {
         let at = match tag.language() {
             "ar" => ARABIC,
-            other => self.by_language.iter().position(|(code, _)| *code == other).unwrap_or(ARABIC + 1),
+            other => self.by_language.iter().position(|(code, _)| *code == other).unwrap_or(OTHER),
         };
         self.terms(at, text)
     }
 
     /// A text's words, only folded.
     pub fn plain_text(&mut self, text: &str) -> String {
-        self.terms(ARABIC + 1, text)
+        self.terms(OTHER, text)
     }
 
     fn terms(&mut self, language: usize, text: &str) -> String {
