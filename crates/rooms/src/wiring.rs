@@ -14,8 +14,8 @@ use tokio::task::JoinSet;
 use vocabulary::{Clock, Ids, Lang, Messages};
 use web::{Assets, Kit, NavLink, Network, Opened, Route, Routes, Standing, Transport};
 
-use crate::register::Speaks;
 use crate::register::projection::Projection;
+use crate::register::{Speaks, again};
 use crate::{House, actions, assessment, calls, cohorts, declarations, desk, governments, people, register};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
@@ -184,7 +184,7 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     let (following, until) = (house.clone(), stopped(stop.clone()));
     tasks.spawn(async move { following.followers().run(until).await });
     tasks.spawn(register::snapshot::follow(house.clone(), stop.clone()));
-    tasks.spawn(fill_lines(house.clone()));
+    tasks.spawn(bring_records_up(house.clone(), stopped(stop.clone())));
     let deliverer = post::Deliverer::on(house.store.clone(), house.mail.clone(), house.stationery());
     tasks.spawn(deliverer.run(house.clock().clone(), stopped(stop.clone())));
     tasks.spawn(expire(house.clone(), stop.clone()));
@@ -193,14 +193,25 @@ pub async fn work(house: House, stop: watch::Receiver<bool>) {
     while tasks.join_next().await.is_some() {}
 }
 
-/// Gives records their lines that were kept before there were lines; files are slower until then, and the same.
-async fn fill_lines(house: House) {
-    if let Err(fault) = register::lines::fill(&house.store).await {
-        tracing::warn!(
-            cause = fault.cause(),
-            "the lines of files could not be filled; the next start goes on"
-        );
+/// Has said again what an earlier program said of the public records, and gives those their lines that have none of the form
+/// they have now. Until then pages show them as they were said.
+pub async fn bring_records_up(house: House, stop: impl Future<Output = ()>) {
+    let work = async {
+        again::once(&house.store, house.followers(), &speakers()).await?;
+        register::lines::fill(&house.store).await
+    };
+    tokio::select! {
+        () = stop => {}
+        done = work => if let Err(fault) = done {
+            let cause = fault.cause();
+            tracing::warn!(cause, "the public records could not be brought up to date; the next start goes on");
+        }
     }
+}
+
+/// Has every room say all of its public records again, whoever said them.
+pub async fn say_again(house: &House) -> Result<(), Fault> {
+    again::everything(&house.store, house.followers(), &speakers()).await
 }
 
 /// Ends when the house is told to stop.

@@ -49,5 +49,8 @@ mod lost;
 #[path = "../../signing/src/register/tests/pictures.rs"]
 mod pictures;
 
+#[path = "../../signing/src/register/tests/said_again.rs"]
+mod said_again;
+
 #[path = "../../signing/src/register/tests/plain_files.rs"]
 mod plain_files;

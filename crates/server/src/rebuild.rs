@@ -12,12 +12,15 @@ use crate::{Outcome, open};
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The search index, from the public records as the journal makes them: beside the one in use, then swapped
-    Search(SearchArgs),
+    Search(Args),
+    /// The public records, from what the rooms know of each thing; then the search index follows. What stood on earlier
+    /// days stays as it is
+    Records(Args),
 }
 
 /// What the command takes.
 #[derive(Debug, clap::Args)]
-pub struct SearchArgs {
+pub struct Args {
     #[command(flatten)]
     place: Where,
     #[command(flatten)]
@@ -27,20 +30,36 @@ pub struct SearchArgs {
 /// Carries it out.
 pub async fn run(command: Command) -> Outcome {
     match command {
-        Command::Search(args) => search(args).await,
+        Command::Search(args) => {
+            within(args, async |house| {
+                snapshot::rebuild(&house.store, &house.index).await?;
+                let found = house.index.len();
+                say!("The search index is built anew: {found} public records can be found.");
+                Ok(())
+            })
+            .await
+        }
+        Command::Records(args) => {
+            within(args, async |house| {
+                rooms::wiring::say_again(house).await?;
+                snapshot::catch_up(&house.store, &house.index).await?;
+                let found = house.index.len();
+                say!("The public records are made anew: {found} can be found.");
+                Ok(())
+            })
+            .await
+        }
     }
 }
 
-async fn search(args: SearchArgs) -> Outcome {
+async fn within(args: Args, make: impl AsyncFnOnce(&House) -> Outcome) -> Outcome {
     let (folder, standing) = open::any_folder(&args.place)?;
     let _lock = folder.lock()?;
     let door = Door::new(folder, standing, args.place.database, &args.public);
     door.within(async |house| {
         // What was told while nobody served has not been heard yet: an import, a text that was loaded.
         house.followers().settle_one(projection::NAME).await?;
-        snapshot::rebuild(&house.store, &house.index).await?;
-        let found = house.index.len();
-        say!("The search index is built anew: {found} public records can be found.");
+        make(house).await?;
         warn_of_parked(house).await
     })
     .await

@@ -148,6 +148,8 @@ fn the_index_is_rebuilt_from_what_was_told_while_nobody_served() {
     // 33 actions, the governments that lead them, and the declaration of the Call.
     let found: u64 = said.split_whitespace().find_map(|word| word.parse().ok()).expect("it says how many");
     assert!(found > 33, "{said}");
+    let again = done(&folder, &["rebuild", "records"]);
+    assert_eq!(again, format!("The public records are made anew: {found} can be found.\n"));
 }
 
 #[test]
@@ -191,6 +193,7 @@ fn a_command_leaves_one_file_that_is_the_whole_database() {
             &["banner", "Too late", "--until", "2001-01-01T00:00:00Z"],
             &["migrate"],
             &["rebuild", "search"],
+            &["rebuild", "records"],
             &["doctor"],
             &["backup", &backup],
             &["export", "--all", &export],

@@ -20,6 +20,7 @@ use crate::governments::{
     self, Added, Adds, Face, FacePart, Families, Government, Signed, Step, Weight, country_names, named_by,
     where_tokens,
 };
+use crate::register::facets::UNKNOWN;
 use crate::register::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 
 /// The kind of a declaration's public record.
@@ -456,6 +457,10 @@ fn adds(signed: &[&Signature], faces: Vec<Face>, steps: Vec<Step>) -> Added {
     let is_verified = |state: &&ShownState| matches!(state, ShownState::Verified { .. });
     let is_on_file = |state: &&ShownState| matches!(state, ShownState::OnFile { .. });
     let best = states.iter().find(is_verified).or_else(|| states.iter().find(is_on_file)).or(states.first());
+    let mut tokens = Vec::new();
+    if let Some(best) = best.filter(|state| is_verified(state) || is_on_file(state)) {
+        tokens.push(format!("signed/{}", year(signed, best.token())));
+    }
     let (token, mark, weight) = match best {
         Some(state) => (state.token(), state.mark(), Weight::Public),
         None => {
@@ -464,7 +469,15 @@ fn adds(signed: &[&Signature], faces: Vec<Face>, steps: Vec<Step>) -> Added {
             ("record/none", mark, Weight::Nothing)
         }
     };
-    Added { tokens: vec![token.to_owned()], mark: Some(mark), weight, faces, steps }
+    tokens.push(token.to_owned());
+    Added { tokens, mark: Some(mark), weight, faces, steps }
+}
+
+/// The year of the first of these signatures that stand so; [`UNKNOWN`] where none of them states a date.
+fn year(signed: &[&Signature], token: &str) -> String {
+    let stands = |one: &&&Signature| ShownState::of(&one.state).is_some_and(|state| state.token() == token);
+    let years = signed.iter().filter(stands).filter_map(|one| Some(one.date?.year()));
+    years.min().map_or_else(|| UNKNOWN.to_owned(), |year| year.to_string())
 }
 
 #[async_trait]

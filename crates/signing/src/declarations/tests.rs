@@ -135,6 +135,16 @@ async fn what_a_source_says_is_entered_once_and_a_signed_version_is_never_edited
             page.words()
         );
         assert!(page.says("from a public source, not confirmed"), "{}", page.words());
+        let mut reader = story.browser();
+        let years = reader.get("/en/figures/signed/table.csv").await;
+        assert_eq!(years.text, "Year of signature,\"signed, verified\",signatures on file\n2018,0,1\n");
+        let figure = reader.get("/en/figures/signed").await;
+        let list = figure.links("th[scope=row] a").remove(0);
+        assert_eq!(list, "/en/governments?signed=2018");
+        assert!(reader.get(&list).await.says("Dakar"));
+        assert!(!reader.get("/en/governments?signed=2019").await.says("Dakar"));
+        let file = reader.get("/en/governments.csv").await;
+        assert!(file.text.lines().nth(1).unwrap().contains(",2018,"), "{}", file.text);
     })
     .await;
 }

@@ -12,7 +12,7 @@ use web::{At, Frame, Problem};
 use super::as_of::{self, AsOf};
 use super::columns::Column;
 use super::download::Format;
-use super::facets::{self, List, PEOPLE_GROUPS};
+use super::facets::{self, List, PEOPLE_GROUPS, YEAR_GROUPS};
 use super::rows;
 use super::words::{Label, Words};
 use crate::House;
@@ -93,7 +93,7 @@ fn set(house: &House, at: &At, words: &Words, list: List, asked: &AsOf) -> Resul
     let line = |column: Column| Line {
         name: column.name().to_owned(),
         about: column.about(list, words, &at.say),
-        coded: matches!(&column, Column::Group(group) if group != "year"),
+        coded: matches!(&column, Column::Group(group) if !YEAR_GROUPS.contains(&group.as_str())),
     };
     Ok(Set {
         id: &list.path()[1..],
@@ -158,7 +158,7 @@ fn known(
     if PEOPLE_GROUPS.contains(&group) {
         return facets::ranges().collect();
     }
-    if group == "year" {
+    if YEAR_GROUPS.contains(&group) {
         // A year says itself; only that none is stated needs words.
         return vec![facets::UNKNOWN.to_owned()];
     }

@@ -54,7 +54,9 @@ impl List {
                 .chain(["year", "lang", "record", "cohort", "origin"])
                 .map(str::to_owned)
                 .collect(),
-            List::Governments => ["record", "country", "region", "tier"].map(str::to_owned).to_vec(),
+            List::Governments => {
+                ["record", "country", "region", "tier", "signed"].map(str::to_owned).to_vec()
+            }
         }
     }
 
@@ -89,8 +91,10 @@ impl List {
                 .filter(|country| country.iso2 == value)
                 .map(|country| Label::own(country.name(say.lang))),
             "region" => region(value, say.lang).map(Label::own),
-            "year" if value == UNKNOWN => Some(Label::own(say.t("register-year-unknown"))),
-            "year" => {
+            group if YEAR_GROUPS.contains(&group) && value == UNKNOWN => {
+                Some(Label::own(say.t("register-year-unknown")))
+            }
+            group if YEAR_GROUPS.contains(&group) => {
                 (value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit())).then(|| Label::own(value))
             }
             "lang" => Tag::parse(value).ok().map(|tag| Label::own(say.language_name(&tag))),
@@ -136,7 +140,10 @@ impl List {
     }
 }
 
-/// The value of what is not stated, in the group of years.
+/// The groups of years: of actions, and of signatures.
+pub(super) const YEAR_GROUPS: [&str; 2] = ["year", "signed"];
+
+/// The value of what is not stated, in groups of years.
 pub const UNKNOWN: &str = "unknown";
 
 /// The name of an M49 region, by its code with or without leading noughts.
@@ -336,7 +343,7 @@ fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) ->
     }
     match group {
         // What is not stated stands last.
-        "year" => {
+        group if YEAR_GROUPS.contains(&group) => {
             let is_stated = |choice: &Choice| choice.value != UNKNOWN;
             is_stated(other).cmp(&is_stated(one)).then_with(|| other.value.cmp(&one.value))
         }

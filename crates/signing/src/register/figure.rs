@@ -9,7 +9,7 @@ use vocabulary::{PartialDate, Say};
 
 use super::as_of;
 use super::ask::address;
-use super::facets::{List, REGIONS};
+use super::facets::{List, REGIONS, YEAR_GROUPS};
 use super::figures::Counted;
 use super::rows::to;
 use super::words::{Label, Words};
@@ -30,6 +30,8 @@ pub(super) enum Figure {
     ForWhom,
     /// Signatures by region.
     Signatures,
+    /// Signatures by the year in which they were given.
+    Signed,
     /// Actions by objective and region.
     Reach,
     /// Published pledges by how far they are and when their government last said so.
@@ -76,8 +78,9 @@ const SIGNED: [(&str, &str); 2] =
 
 impl Figure {
     /// Every figure, in the order of the page.
-    pub const ALL: [Figure; 9] = [
+    pub const ALL: [Figure; 10] = [
         Figure::Signatures,
+        Figure::Signed,
         Figure::Years,
         Figure::Objectives,
         Figure::Reach,
@@ -97,6 +100,7 @@ impl Figure {
             Figure::Regions => "regions",
             Figure::ForWhom => "for-whom",
             Figure::Signatures => "signatures",
+            Figure::Signed => "signed",
             Figure::Reach => "reach",
             Figure::Pledges => "pledges",
             Figure::People => "people",
@@ -109,13 +113,17 @@ impl Figure {
     }
 
     fn list(self) -> List {
-        if self == Figure::Signatures { List::Governments } else { List::Actions }
+        match self {
+            Figure::Signatures | Figure::Signed => List::Governments,
+            _ => List::Actions,
+        }
     }
 
     /// The facet whose values are its lines.
     fn group(self, words: &Words) -> Option<String> {
         Some(match self {
             Figure::Years => "year".to_owned(),
+            Figure::Signed => "signed".to_owned(),
             Figure::Progress | Figure::Pledges => "status".to_owned(),
             Figure::Objectives | Figure::Reach => words.strip()?.slug.clone(),
             Figure::Regions | Figure::Signatures => "region".to_owned(),
@@ -197,7 +205,7 @@ impl Figure {
                     said(earlier, say.with("register-figure-earlier", &before)),
                 ]
             }
-            Figure::Signatures => SIGNED.map(|(token, key)| one(token, key)).to_vec(),
+            Figure::Signatures | Figure::Signed => SIGNED.map(|(token, key)| one(token, key)).to_vec(),
             _ => ACTIONS.map(|(token, key)| one(token, key)).to_vec(),
         }
     }
@@ -299,7 +307,7 @@ fn codes(
     let counts = house.index.search(&query)?.counts.remove(group).unwrap_or_default();
     let mut codes: Vec<(String, u64)> =
         counts.into_iter().filter_map(|(token, n)| Some((token.split_once('/')?.1.to_owned(), n))).collect();
-    if group != "year" {
+    if !YEAR_GROUPS.contains(&group) {
         codes.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     }
     let seen: BTreeMap<&str, u64> = counted.iter().flat_map(|one| one.values(group)).collect();
@@ -332,7 +340,9 @@ impl Numbers {
             Figure::Reach | Figure::Pledges | Figure::People => {
                 self.heads.iter().map(|head| head.text.clone()).collect()
             }
-            Figure::Signatures => vec![say.t("register-head-verified"), say.t("register-head-on-file")],
+            Figure::Signatures | Figure::Signed => {
+                vec![say.t("register-head-verified"), say.t("register-head-on-file")]
+            }
             _ => vec![say.t("register-head-published"), say.t("register-head-on-file")],
         }
     }

@@ -21,9 +21,19 @@ type Name = (String, String);
 /// Keeps what the rooms said, each upon a fact of its moment, and what stood there before, where that was on another day
 /// ([`past`]). The same said twice changes nothing.
 pub(super) async fn keep_all(tx: &Tx, said: Vec<(Said, Moment)>) -> Result<(), Fault> {
-    let mut keeping = Keeping::begin(tx, &said).await?;
+    let mut keeping = Keeping::begin(tx, said.iter().map(|(said, _)| said), false).await?;
     for (said, heard) in said {
         keeping.keep(said, heard).await?;
+    }
+    keeping.write().await
+}
+
+/// Keeps what the rooms said again of what stands already, though nothing has happened: it stands since when it stood, and
+/// what was wiped of earlier days was wiped then.
+pub(super) async fn keep_again(tx: &Tx, said: Vec<Said>) -> Result<(), Fault> {
+    let mut keeping = Keeping::begin(tx, said.iter(), true).await?;
+    for said in said.into_iter().filter(|said| !matches!(said, Said::Unsaid { .. })) {
+        keeping.keep(said, tx.now()).await?;
     }
     keeping.write().await
 }
@@ -37,21 +47,16 @@ struct Keeping<'a> {
     numbers: reached::Waiting,
     /// The number of the last change, once it was asked for and is held.
     last: Option<i64>,
+    /// Whether nothing has happened, and only more is said of it.
+    again: bool,
 }
 
 impl<'a> Keeping<'a> {
     /// Reads how the records stand of which something is said.
-    async fn begin(tx: &'a Tx, said: &[(Said, Moment)]) -> Result<Keeping<'a>, Fault> {
+    async fn begin(tx: &'a Tx, said: impl Iterator<Item = &Said>, again: bool) -> Result<Keeping<'a>, Fault> {
         let mut kinds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (said, _) in said {
-            let name = match said {
-                Said::Here(record) => Some((&record.kind, &record.key)),
-                Said::Gone { kind, key, .. } | Said::Nothing { kind, key } => Some((kind, key)),
-                Said::Unsaid { .. } => None,
-            };
-            if let Some((kind, key)) = name {
-                kinds.entry(kind).or_default().insert(key);
-            }
+        for (kind, key) in said.filter(|said| !matches!(said, Said::Unsaid { .. })).map(Said::name) {
+            kinds.entry(kind).or_default().insert(key);
         }
         let mut stands = HashMap::new();
         for (kind, keys) in kinds {
@@ -61,7 +66,7 @@ impl<'a> Keeping<'a> {
             stands.extend(rows.into_iter().map(|row| ((row.kind.clone(), row.key.clone()), row)));
         }
         let (changed, numbers) = (BTreeMap::new(), reached::Waiting::default());
-        Ok(Keeping { tx, stands, changed, numbers, last: None })
+        Ok(Keeping { tx, stands, changed, numbers, last: None, again })
     }
 
     async fn keep(&mut self, said: Said, heard: Moment) -> Result<(), Fault> {
@@ -84,9 +89,12 @@ impl<'a> Keeping<'a> {
             return Ok(());
         }
         self.numbers.add(numbers, before.is_some());
-        let since = past::since(before.as_ref(), heard).filter(|_| body.is_some());
+        let stood = before.as_ref().filter(|row| self.again && row.body.is_some());
+        let since = stood.map_or_else(|| past::since(before.as_ref(), heard), |row| row.since);
+        let since = since.filter(|_| body.is_some());
         if let Some(before) = &before {
-            if let Some(kept) = past::kept(before, heard)? {
+            let kept = if stood.is_some() { None } else { past::kept(before, heard)? };
+            if let Some(kept) = kept {
                 self.change(kept).await?;
             }
             // Of one record the last change is written, what it was before is kept above.
@@ -127,7 +135,7 @@ impl<'a> Keeping<'a> {
     async fn write_now(&mut self) -> Result<(), Fault> {
         let stands = std::mem::take(&mut self.stands);
         let (changed, numbers) = (BTreeMap::new(), reached::Waiting::default());
-        let next = Keeping { tx: self.tx, stands, changed, numbers, last: None };
+        let next = Keeping { tx: self.tx, stands, changed, numbers, last: None, again: self.again };
         std::mem::replace(self, next).write().await
     }
 

@@ -8,7 +8,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
-use store::{Fault, Store};
+use store::{Fault, Store, Tx};
 use vocabulary::{Lang, LanguageMap};
 
 use super::facets::{PEOPLE_GROUPS, band};
@@ -28,7 +28,7 @@ const WORD: char = '\u{1c}';
 const FILLED: u64 = 500;
 /// Which form of lines this is: raised whenever a line says something else or says it otherwise, so that every house has its
 /// lines made anew.
-const FORM: i64 = 2;
+const FORM: i64 = 3;
 
 /// A line as it is read.
 pub(super) struct Line<'a> {
@@ -255,8 +255,13 @@ pub async fn fill(store: &Store) -> Result<(), Fault> {
         last = end;
     }
     let tx = store.note(store.clock().now()).await?;
+    are_filled(&tx).await?;
+    tx.commit().await
+}
+
+/// Writes down that every record has its line in the form of this program.
+pub(super) async fn are_filled(tx: &Tx) -> Result<(), Fault> {
     tx.conn().execute_unprepared(&format!("UPDATE public_head SET lined = {FORM}")).await?;
-    tx.commit().await?;
     Ok(())
 }
 

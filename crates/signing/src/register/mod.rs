@@ -2,13 +2,14 @@
 //!
 //! Each room hands the register, in the wiring, what may be seen of it ([`Speaks`]); the [`projection`] keeps the
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
-//! Suggested reading order: [`record`], [`projection`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
+//! Suggested reading order: [`record`], [`projection`], [`again`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
 //! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `search_help` says what may be typed, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
 //! `lines`, `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
 
+pub mod again;
 mod alike;
 mod as_of;
 mod ask;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use store::{Fault, Follower, Heard, Place, Tx};
 
+use super::again;
 use super::keep::keep_all;
+use super::lines;
 use super::record::{Said, Speaks};
 use super::records;
 
@@ -36,6 +38,11 @@ impl Follower for Projection {
 
     /// What the facts tell is read together and written together; in which order, the facts and the rooms say.
     async fn hear_all(&self, tx: &Tx, facts: &[&Heard], place: &Place) -> Result<(), Fault> {
+        // Of a house that begins with this program everything is said by it.
+        if facts.first().is_some_and(|fact| fact.position == 1) {
+            again::is_said(tx).await?;
+            lines::are_filled(tx).await?;
+        }
         place.is(facts.last().map_or(0, |fact| fact.position));
         let mut all: Vec<Vec<Said>> = facts.iter().map(|_| Vec::new()).collect();
         for room in &self.rooms {

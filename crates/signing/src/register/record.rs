@@ -168,6 +168,18 @@ pub enum Said {
     },
 }
 
+impl Said {
+    /// Of what it is said: the kind and the reference.
+    pub fn name(&self) -> (&str, &str) {
+        match self {
+            Said::Here(record) => (&record.kind, &record.key),
+            Said::Gone { kind, key, .. } | Said::Nothing { kind, key } | Said::Unsaid { kind, key } => {
+                (kind, key)
+            }
+        }
+    }
+}
+
 /// A room that has something public to say. What it says must depend on nothing but the rows: it is replayed, and what
 /// several facts tell of one thing may be said upon the first of them.
 #[async_trait]

@@ -10,6 +10,7 @@ pub fn steps() -> Migrations {
         step("register-002", days),
         step("register-003", numbers),
         step("register-004", lines),
+        step("register-005", said),
     ]
 }
 
@@ -64,5 +65,12 @@ fn lines(m: &mut Make) {
     });
     m.add("public_head", |t| {
         t.whole("lined").optional();
+    });
+}
+
+/// In which form everything that stands was said.
+fn said(m: &mut Make) {
+    m.add("public_head", |t| {
+        t.whole("said").optional();
     });
 }

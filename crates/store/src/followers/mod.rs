@@ -159,6 +159,16 @@ impl Followers {
         tx.commit().await
     }
 
+    /// A transaction in which a follower has dealt with all facts there are, and that is all up to this position; none
+    /// where it has not, or where there are others by now. It hears nothing until the transaction ends.
+    pub async fn at_rest(&self, name: &str, position: Position) -> Result<Option<Tx>, Fault> {
+        let follower = self.named(name)?;
+        let tx = hearing::begin(&self.store, follower.voice()).await?;
+        let heard = cursor::claim(&tx, follower.name()).await?;
+        let told = crate::journal::head(tx.conn()).await?.position;
+        Ok((heard == position && told == position).then_some(tx))
+    }
+
     fn named(&self, name: &str) -> Result<Arc<dyn Follower>, Fault> {
         self.all.iter().find(|f| f.name() == name).cloned().ok_or_else(|| {
             let names: Vec<_> = self.all.iter().map(|f| f.name()).collect();

@@ -97,6 +97,7 @@ async fn a_file_made_of_lines_is_the_file_made_of_records() {
         // A house from before there were lines gives the same files, and then has the same lines.
         let lines_kept = tables(&story).await.remove("public_record");
         run(&story, "UPDATE public_record SET line = NULL").await;
+        run(&story, "UPDATE public_head SET lined = NULL").await;
         assert!(files(&story, &day).await == kept, "the same from records");
         lines::fill(&story.house.store).await.unwrap();
         assert!(tables(&story).await.remove("public_record") == lines_kept, "the same lines as before");
