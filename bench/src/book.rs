@@ -7,7 +7,7 @@ use rust_xlsxwriter::Workbook;
 use crate::Outcome;
 
 /// The columns that hold numbers.
-const NUMBERS: [&str; 2] = ["latitude", "longitude"];
+const NUMBERS: [&str; 5] = ["latitude", "longitude", "planned_people", "counted_people", "estimated_people"];
 
 /// Makes a workbook of a table of ours, line by line; its last line, which is no record, is left out.
 pub fn write(table: &Path, to: &Path) -> Outcome<()> {

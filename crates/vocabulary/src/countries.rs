@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::folding::fold;
+use crate::formats;
 use crate::lang::Lang;
 use crate::table;
 
@@ -31,6 +32,7 @@ pub struct Country {
     pub note: Option<&'static str>,
     names: [Cow<'static, str>; 6],
     alternates: Vec<Cow<'static, str>>,
+    places: [u16; Lang::ALL.len()],
 }
 
 /// The languages of the names, in the order of the columns.
@@ -48,6 +50,12 @@ impl Country {
     pub fn name_in(&self, code: &str) -> Option<&str> {
         let at = NAMED_IN.iter().position(|named| *named == code)?;
         Some(self.names[at].as_ref()).filter(|name| !name.is_empty())
+    }
+
+    /// Its place among all countries in the alphabetical order of a page language: lists with a choice of every country are
+    /// sorted often.
+    pub fn place(&self, lang: Lang) -> u16 {
+        self.places[lang.index()]
     }
 
     /// Other spellings by which it is found.
@@ -76,6 +84,7 @@ impl Country {
             note: None,
             names: std::array::from_fn(|i| row.get(NAMES_AT + i).cloned().unwrap_or_default()),
             alternates: split(row.get(12)),
+            places: Default::default(),
         })
     }
 
@@ -115,6 +124,12 @@ static ALL: LazyLock<Vec<Country>> = LazyLock::new(|| {
             all[at].decide(&row);
         }
     }
+    for lang in Lang::ALL {
+        all.sort_by(|one, other| formats::compare(lang, one.name(lang), other.name(lang)));
+        for (country, place) in all.iter_mut().zip(0..) {
+            country.places[lang.index()] = place;
+        }
+    }
     all.sort_by_key(|country| country.iso2);
     all
 });
@@ -150,8 +165,8 @@ pub fn all() -> &'static [Country] {
 
 /// The country of a two-letter code, in any case.
 pub fn by_iso2(code: &str) -> Option<&'static Country> {
-    let code = code.trim().to_ascii_uppercase();
-    ALL.binary_search_by(|country| country.iso2.cmp(&code)).ok().map(|at| &ALL[at])
+    let code = || code.trim().bytes().map(|byte| byte.to_ascii_uppercase());
+    ALL.binary_search_by(|country| country.iso2.bytes().cmp(code())).ok().map(|at| &ALL[at])
 }
 
 /// The country of a three-letter code, in any case.

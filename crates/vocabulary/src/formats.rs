@@ -63,6 +63,10 @@ fn with<T>(lang: Lang, use_it: impl FnOnce(&Formats) -> T) -> T {
 
 /// A number with its grouping: `12,345`.
 pub fn number(lang: Lang, n: i64) -> String {
+    // Digits alone, which are the same in every language of the pages: most counts on a page are small.
+    if (0..1_000).contains(&n) {
+        return n.to_string();
+    }
     with(lang, |f| f.number.format(&fixed_decimal::Decimal::from(n)).to_string())
 }
 

@@ -2,8 +2,9 @@
 //! as it ended, in universal time; for one that is not over the register is shown as it stands now, and says so.
 
 use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
-use web::{At, Frame};
+use web::{At, Frame, Problem};
 
+use super::ask::short;
 use super::past;
 use crate::House;
 
@@ -59,6 +60,18 @@ pub(super) fn not_over(say: &Say, date: PartialDate) -> String {
     say.with("register-not-over", &[("date", day(say, date))])
 }
 
+/// Refuses a file of a day to come.
+pub(super) fn to_come(house: &House, say: &Say, not_over: Option<PartialDate>) -> Result<(), Problem> {
+    match not_over.filter(|day| day.last_day() > house.now().date()) {
+        Some(date) => Err(Problem::Unknown(say.with("register-file-not-over", &[("date", day(say, date))]))),
+        None => Ok(()),
+    }
+}
+
+fn pairs(at: &At) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default()
+}
+
 fn moment(day: PartialDate) -> Moment {
     Moment::from_date(day.last_day())
 }
@@ -66,14 +79,23 @@ fn moment(day: PartialDate) -> Moment {
 impl AsOf {
     /// What an address asks; nothing where what stands there is no day.
     pub fn asked(house: &House, at: &At) -> AsOf {
-        let query = at.query.as_deref().unwrap_or_default();
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
-        let (chosen, not_over) = match read(&pairs, house.now()) {
+        let (chosen, not_over) = match read(&pairs(at), house.now()) {
             Asked::Day(day) => (Some(day), None),
             Asked::NotOver(day) => (None, Some(day)),
             Asked::Now | Asked::Unknown(_) => (None, None),
         };
         AsOf { chosen, query: chosen.map(|day| format!("?{NAME}={day}")).unwrap_or_default(), not_over }
+    }
+
+    /// The same for a file, which nobody sees a sentence beside: what is no day, or a day to come, is refused.
+    pub fn of_file(house: &House, at: &At) -> Result<AsOf, Problem> {
+        if let Asked::Unknown(written) = read(&pairs(at), house.now()) {
+            let values = [("values", Arg::from(at.say.list_apart(&[short(written)])))];
+            return Err(Problem::Unknown(at.say.with("register-file-unknown", &values)));
+        }
+        let asked = AsOf::asked(house, at);
+        to_come(house, &at.say, asked.not_over)?;
+        Ok(asked)
     }
 
     /// Whether the address says it in its one way. One of a day that is not over stays: it will be.

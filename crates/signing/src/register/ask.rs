@@ -170,11 +170,7 @@ impl Ask {
             let values = [("values", Arg::from(say.list_apart(&left_out)))];
             return Err(Problem::Unknown(say.with("register-file-unknown", &values)));
         }
-        if let Some(day) = self.not_over.filter(|day| day.last_day() > house.now().date()) {
-            return Err(Problem::Unknown(
-                say.with("register-file-not-over", &[("date", as_of::day(say, day))]),
-            ));
-        }
+        as_of::to_come(house, say, self.not_over)?;
         Ok(self)
     }
 
@@ -398,7 +394,7 @@ fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
 }
 
 /// As much of what nobody knows as is named.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     tidy(text).chars().take(40).collect()
 }
 

@@ -17,15 +17,23 @@ const PIECE: usize = 64 * 1024;
 /// The most rows a sheet has, its head included; the rest goes onto further sheets.
 const SHEET: u32 = 1_000_000;
 
-/// Writes the workbook and gives it to the reader.
+/// What is written into one cell; nothing where nothing is known.
+enum Written {
+    Nothing,
+    Text(String),
+    Number(f64),
+}
+
+/// Writes the workbook and gives it to the reader. Three go at once: lines are read, made into cells, and written: what takes
+/// longest, the writing, does nothing else.
 pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
     let plan = Arc::new(plan);
-    let (sender, lines) = mpsc::channel(READ);
+    let ((sender, lines), (rows, made)) = (mpsc::channel(READ), mpsc::channel(READ));
     let writing = tokio::task::spawn_blocking({
         let plan = plan.clone();
-        move || book(&plan, lines)
+        move || book(&plan, made)
     });
-    let read = plan.read(keys, sender).await;
+    let (read, ()) = tokio::join!(plan.read(keys, sender), make(&plan, lines, rows));
     let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
     // What the writer says comes before what it left unread.
     let file = file.map_err(|error| broken(error.to_string()))?;
@@ -37,7 +45,27 @@ fn broken(why: String) -> Stopped {
     Stopped::Fault(Fault::broken(format!("a workbook could not be written: {why}")))
 }
 
-fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::File, XlsxError> {
+/// Makes lines into cells, batch by batch, until nobody writes them any more.
+async fn make(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>, rows: mpsc::Sender<Vec<Vec<Written>>>) {
+    while let Some(batch) = lines.recv().await {
+        let batch = batch.iter().filter_map(|line| Line::read(line));
+        let batch = batch.map(|line| plan.cells(&line).map(written).collect()).collect();
+        if rows.send(batch).await.is_err() {
+            return;
+        }
+    }
+}
+
+fn written(cell: Cell<'_>) -> Written {
+    if let Cell::Number(number) = cell {
+        return Written::Number(number.parse().unwrap_or_default());
+    }
+    let mut text = String::new();
+    cell.write(&mut text);
+    if text.is_empty() { Written::Nothing } else { Written::Text(text) }
+}
+
+fn book(plan: &Plan, mut rows: mpsc::Receiver<Vec<Vec<Written>>>) -> Result<std::fs::File, XlsxError> {
     let name = &plan.list.path()[1..];
     let head: Vec<&str> = plan.columns.iter().map(|column| column.name()).collect();
     let bold = Format::new().set_bold();
@@ -45,14 +73,14 @@ fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::
     let (mut sheets, mut count) = (1, 0_u64);
     let mut sheet = begin(&mut book, name, &head, &bold)?;
     let mut at = 1;
-    while let Some(batch) = lines.blocking_recv() {
-        for line in batch.iter().filter_map(|line| Line::read(line)) {
+    while let Some(batch) = rows.blocking_recv() {
+        for row in batch {
             if at == SHEET {
                 sheets += 1;
                 sheet = begin(&mut book, &format!("{name} {sheets}"), &head, &bold)?;
                 at = 1;
             }
-            put(sheet, at, plan.cells(&line))?;
+            put(sheet, at, row)?;
             at += 1;
             count += 1;
         }
@@ -90,21 +118,13 @@ fn begin<'a>(
     Ok(sheet)
 }
 
-fn put<'a>(sheet: &mut Worksheet, at: u32, cells: impl Iterator<Item = Cell<'a>>) -> Result<(), XlsxError> {
-    for (column, cell) in (0..).zip(cells) {
+fn put(sheet: &mut Worksheet, at: u32, row: Vec<Written>) -> Result<(), XlsxError> {
+    for (column, cell) in (0..).zip(row) {
         match cell {
-            Cell::Empty => {}
-            Cell::Number(number) => {
-                sheet.write_number(at, column, number.parse::<f64>().unwrap_or_default())?;
-            }
-            cell => {
-                let mut written = String::new();
-                cell.write(&mut written);
-                if !written.is_empty() {
-                    sheet.write_string(at, column, written)?;
-                }
-            }
-        }
+            Written::Nothing => continue,
+            Written::Text(text) => sheet.write_string(at, column, text)?,
+            Written::Number(number) => sheet.write_number(at, column, number)?,
+        };
     }
     Ok(())
 }

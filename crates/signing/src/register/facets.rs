@@ -330,12 +330,17 @@ fn choices(
             })
         })
         .collect();
-    choices.sort_by(|one, other| order(group, words, say, one, other));
+    if group == "country" {
+        let place = |choice: &Choice| countries::by_iso2(&choice.value).map(|one| one.place(say.lang));
+        choices.sort_by_cached_key(place);
+    } else {
+        choices.sort_by(|one, other| order(group, words, say, one, other));
+    }
     choices
 }
 
 /// Nodes stand in their framework's order, years from the newest, ranges of people from the smallest, names by
-/// the alphabet, everything else by number.
+/// the alphabet (as countries do), everything else by number.
 fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) -> Ordering {
     if let Some(framework) = words.framework(group) {
         let place = |choice: &Choice| framework.nodes.iter().position(|node| node.code == choice.value);
@@ -348,7 +353,7 @@ fn order(group: &str, words: &Words, say: &Say, one: &Choice, other: &Choice) ->
             is_stated(other).cmp(&is_stated(one)).then_with(|| other.value.cmp(&one.value))
         }
         group if PEOPLE_GROUPS.contains(&group) => one.value.len().cmp(&other.value.len()),
-        "country" | "region" | "lang" => say.compare(&one.label.text, &other.label.text),
+        "region" | "lang" => say.compare(&one.label.text, &other.label.text),
         _ => other.count.cmp(&one.count).then_with(|| say.compare(&one.label.text, &other.label.text)),
     }
 }

@@ -135,7 +135,7 @@ pub(super) async fn table(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&house, &at);
+    let asked = AsOf::of_file(&house, &at)?;
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
@@ -162,7 +162,7 @@ pub(super) async fn picture(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&house, &at);
+    let asked = AsOf::of_file(&house, &at)?;
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let text = drawn(&house, &at, numbers, &asked)?;
     let headers = [
@@ -178,7 +178,7 @@ pub(super) async fn picture_png(
     at: At,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let asked = AsOf::asked(&house, &at);
+    let asked = AsOf::of_file(&house, &at)?;
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let picture = async {
         let svg = drawn(&house, &at, numbers, &asked)?;
