@@ -6,6 +6,7 @@
 
 mod acts;
 mod ask;
+mod bare;
 mod book;
 mod door;
 mod fill;
@@ -103,7 +104,7 @@ async fn carry_out(command: Command) -> Outcome<()> {
 async fn inside(data: &std::path::Path, scratch: &std::path::Path, quick: bool) -> Outcome<()> {
     let length = if quick { measure::Length::QUICK } else { measure::Length::WHOLE };
     // What cannot be measured does not keep the rest from being measured.
-    let drawn = pages::measure(data, length).await;
+    let drawn = pages::measure(data, scratch, length).await;
     let kept = acts::measure(scratch, length).await;
     let wrong: Vec<String> = [drawn, kept].into_iter().filter_map(Result::err).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
