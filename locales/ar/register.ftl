@@ -88,9 +88,15 @@ register-file-not-over = لم ينتهِ يوم { $date } بعد، لذلك لا
 register-sort = الترتيب بحسب
 register-sort-relevance = الصلة
 register-sort-newest = الأحدث
+register-sort-reported = آخر تقرير
 register-sort-updated = آخر تحديث
 register-sort-name = الاسم
 register-sort-largest = عدد السكان
+
+# Freshness: when the government last reported on its action.
+register-fresh-new = آخر تقرير: { $date }
+register-fresh-old = لا تقرير منذ { $date }
+register-fresh-on-file = لا تقرير؛ مسجَّل منذ { $date }
 register-views = العرض
 register-view-list = قائمة
 register-view-map = خريطة
@@ -160,6 +166,11 @@ register-years-since = منذ { $year }
 register-years-until = حتى { $year }
 register-year-from = من سنة
 register-year-to = إلى سنة
+register-numbers = { $from_text }–{ $to_text }
+register-numbers-since = { $n_text } فأكثر
+register-numbers-until = حتى { $n_text }
+register-number-from = من
+register-number-to = إلى
 
 # How to search
 register-help = كيف تبحثون
@@ -325,6 +336,7 @@ register-column-origin = من أين جاء القيد
 register-column-latitude = خط العرض بالدرجات
 register-column-longitude = خط الطول بالدرجات
 register-column-changed = آخر يوم تغيّر فيه ما يُعرض
+register-column-reported = يوم آخر تقرير من الحكومة: إرسال أو مراجعة أو تأكيد. تصحيح الأمانة ليس تقريراً. فارغ للسجلات المنقولة عن مصدر التي لم تقدّم الحكومة تقريراً عنها قط
 register-codes = الرموز
 register-codes-text = كل رمز ومعناه بهذه اللغة:
 register-data-read = كيف تُقرأ هذه الملفات

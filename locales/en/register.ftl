@@ -88,9 +88,15 @@ register-file-not-over = { $date } is not over yet, so there is no file of the r
 register-sort = Sort by
 register-sort-relevance = relevance
 register-sort-newest = newest
+register-sort-reported = last reported
 register-sort-updated = last updated
 register-sort-name = name
 register-sort-largest = population
+
+# Freshness: when the government last reported on its action.
+register-fresh-new = last reported { $date }
+register-fresh-old = no report since { $date }
+register-fresh-on-file = no report; on file since { $date }
 register-views = View
 register-view-list = List
 register-view-map = Map
@@ -148,6 +154,11 @@ register-years-since = From { $year } on
 register-years-until = Until { $year }
 register-year-from = From year
 register-year-to = To year
+register-numbers = { $from_text }–{ $to_text }
+register-numbers-since = { $n_text } and more
+register-numbers-until = up to { $n_text }
+register-number-from = From
+register-number-to = To
 
 # How to search
 register-help = How to search
@@ -304,6 +315,7 @@ register-column-origin = Where the record comes from
 register-column-latitude = Latitude in degrees
 register-column-longitude = Longitude in degrees
 register-column-changed = The day on which what is shown last changed
+register-column-reported = The day on which the government last reported on it: sent it, sent a revision or confirmed it. A correction by the secretariat is no report. Empty for records on file, which the government never reported on
 register-codes = Codes
 register-codes-text = Every code with its words in this language:
 register-data-read = How to read these files

@@ -88,9 +88,15 @@ register-file-not-over = El { $date } todavía no ha terminado, así que no hay 
 register-sort = Ordenar por
 register-sort-relevance = relevancia
 register-sort-newest = más recientes
+register-sort-reported = último informe
 register-sort-updated = última actualización
 register-sort-name = nombre
 register-sort-largest = población
+
+# Freshness: when the government last reported on its action.
+register-fresh-new = último informe: { $date }
+register-fresh-old = sin informe desde el { $date }
+register-fresh-on-file = sin informe; en archivo desde el { $date }
 register-views = Vista
 register-view-list = Lista
 register-view-map = Mapa
@@ -148,6 +154,11 @@ register-years-since = Desde { $year }
 register-years-until = Hasta { $year }
 register-year-from = Desde el año
 register-year-to = Hasta el año
+register-numbers = { $from_text }–{ $to_text }
+register-numbers-since = { $n_text } y más
+register-numbers-until = hasta { $n_text }
+register-number-from = Desde
+register-number-to = Hasta
 
 # How to search
 register-help = Cómo buscar
@@ -304,6 +315,7 @@ register-column-origin = De dónde viene la ficha
 register-column-latitude = Latitud en grados
 register-column-longitude = Longitud en grados
 register-column-changed = El día en que cambió por última vez lo que se muestra
+register-column-reported = El día del último informe del gobierno: envío, revisión o confirmación. Una corrección de la secretaría no es un informe. Vacío en los registros en archivo, de los que el gobierno nunca informó
 register-codes = Códigos
 register-codes-text = Cada código y lo que significa en este idioma:
 register-data-read = Cómo leer estos archivos

@@ -88,9 +88,15 @@ register-file-not-over = Le { $date } n’est pas encore terminé : il n’y a d
 register-sort = Trier par
 register-sort-relevance = pertinence
 register-sort-newest = plus récentes
+register-sort-reported = dernier rapport
 register-sort-updated = dernière mise à jour
 register-sort-name = nom
 register-sort-largest = population
+
+# Freshness: when the government last reported on its action.
+register-fresh-new = dernier rapport : { $date }
+register-fresh-old = sans rapport depuis le { $date }
+register-fresh-on-file = sans rapport ; au registre depuis le { $date }
 register-views = Affichage
 register-view-list = Liste
 register-view-map = Carte
@@ -148,6 +154,11 @@ register-years-since = À partir de { $year }
 register-years-until = Jusqu’en { $year }
 register-year-from = De l’année
 register-year-to = À l’année
+register-numbers = { $from_text }–{ $to_text }
+register-numbers-since = { $n_text } et plus
+register-numbers-until = jusqu’à { $n_text }
+register-number-from = De
+register-number-to = À
 
 # How to search
 register-help = Comment chercher
@@ -304,6 +315,7 @@ register-column-origin = D’où vient la fiche
 register-column-latitude = Latitude en degrés
 register-column-longitude = Longitude en degrés
 register-column-changed = Le jour où ce qui est affiché a changé pour la dernière fois
+register-column-reported = Le jour du dernier rapport du gouvernement : envoi, révision ou confirmation. Une correction du secrétariat n’est pas un rapport. Vide pour ce qui figure au registre d’après une source, dont le gouvernement n’a jamais fait rapport
 register-codes = Codes
 register-codes-text = Chaque code et ce qu’il veut dire dans cette langue :
 register-data-read = Comment lire ces fichiers

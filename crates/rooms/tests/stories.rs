@@ -43,14 +43,23 @@ mod leaving;
 #[path = "../../signing/src/register/tests/finding.rs"]
 mod finding;
 
+#[path = "../../signing/src/register/tests/fresh.rs"]
+mod fresh;
+
 #[path = "../../signing/src/register/tests/lost.rs"]
 mod lost;
+
+#[path = "../../signing/src/register/tests/names.rs"]
+mod names;
 
 #[path = "../../signing/src/register/tests/pictures.rs"]
 mod pictures;
 
 #[path = "../../signing/src/register/tests/said_again.rs"]
 mod said_again;
+
+#[path = "../../signing/src/register/tests/ranges.rs"]
+mod ranges;
 
 #[path = "../../signing/src/register/tests/plain_files.rs"]
 mod plain_files;

@@ -102,6 +102,14 @@ pub fn list(lang: Lang, items: &[String]) -> String {
     with(lang, |f| f.list.format(items.iter().map(String::as_str)).to_string())
 }
 
+/// The key of a text in the reader's alphabetical order: of two texts the one with the lesser key comes first, as
+/// [`compare`] says. A key holds only with the rules of the same build.
+pub fn sort_key(lang: Lang, text: &str) -> Vec<u8> {
+    let mut key = Vec::new();
+    let Ok(()) = with(lang, |f| f.order.write_sort_key_to(text, &mut key));
+    key
+}
+
 /// Which of two texts comes first in the reader's alphabetical order.
 pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
     with(lang, |f| f.order.compare(a, b))

@@ -101,7 +101,7 @@ async fn in_country(house: &House, at: &At, slug: &str, iso2: &str) -> Result<Ve
             .map(|(group, token)| (group.to_owned(), vec![token]))
             .into_iter()
             .collect::<BTreeMap<_, _>>(),
-        sort: Sort::Name,
+        sort: Sort::Name(at.lang),
         limit: MOST,
         ..Search::default()
     };

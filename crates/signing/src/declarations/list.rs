@@ -27,7 +27,7 @@ struct ListPage {
 
 /// The list.
 pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    let records = records(&house, DECLARATION, None).await?;
+    let records = records(&house, &at, DECLARATION, None).await?;
     if let [only] = records.as_slice() {
         return Ok(at.see(&only.path()));
     }
@@ -45,6 +45,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
 /// The public records of a kind, with a token where one is given, by name.
 pub(super) async fn records(
     house: &House,
+    at: &At,
     kind: &str,
     token: Option<&str>,
 ) -> Result<Vec<PublicRecord>, Problem> {
@@ -55,7 +56,7 @@ pub(super) async fn records(
     let query = Query {
         kinds: vec![kind.to_owned()],
         chosen: chosen.into_iter().collect::<BTreeMap<_, _>>(),
-        sort: Sort::Name,
+        sort: Sort::Name(at.lang),
         limit: MOST,
         ..Query::default()
     };
@@ -157,7 +158,7 @@ pub(super) async fn page(
     };
     let change = register::last_change(conn).await?;
     let shown: ShownDeclaration = read(&record)?;
-    let signatures = records(&house, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
+    let signatures = records(&house, &at, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
     let order = Order::asked(at.query.as_deref());
     let mut rows = rows(&at, &signatures)?;
     order.sort(&at.say, &mut rows);

@@ -319,6 +319,7 @@ fn public_record(
             tiles: Vec::new(),
             marks: vec![shown.state.mark()],
             updated,
+            fresh: None,
         },
         find: Findable {
             texts: Vec::new(),

@@ -285,6 +285,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>, own: Vec<Ste
             tiles: Vec::new(),
             marks,
             updated,
+            fresh: None,
         },
         find: Findable {
             texts: Vec::new(),

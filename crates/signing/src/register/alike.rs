@@ -110,7 +110,7 @@ fn draw(at: &At, record: &PublicRecord, found: &[PublicRecord], words: &Words) -
         found.iter().map(|one| format!("{}:{}", one.key, one.card.updated.unix())).collect();
     let one = |other: &PublicRecord| {
         let reasons = reasons(record, other, words, &at.say);
-        let row = rows::rows(std::slice::from_ref(other), "", words, &at.say).pop()?;
+        let row = rows::rows(std::slice::from_ref(other), words, at).pop()?;
         (!reasons.is_empty()).then_some(One { row, reasons })
     };
     let list: Vec<One> = found.iter().filter_map(one).collect();

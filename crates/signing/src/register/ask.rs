@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use store::search::{Cursor, Query, Sort, Turn};
-use vocabulary::{Arg, PartialDate, Say};
+use vocabulary::{Arg, Lang, PartialDate, Say};
 use web::{At, Problem};
 
 use super::as_of::{self, Asked};
-use super::facets::List;
+use super::facets::{List, people_code};
+use super::range::{self, Range};
 use super::words::Words;
 use crate::House;
 
@@ -20,29 +21,12 @@ const MOST_VALUES: usize = 300;
 const MOST_UNKNOWN: usize = 5;
 /// How many results may be on a page.
 pub(super) const PAGES: [usize; 3] = [25, 50, 100];
-/// So many results are turned to by relevance, which only one snapshot can put in order; by date, name or size there is
+/// So many results are turned to by relevance, which only one snapshot can put in order; by date, name or number there is
 /// no end.
 const BY_RELEVANCE: usize = 1_000;
-/// The years that can be asked for.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-/// The group of years, of which a range can be asked for.
-const YEAR: &str = "year";
-
 /// The names by which a list or its map can be asked, beside its groups.
-const NAMES: [&str; 12] = [
-    "q",
-    "sort",
-    "per",
-    "page",
-    "after",
-    "before",
-    "year-from",
-    "year-to",
-    as_of::NAME,
-    "show",
-    "view",
-    "from",
-];
+const NAMES: [&str; 10] =
+    ["q", "sort", "per", "page", "after", "before", as_of::NAME, "show", "view", "from"];
 
 /// A question to a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +53,10 @@ pub(super) struct Ask {
     pub page: usize,
     /// From where a page goes on in another order.
     pub turn: Option<Turn>,
-    /// The years from and to which is asked, each where it is told.
-    pub years: (Option<i32>, Option<i32>),
+    /// The ranges of numbers that are asked for, by group; none is open.
+    pub ranges: BTreeMap<&'static str, Range>,
+    /// In whose order names stand.
+    lang: Lang,
     groups: Vec<String>,
     canonical: bool,
 }
@@ -93,7 +79,8 @@ impl Ask {
             per: PAGES[0],
             page: 1,
             turn: None,
-            years: (None, None),
+            ranges: BTreeMap::new(),
+            lang: at.lang,
             groups: Vec::new(),
             canonical: false,
         };
@@ -105,13 +92,9 @@ impl Ask {
             let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(&pairs, name).parse().ok()?));
             ask.turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
         }
-        if groups.iter().any(|group| group == YEAR) {
-            for written in ["year-from", "year-to"].map(|name| first(&pairs, name)) {
-                if !written.is_empty() && year(written).is_none() {
-                    ask.leave_out(written);
-                }
-            }
-            ask.between(year(first(&pairs, "year-from")), year(first(&pairs, "year-to")), words, say);
+        for group in range::GROUPS.into_iter().filter(|group| groups.iter().any(|one| one == group)) {
+            let [from, to] = range::names(group).map(|name| ask.end(group, first(&pairs, &name)));
+            ask.between(group, Range::of(from, to), words, say);
         }
         for group in &groups {
             let values = pairs.iter().filter(|(name, value)| name == group && !value.is_empty());
@@ -125,7 +108,9 @@ impl Ask {
             Asked::NotOver(day) => ask.not_over = Some(day),
             Asked::Unknown(written) => ask.leave_out(written),
         }
-        let is_known = |name: &str| NAMES.contains(&name) || groups.iter().any(|group| group == name);
+        let is_known = |name: &str| {
+            NAMES.contains(&name) || groups.iter().any(|group| group == name) || range::is_name(name, &groups)
+        };
         let unnamed = pairs.iter().map(|(name, _)| name).filter(|name| !is_known(name));
         ask.unnamed = unnamed.take(MOST_UNKNOWN).map(|name| short(name)).collect();
         ask.groups = groups;
@@ -133,17 +118,21 @@ impl Ask {
         ask
     }
 
-    /// Asks for a range of years; one of a single year is that year.
-    fn between(&mut self, from: Option<i32>, to: Option<i32>, words: &Words, say: &Say) {
-        self.years = match (from, to) {
-            (Some(from), Some(to)) if from > to => (Some(to), Some(from)),
-            range => range,
-        };
-        if let (Some(from), Some(to)) = self.years
-            && from == to
-        {
-            self.years = (None, None);
-            self.choose(YEAR, &from.to_string(), words, say);
+    /// An end of a range; one that is no number is named.
+    fn end(&mut self, group: &str, written: &str) -> Option<u64> {
+        let number = range::number(group, written);
+        if number.is_none() && !written.is_empty() {
+            self.leave_out(written);
+        }
+        number
+    }
+
+    /// Asks for a range; one of a single year is that year.
+    fn between(&mut self, group: &'static str, range: Range, words: &Words, say: &Say) {
+        match range.single().filter(|_| group == range::YEAR) {
+            Some(year) => self.choose(group, &year.to_string(), words, say),
+            None if range.is_open() => {}
+            None => drop(self.ranges.insert(group, range)),
         }
     }
 
@@ -176,8 +165,9 @@ impl Ask {
 
     fn sort_of(&self, word: &str) -> Sort {
         match word {
-            "name" => Sort::Name,
+            "name" => Sort::Name(self.lang),
             "newest" => Sort::Newest,
+            "reported" if self.list == List::Actions => Sort::Reported,
             word if word == self.list.heaviest() => Sort::Heaviest,
             "relevance" if !self.text.is_empty() => Sort::Relevance,
             _ => self.usual_sort(),
@@ -189,7 +179,7 @@ impl Ask {
         match (self.text.is_empty(), self.list) {
             (false, _) => Sort::Relevance,
             (true, List::Actions) => Sort::Newest,
-            (true, List::Governments) => Sort::Name,
+            (true, List::Governments) => Sort::Name(self.lang),
         }
     }
 
@@ -198,19 +188,21 @@ impl Ask {
         match sort {
             Sort::Relevance => "relevance",
             Sort::Newest => "newest",
-            Sort::Name => "name",
+            Sort::Name(_) => "name",
             Sort::Heaviest => self.list.heaviest(),
+            Sort::Reported => "reported",
         }
     }
 
     /// The orders that this question can have.
     pub fn sorts(&self) -> Vec<Sort> {
         let relevance = (!self.text.is_empty()).then_some(Sort::Relevance);
-        let heaviest = match self.list {
-            List::Actions => [Sort::Newest, Sort::Heaviest, Sort::Name],
-            List::Governments => [Sort::Newest, Sort::Name, Sort::Heaviest],
+        let name = Sort::Name(self.lang);
+        let others = match self.list {
+            List::Actions => vec![Sort::Newest, Sort::Reported, Sort::Heaviest, name],
+            List::Governments => vec![Sort::Newest, name, Sort::Heaviest],
         };
-        relevance.into_iter().chain(heaviest).collect()
+        relevance.into_iter().chain(others).collect()
     }
 
     /// Whether it came under its one address. One with values that nobody knows did, and one of a day that is not over:
@@ -226,7 +218,7 @@ impl Ask {
 
     /// Whether anything is chosen beside the words.
     pub fn is_chosen(&self) -> bool {
-        !self.chosen.is_empty() || self.years != (None, None)
+        !self.chosen.is_empty() || !self.ranges.is_empty()
     }
 
     /// The pairs of its one address: words, groups in their order, then what is not as usual.
@@ -260,9 +252,8 @@ impl Ask {
             let values = self.chosen.get(group).into_iter().flatten();
             pairs.extend(values.map(|value| (group.clone(), value.clone())));
         }
-        let (from, to) = self.years;
-        let ends = [("year-from", from), ("year-to", to)];
-        pairs.extend(ends.into_iter().filter_map(|(name, year)| Some((name.to_owned(), year?.to_string()))));
+        let ranges = range::GROUPS.iter().filter_map(|group| Some((group, self.ranges.get(group)?)));
+        pairs.extend(ranges.flat_map(|(group, range)| range.pairs(group)));
         pairs.extend(self.day());
         pairs
     }
@@ -322,9 +313,11 @@ impl Ask {
         if self.sort == Sort::Relevance { total.min(BY_RELEVANCE).div_ceil(self.per).max(1) } else { 1 }
     }
 
-    /// The same of any year.
-    pub fn of_any_year(&self) -> Ask {
-        Ask { years: (None, None), ..self.anew() }
+    /// The same without the range of a group.
+    pub fn without_range(&self, group: &str) -> Ask {
+        let mut ask = self.anew();
+        ask.ranges.remove(group);
+        ask
     }
 
     /// The same without one choice.
@@ -341,7 +334,7 @@ impl Ask {
 
     /// The same without any choice, as of now; the words stay.
     pub fn cleared(&self) -> Ask {
-        Ask { chosen: BTreeMap::new(), as_of: None, ..self.of_any_year() }
+        Ask { chosen: BTreeMap::new(), ranges: BTreeMap::new(), as_of: None, ..self.anew() }
     }
 
     /// The same as of now.
@@ -357,15 +350,22 @@ impl Ask {
             .iter()
             .map(|(group, values)| (group.clone(), values.iter().map(|value| token(group, value)).collect()));
         let mut chosen: BTreeMap<String, Vec<String>> = chosen.collect();
-        if self.years != (None, None) {
-            let (from, to) = self.years;
-            let range = from.unwrap_or(*YEARS.start())..=to.unwrap_or(*YEARS.end());
-            chosen.entry(YEAR.to_owned()).or_default().extend(range.map(|year| format!("{YEAR}/{year}")));
+        let mut ranges = BTreeMap::new();
+        for (group, range) in &self.ranges {
+            match *group {
+                range::YEAR => chosen.entry((*group).to_owned()).or_default().extend(range.years()),
+                group => {
+                    ranges.insert(group.to_owned(), range.numbers());
+                    let few = range.holds_few().then(|| token(group, &people_code(None)));
+                    chosen.entry(group.to_owned()).or_default().extend(few);
+                }
+            }
         }
         Query {
             text: self.text.clone(),
             kinds: vec![self.list.kind().to_owned()],
             chosen,
+            ranges,
             sort: self.sort,
             turn: self.turn.clone(),
             offset: (self.page - 1) * self.per,
@@ -382,11 +382,6 @@ pub(super) fn address(path: &str, pairs: &[(String, String)]) -> String {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path.to_owned(),
     }
-}
-
-fn year(text: &str) -> Option<i32> {
-    let year: i32 = text.parse().ok()?;
-    (text.len() == 4 && YEARS.contains(&year)).then_some(year)
 }
 
 fn first<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {

@@ -48,6 +48,8 @@ pub(super) enum Column {
     Longitude,
     /// When what is shown last changed.
     Changed,
+    /// When it was last reported.
+    Reported,
 }
 
 /// The columns of numbers of people, each named after its group and in the same place.
@@ -96,6 +98,7 @@ impl Column {
             columns.extend((0..PEOPLE.len()).map(Column::People));
         }
         columns.extend([Column::Latitude, Column::Longitude, Column::Changed]);
+        columns.extend((list == List::Actions).then_some(Column::Reported));
         columns
     }
 
@@ -118,6 +121,7 @@ impl Column {
             Column::Latitude => "latitude",
             Column::Longitude => "longitude",
             Column::Changed => "changed",
+            Column::Reported => "reported",
         }
     }
 
@@ -154,6 +158,7 @@ impl Column {
             Column::Latitude => Cell::number(line.north),
             Column::Longitude => Cell::number(line.east),
             Column::Changed => Cell::text(line.changed),
+            Column::Reported => Cell::text(line.reported),
         }
     }
 }

@@ -93,7 +93,7 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
     }
     let title = rows::plain_name(&shown[0], &at.say);
     let page = EmbedPage::new(house, at, &title, &shown[0].path()).naming_kosovo(rows::name_kosovo(&shown));
-    let page = EmbedPage { rows: rows::rows(&shown, "", &words, &at.say), ..page };
+    let page = EmbedPage { rows: rows::rows(&shown, &words, at), ..page };
     Ok(page.served(at, &super::snapshot_key(house, &words)))
 }
 
@@ -122,7 +122,7 @@ pub(super) async fn country(
     let page = EmbedPage {
         counts: figures::facts(&at.say, &governments, &actions, &within),
         strip: strip(&at, &words, &actions, name, &within),
-        rows: rows::rows(&found, "", &words, &at.say),
+        rows: rows::rows(&found, &words, &at),
         ..page
     };
     let kosovo = is_kosovo(&iso) || rows::name_kosovo(&found);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use vocabulary::{Arg, Lang, Say, Tag, countries, groups};
 
+use super::range::Span;
 use super::words::{self, Label, Words};
 
 /// Which list.
@@ -219,49 +220,6 @@ pub struct Group {
     pub more: Vec<Choice>,
     /// The range that can be asked for.
     pub span: Option<Span>,
-}
-
-/// A range of years: its ends as they were asked for, and how many results each year has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// From this year on; empty where it was not told.
-    pub from: String,
-    /// Until this year.
-    pub to: String,
-    /// The years, the first first, without gaps; none where they are too few to draw.
-    pub bars: Vec<u64>,
-}
-
-/// So many years are drawn, the last ones.
-const DRAWN: usize = 40;
-
-impl Span {
-    /// The range that is asked for, drawn over what was counted.
-    pub(super) fn of(asked: (Option<i32>, Option<i32>), counts: Option<&BTreeMap<String, u64>>) -> Span {
-        let year = |token: &str| token.split_once('/')?.1.parse::<i32>().ok();
-        let counted = counts.into_iter().flatten();
-        let by_year: BTreeMap<i32, u64> = counted.filter_map(|(token, n)| Some((year(token)?, *n))).collect();
-        let first_last = by_year.first_key_value().zip(by_year.last_key_value());
-        let years = first_last.map_or(0..0, |((first, _), (last, _))| {
-            let most = i32::try_from(DRAWN).unwrap_or(i32::MAX);
-            (*first).max(*last - most + 1)..*last + 1
-        });
-        let bars: Vec<u64> = years.map(|year| by_year.get(&year).copied().unwrap_or_default()).collect();
-        let written = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
-        let bars = if bars.len() < 3 { Vec::new() } else { bars };
-        Span { from: written(asked.0), to: written(asked.1), bars }
-    }
-
-    /// How wide the drawing is, a year being ten.
-    pub fn width(&self) -> usize {
-        self.bars.len() * 10
-    }
-
-    /// How high a year stands, of forty; one that has anything is seen.
-    pub fn height(&self, count: &u64) -> u64 {
-        let most = self.bars.iter().copied().max().unwrap_or(1).max(1);
-        if *count == 0 { 0 } else { (count * 40 / most).max(1) }
-    }
 }
 
 /// One choice.

@@ -111,7 +111,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
         figures,
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
         map: Map::still(&say.t("register-map-actions"), points),
-        rows: rows::rows(&found, "", words, say),
+        rows: rows::rows(&found, words, at),
         strip,
         strip_of: words.strip().map(|f| words::framework_name(f, &at.say).text).unwrap_or_default(),
         coming: coming(&PartialDate::from(house.now().date()), words, say),

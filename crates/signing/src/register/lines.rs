@@ -12,6 +12,7 @@ use store::{Fault, Store, Tx};
 use vocabulary::{Lang, LanguageMap};
 
 use super::facets::{PEOPLE_GROUPS, band};
+use super::freshness::Freshness;
 use super::past;
 use super::record::PublicRecord;
 use super::records::{self, public_record};
@@ -52,6 +53,8 @@ pub(super) struct Line<'a> {
     pub east: &'a str,
     /// The day on which what is shown last changed.
     pub changed: &'a str,
+    /// The day on which it was last reported; empty where it never was.
+    pub reported: &'a str,
     tokens: Vec<(&'a str, &'a str)>,
     people: &'a str,
 }
@@ -77,6 +80,7 @@ impl<'a> Line<'a> {
             changed: fields.next()?,
             tokens: fields.next()?.split(PART).filter_map(|token| token.split_once('/')).collect(),
             people: fields.next().unwrap_or_default(),
+            reported: fields.next().unwrap_or_default(),
         };
         // Most come in order; within a group each stays where it is.
         read.tokens.sort_by_key(|(group, _)| *group);
@@ -145,6 +149,8 @@ fn written(record: &PublicRecord) -> String {
         .find
         .point
         .map_or_else(Default::default, |(north, east)| (north.to_string(), east.to_string()));
+    let reported = Freshness::of(record).and_then(Freshness::reported);
+    let reported = reported.map(|at| at.date().to_string()).unwrap_or_default();
     let fields = [
         clean(&record.key),
         clean(&record.path()),
@@ -157,7 +163,8 @@ fn written(record: &PublicRecord) -> String {
         east,
         card.updated.date().to_string(),
         tokens(record).join(&PART.to_string()),
-        people(record).join(&PART.to_string()),
+        people(record).map(|(_, sum)| sum.map(|n| n.to_string()).unwrap_or_default()).join(&PART.to_string()),
+        reported,
     ];
     fields.join(&FIELD.to_string())
 }
@@ -179,12 +186,12 @@ fn tokens(record: &PublicRecord) -> Vec<String> {
     tokens.into_iter().map(written).collect()
 }
 
-/// How many people over all groups, each kind of number by itself. What is only said to be small is in no sum.
-fn people(record: &PublicRecord) -> [String; 3] {
+/// How many people over all groups, each kind of number by itself under the name of its group of facets. What is only said to be small is in no sum.
+pub(super) fn people(record: &PublicRecord) -> [(&'static str, Option<u64>); 3] {
     PEOPLE_GROUPS.map(|which| {
         let of = |name: &str| name.split('/').next() == Some(which);
         let told = record.find.numbers.iter().filter(|(name, _)| of(name)).filter_map(|(_, n)| *n);
-        told.reduce(u64::saturating_add).map(|sum| sum.to_string()).unwrap_or_default()
+        (which, told.reduce(u64::saturating_add))
     })
 }
 

@@ -13,7 +13,8 @@ use web::{At, Frame, Link, Pager, Problem};
 use super::as_of;
 use super::ask::{Ask, PAGES};
 use super::beside::{self, Beside};
-use super::facets::{self, Group, List, Span, is_kosovo};
+use super::facets::{self, Group, List, is_kosovo};
+use super::range::{self, Span};
 use super::record::PublicRecord;
 use super::rows::{self, Row, to};
 use super::words::{Label, Words};
@@ -117,12 +118,17 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
         return Ok(at.moved(&ask.path()));
     }
     let key = super::snapshot_key(house, &words);
+    let asked = ask.path();
     let (ask, answer, found) = found(house, ask).await?;
+    // Two pages that show the same would be found as two: what lies beyond the last page leads to what is there now.
+    if ask.path() != asked {
+        return Ok(at.see(&ask.path()));
+    }
     let beside = beside::find(house, at, &ask).await?;
     Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside), &words))))
 }
 
-/// Asks the index and reads the records. A page past the last one shows the last one; by date, name and size, where nothing
+/// Asks the index and reads the records. A page past the last one is the last one; by date, name and number, where nothing
 /// lies beyond, the first.
 async fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer, Vec<Arc<PublicRecord>>), Fault> {
     let mut answer = house.index.search(&ask.query())?;
@@ -191,6 +197,7 @@ fn page(
     let page = answer.passed.div_ceil(ask.per as u64) + 1;
     let page = (page > 1).then(|| say.plain("register-window-page", &[("n", Arg::from(page))]));
     frame = frame.window(asked.chain(page).collect::<Vec<_>>().join(WINDOW));
+    let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day());
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -215,7 +222,7 @@ fn page(
         sorts: sorts(at, ask),
         here: at.to(&ask.path()),
         map: at.to(&map_path(ask)),
-        rows: rows::rows(found, &ask.text, words, say),
+        rows: rows::found(found, &ask.text, words, say, day),
         ways: ways(at, ask),
         pager: pager(at, ask, answer),
         pers: pers(at, ask, answer.total),
@@ -234,10 +241,11 @@ pub(super) fn filters(
     kept: Vec<(String, String)>,
 ) -> Filters {
     let chosen: usize = ask.chosen.values().map(Vec::len).sum();
-    let chosen = chosen + usize::from(ask.years != (None, None));
+    let chosen = chosen + ask.ranges.len();
     let mut groups = facets::groups(ask.list, words, &at.say, &answer.counts, &ask.chosen);
-    if let Some(years) = groups.iter_mut().find(|group| group.name == "year") {
-        years.span = Some(Span::of(ask.years, answer.counts.get("year")));
+    for group in groups.iter_mut().filter(|group| range::GROUPS.contains(&group.name.as_str())) {
+        let asked = ask.ranges.get(group.name.as_str()).copied().unwrap_or_default();
+        group.span = Some(Span::of(&group.name, asked, answer.counts.get(&group.name), &at.say));
     }
     Filters {
         action: at.to(path),
@@ -318,17 +326,10 @@ pub(super) fn chips(at: &At, ask: &Ask, words: &Words, path: impl Fn(&Ask) -> St
         let label = at.say.with("register-as-of", &[("date", as_of::day(&at.say, day))]);
         chips.push(Chip { label: Label::own(label), href: at.to(&path(&ask.now())) });
     }
-    let year = |year: i32| Arg::from(year.to_string());
-    let range = match ask.years {
-        (Some(from), Some(to)) => {
-            Some(at.say.with("register-years", &[("from", year(from)), ("to", year(to))]))
-        }
-        (Some(from), None) => Some(at.say.with("register-years-since", &[("year", year(from))])),
-        (None, Some(to)) => Some(at.say.with("register-years-until", &[("year", year(to))])),
-        (None, None) => None,
-    };
-    let href = || at.to(&path(&ask.of_any_year()));
-    chips.extend(range.map(|text| Chip { label: Label::own(text), href: href() }));
+    for (group, range) in &ask.ranges {
+        let Some(text) = range.words(group, &at.say) else { continue };
+        chips.push(Chip { label: Label::own(text), href: at.to(&path(&ask.without_range(group))) });
+    }
     chips
 }
 

@@ -72,7 +72,7 @@ pub async fn page(State(house): State<House>, at: At) -> Result<Response, Proble
 }
 
 async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> Result<MapPage, Fault> {
-    let query = Query { sort: Sort::Name, turn: None, offset: 0, limit: LISTED, ..ask.query() };
+    let query = Query { sort: Sort::Name(at.lang), turn: None, offset: 0, limit: LISTED, ..ask.query() };
     let answer = house.index.search(&query)?;
     let found = list::read(house, &answer).await?;
     let placed = placed(house, at, ask.list, &query).await?;

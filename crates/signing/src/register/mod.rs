@@ -2,8 +2,8 @@
 //!
 //! Each room hands the register, in the wiring, what may be seen of it ([`Speaks`]); the [`projection`] keeps the
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
-//! Suggested reading order: [`record`], [`projection`], [`again`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
-//! [`facets`], `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
+//! Suggested reading order: [`record`], [`freshness`], [`projection`], [`again`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
+//! [`facets`], `range`, `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
 //! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `search_help` says what may be typed, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
@@ -30,6 +30,7 @@ mod figure;
 mod figure_page;
 mod figures;
 mod foot;
+pub mod freshness;
 mod home;
 mod keep;
 pub mod lines;
@@ -44,6 +45,7 @@ pub mod part;
 mod past;
 mod programs;
 pub mod projection;
+mod range;
 mod reached;
 pub mod record;
 mod records;
@@ -64,6 +66,7 @@ use crate::House;
 pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
 pub use foot::foot;
+pub use freshness::Freshness;
 pub use linked::{page as linked_page, record as linked_data, work as linked_work};
 pub use near::{suggest, withdrawn_token};
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};

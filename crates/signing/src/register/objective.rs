@@ -117,7 +117,7 @@ async fn draw(
         parts: framework.under(Some(&node.code)).map(part).collect(),
         count: say.with("register-objective-count", &[("n", Arg::from(total))]),
         apart: (total > 0).then(|| apart(say, &counted)),
-        rows: rows::rows(&found, "", words, say),
+        rows: rows::rows(&found, words, at),
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing: missing(say, &counted, total),

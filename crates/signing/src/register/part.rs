@@ -190,7 +190,7 @@ pub async fn draw(
     groups.push("country");
     let actions = part.counted(house, "action", &groups)?;
     let governments = part.counted(house, "government", &["record", "country"])?;
-    let (_, acting) = part.first(house, "government", Sort::Name).await?;
+    let (_, acting) = part.first(house, "government", Sort::Name(at.lang)).await?;
     let (_, done) = part.first(house, "action", Sort::Newest).await?;
     let points = spots(house, at, List::Governments, &part.query("government")).await?;
     let lands = if about.lands { lands(house, say, part)? } else { Vec::new() };
@@ -235,9 +235,9 @@ pub async fn draw(
         only_actions: about.only_actions,
         lands,
         map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
-        governments: rows::rows(&acting, "", words, say),
+        governments: rows::rows(&acting, words, at),
         all_governments: link("register-all-governments-n", governments.total, "/governments"),
-        actions: rows::rows(&done, "", words, say),
+        actions: rows::rows(&done, words, at),
         all_actions: link("register-all-actions-n", actions.total, "/actions"),
         foot,
         frame: if kosovo { frame.names_kosovo() } else { frame },

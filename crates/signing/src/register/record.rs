@@ -10,6 +10,8 @@ use serde_json::Value;
 use store::{Fault, Heard, Tx};
 use vocabulary::{LanguageMap, Moment, Period, Tag};
 
+use super::freshness::Freshness;
+
 /// One public thing, pre-joined and in every language it has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PublicRecord {
@@ -58,6 +60,9 @@ pub struct Card {
     pub marks: Vec<Mark>,
     /// When what is shown last changed.
     pub updated: Moment,
+    /// When it was last reported; none of what nobody reports on. [`Freshness::of`] knows it of older records too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fresh: Option<Freshness>,
 }
 
 impl Card {
@@ -72,6 +77,7 @@ impl Card {
             tiles: Vec::new(),
             marks: Vec::new(),
             updated,
+            fresh: None,
         }
     }
 }

@@ -3,9 +3,12 @@
 use std::borrow::Borrow;
 
 use store::search::{Marker, Part};
+use time::Date;
 use vocabulary::{Arg, End, Lang, Period, Say, countries};
+use web::At;
 
 use super::facets::is_kosovo;
+use super::freshness::Freshness;
 use super::record::{Mark, PublicRecord, Sign};
 use super::words::{self, Label, Words};
 
@@ -63,20 +66,36 @@ pub(super) struct Tile {
     pub href: String,
 }
 
+/// The shape of the sign that says when a record was last reported.
+pub(super) const FRESH: &str = "fresh";
 /// How many characters of a text are shown.
 const LEAD: usize = 200;
 /// How many objectives are shown.
 const TILES: usize = 6;
 
-/// The entries of these records.
-pub(super) fn rows<R: Borrow<PublicRecord>>(
+/// The entries of these records, as one sees them today.
+pub(super) fn rows<R: Borrow<PublicRecord>>(records: &[R], words: &Words, at: &At) -> Vec<Row> {
+    found(records, "", words, &at.say, at.kit.clock().now().date())
+}
+
+/// The same of what was found for these words, as one sees it on a day.
+pub(super) fn found<R: Borrow<PublicRecord>>(
     records: &[R],
     asked: &str,
     words: &Words,
     say: &Say,
+    day: Date,
 ) -> Vec<Row> {
     let mut marker = Marker::new(asked);
-    records.iter().map(|record| row(record.borrow(), asked, &mut marker, words, say)).collect()
+    let row = |record: &PublicRecord| {
+        let mut row = row(record, asked, &mut marker, words, say);
+        if let Some(fresh) = Freshness::of(record) {
+            let (how, words) = fresh.sign(day, say);
+            row.signs.push(Shown { shape: FRESH, how, words });
+        }
+        row
+    };
+    records.iter().map(Borrow::borrow).map(row).collect()
 }
 
 fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, say: &Say) -> Row {
@@ -204,7 +223,7 @@ pub(super) fn sign(mark: &Mark, say: &Say) -> Shown {
         Sign::OnFile => ("proof", "source"),
         Sign::Fulfilled => ("far", "full"),
         Sign::Going => ("far", "going"),
-        Sign::Silent => ("fresh", "old"),
+        Sign::Silent => (FRESH, "old"),
     };
     let args: Vec<(&str, Arg)> =
         mark.args.iter().map(|(name, value)| (name.as_str(), Arg::from(value.as_str()))).collect();

@@ -10,6 +10,8 @@ use store::search::{Change, Doc, Index, SearchFault};
 use store::{Fault, Store};
 use vocabulary::Lang;
 
+use super::freshness::Freshness;
+use super::lines;
 use super::past;
 use super::record::PublicRecord;
 use super::records::{self, Changed};
@@ -170,11 +172,27 @@ fn doc(record: &PublicRecord, changed: &Changed) -> Doc {
         tokens: find.tokens.clone(),
         when: find.when,
         name: find.sort_name.clone(),
+        called: called(record),
         point: find.point,
         since: changed.since.map(past::day),
         until: changed.until.map(past::day),
         weight: weight(record),
+        numbers: lines::people(record)
+            .into_iter()
+            .filter_map(|(group, n)| Some((group.to_owned(), i64::try_from(n?).ok()?)))
+            .collect(),
+        reported: Freshness::of(record).map_or(0, Freshness::order),
     }
+}
+
+/// What a record is called in each language of the pages: its title as it is shown there, or whose it is where it has none.
+fn called(record: &PublicRecord) -> Vec<(Lang, String)> {
+    let name = |lang: Lang| {
+        let names = record.card.title.iter().chain(record.card.who.first().map(|party| &party.name));
+        let picked = names.into_iter().find_map(|name| name.pick(lang))?;
+        Some((lang, picked.text.to_owned()))
+    };
+    Lang::ALL.into_iter().filter_map(name).collect()
 }
 
 /// By what a list is sorted beside name and date: actions by when they last changed, governments by how many live there.

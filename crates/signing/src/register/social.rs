@@ -56,11 +56,16 @@ pub(super) async fn of_record(
     };
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let shown = rows::rows(std::slice::from_ref(&record), "", &words, &at.say);
+    let shown = rows::rows(std::slice::from_ref(&record), &words, &at);
     let row = shown.first().ok_or(Problem::NotFound)?;
     let owners: Vec<String> = row.who.iter().map(|owner| owner.name.text.clone()).collect();
     let places = owners.into_iter().chain(row.countries.iter().cloned()).collect::<Vec<_>>();
-    let signs = row.signs.iter().map(|sign| sign.words.clone()).collect::<Vec<_>>();
+    let signs = row
+        .signs
+        .iter()
+        .filter(|sign| sign.shape != rows::FRESH)
+        .map(|sign| sign.words.clone())
+        .collect::<Vec<_>>();
     let label = if kind == "action" { "register-social-action" } else { "register-social-government" };
     let social = Social::of(&at, label, &title(&record, &at.say), [places, signs], &record.key);
     social.answer(&at, &key).await

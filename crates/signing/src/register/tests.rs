@@ -78,6 +78,7 @@ pub fn record(
             tiles,
             marks: vec![Mark { sign: Sign::OnFile, key: "register-record-on-file".to_owned(), args: vec![] }],
             updated: vocabulary::Moment::from_unix(1_700_000_000),
+            fresh: None,
         },
         find: Findable {
             texts: vec![(Tag::from(Lang::En), text)],

@@ -67,8 +67,14 @@ impl View {
             for (group, value) in &plan.barred {
                 words.minus(&part.columns.facets.chosen(group, std::slice::from_ref(value)));
             }
-            let chosen: Vec<Bits> =
-                plan.chosen.iter().map(|(group, tokens)| part.columns.facets.chosen(group, tokens)).collect();
+            let mut chosen = Vec::with_capacity(plan.chosen.len());
+            for (group, tokens) in &plan.chosen {
+                let mut docs = part.columns.facets.chosen(group, tokens);
+                if let Some(range) = plan.ranges.get(group) {
+                    part.columns.within(self.segment(at).reader, group, range, &mut docs)?;
+                }
+                chosen.push(docs);
+            }
             let mut docs = words.clone();
             chosen.iter().for_each(|bits| docs.and(bits));
             all.push(Matches { words, chosen, all: docs, found });
@@ -104,7 +110,7 @@ impl View {
         total: u64,
     ) -> Result<(Vec<Candidate>, u64), SearchFault> {
         let turns = query.turn.is_some() && query.sort != Sort::Relevance;
-        if turns || query.sort == Sort::Heaviest {
+        if turns || matches!(query.sort, Sort::Heaviest | Sort::Reported) {
             let offset = if turns { 0 } else { query.offset };
             let most = offset.saturating_add(query.limit).min(total as usize);
             let segments: Vec<(&Columns, &Bits)> = self.columns_of(matches);
@@ -140,8 +146,8 @@ impl View {
         (matches, total): (&[Matches], u64),
         most: usize,
     ) -> Result<Vec<Candidate>, SearchFault> {
-        if query.sort == Sort::Name {
-            return Ok(by_name(&self.columns_of(matches), most));
+        if let Sort::Name(lang) = query.sort {
+            return Ok(by_name(&self.columns_of(matches), lang, most));
         }
         let all: Vec<&Bits> = matches.iter().map(|matches| &matches.all).collect();
         let by_words = query.sort == Sort::Relevance && !plan.needs.is_empty();

@@ -2,15 +2,19 @@
 //! segment, kept as long as the segment lives; deletions do not touch it.
 
 use std::cmp::Reverse;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
+use vocabulary::Lang;
 
-use super::SearchFault;
 use super::bits::Bits;
 use super::facets::Facets;
-use super::fields::kind_and_key;
+use super::fields::{kind_and_key, name_in};
+use super::{SearchFault, Sort};
 
 /// Sorted texts in one piece of memory.
 #[derive(Debug, Default)]
@@ -70,13 +74,14 @@ struct TextColumn {
 }
 
 impl TextColumn {
-    fn read(segment: &SegmentReader, field: &str) -> Result<TextColumn, SearchFault> {
-        let Some(column) = segment.fast_fields().str(field)? else {
-            return Ok(TextColumn { texts: Texts::default(), of: vec![0; segment.max_doc() as usize] });
-        };
-        let of =
-            (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
-        Ok(TextColumn { texts: Texts::read(&column)?, of })
+    fn read(column: Option<&StrColumn>, size: u32) -> Result<TextColumn, SearchFault> {
+        let Some(column) = column else { return Ok(TextColumn::none(size)) };
+        let of = (0..size).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
+        Ok(TextColumn { texts: Texts::read(column)?, of })
+    }
+
+    fn none(size: u32) -> TextColumn {
+        TextColumn { texts: Texts::default(), of: vec![0; size as usize] }
     }
 
     fn get(&self, doc: u32) -> &str {
@@ -84,8 +89,41 @@ impl TextColumn {
     }
 }
 
+/// The names of a segment in one language: read when somebody first asks for their order, as few ask for all of them.
+struct Names {
+    column: Option<StrColumn>,
+    size: u32,
+    read: OnceLock<TextColumn>,
+    order: OnceLock<Vec<u32>>,
+}
+
+impl Names {
+    fn of(column: Option<StrColumn>, size: u32) -> Names {
+        Names { column, size, read: OnceLock::new(), order: OnceLock::new() }
+    }
+
+    /// Names that cannot be read are none, and everything stands in the order of its date.
+    fn read(&self) -> &TextColumn {
+        self.read.get_or_init(|| {
+            TextColumn::read(self.column.as_ref(), self.size).unwrap_or_else(|fault| {
+                tracing::error!(%fault, "the names of a part of the search index could not be read");
+                TextColumn::none(self.size)
+            })
+        })
+    }
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Names").field("size", &self.size).finish_non_exhaustive()
+    }
+}
+
 /// By what ties are broken: the newer first, then the later journal position, then the identity's hash.
 pub(super) type Tie = (Reverse<i64>, Reverse<i64>, u64);
+
+/// Numbers with their documents, the least first.
+type Numbers = Arc<[(i64, u32)]>;
 
 /// The columns of one segment.
 #[derive(Debug)]
@@ -93,7 +131,8 @@ pub(super) struct Columns {
     /// One more than the highest document number.
     pub size: u32,
     ids: TextColumn,
-    names: TextColumn,
+    /// The names in each language of the pages.
+    names: [Names; Lang::ALL.len()],
     ties: Vec<Tie>,
     points: Vec<Option<(f64, f64)>>,
     /// From which day to which each document stood so: the first is in, the last is not.
@@ -101,10 +140,12 @@ pub(super) struct Columns {
     /// The documents that stand so now; all do, if it is `None`.
     standing: Option<Bits>,
     weights: Vec<i64>,
+    reports: Vec<i64>,
     newest: OnceLock<Vec<u32>>,
     ranks: OnceLock<Vec<u32>>,
-    by_name: OnceLock<Vec<u32>>,
     heaviest: OnceLock<Vec<u32>>,
+    reported: OnceLock<Vec<u32>>,
+    numbers: Mutex<HashMap<String, Numbers>>,
     /// The facet values.
     pub facets: Facets,
 }
@@ -114,8 +155,11 @@ impl Columns {
     pub fn read(segment: &SegmentReader) -> Result<Columns, SearchFault> {
         let size = segment.max_doc();
         let fast = segment.fast_fields();
-        let ids = TextColumn::read(segment, "id")?;
-        let names = TextColumn::read(segment, "name")?;
+        let ids = TextColumn::read(fast.str("id")?.as_ref(), size)?;
+        let names = |lang: Lang| Ok(Names::of(fast.str(&name_in(lang))?, size));
+        let names: Vec<Names> = Lang::ALL.into_iter().map(names).collect::<Result<_, SearchFault>>()?;
+        let names = <[Names; Lang::ALL.len()]>::try_from(names)
+            .map_err(|_| std::io::Error::other("there is a column of names for each language"))?;
         let (when, position) = (fast.i64("when")?, fast.i64("position")?);
         let tie = |doc: u32| {
             let dates = (when.first(doc).unwrap_or_default(), position.first(doc).unwrap_or_default());
@@ -128,8 +172,11 @@ impl Columns {
         let day = |day: Option<i64>, none: i32| day.map_or(none, |day| i32::try_from(day).unwrap_or(none));
         let days: Vec<(i32, i32)> =
             (0..size).map(|doc| (day(since.first(doc), i32::MIN), day(until.first(doc), i32::MAX))).collect();
-        let weight = fast.i64("weight")?;
-        let weights = (0..size).map(|doc| weight.first(doc).unwrap_or_default()).collect();
+        let numbers = |field: &str| -> Result<Vec<i64>, SearchFault> {
+            let column = fast.i64(field)?;
+            Ok((0..size).map(|doc| column.first(doc).unwrap_or_default()).collect())
+        };
+        let (weights, reports) = (numbers("weight")?, numbers("reported")?);
         let mut columns = Columns {
             size,
             standing: standing(&days),
@@ -139,10 +186,12 @@ impl Columns {
             ties,
             points,
             weights,
+            reports,
             newest: OnceLock::new(),
             ranks: OnceLock::new(),
-            by_name: OnceLock::new(),
             heaviest: OnceLock::new(),
+            reported: OnceLock::new(),
+            numbers: Mutex::default(),
             facets: Facets::none(size),
         };
         if let Some(column) = fast.str("tokens")? {
@@ -169,27 +218,76 @@ impl Columns {
         })
     }
 
-    /// All documents by name; sorted when first asked for.
-    pub fn by_name(&self) -> &[u32] {
-        self.by_name.get_or_init(|| {
+    /// All documents by name in a language; sorted when first asked for.
+    pub fn by_name(&self, lang: Lang) -> &[u32] {
+        self.names_in(lang).order.get_or_init(|| {
             let mut docs: Vec<u32> = (0..self.size).collect();
-            docs.sort_unstable_by_key(|doc| (self.name_rank(*doc), self.tie(*doc)));
+            docs.sort_unstable_by_key(|doc| (self.name_rank(lang, *doc), self.tie(*doc)));
             docs
         })
+    }
+
+    fn names_in(&self, lang: Lang) -> &Names {
+        let [en, fr, es, ar] = &self.names;
+        match lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+            Lang::Es => es,
+            Lang::Ar => ar,
+        }
     }
 
     /// All documents, the heaviest first; sorted when first asked for.
     pub fn heaviest(&self) -> &[u32] {
-        self.heaviest.get_or_init(|| {
-            let mut docs: Vec<u32> = (0..self.size).collect();
-            docs.sort_unstable_by_key(|doc| (Reverse(self.weight(*doc)), self.tie(*doc)));
-            docs
-        })
+        self.heaviest.get_or_init(|| self.greatest_first(Sort::Heaviest))
     }
 
-    /// How large a document is.
-    pub fn weight(&self, doc: u32) -> i64 {
-        self.weights.get(doc as usize).copied().unwrap_or_default()
+    /// All documents, the last reported first; sorted when first asked for.
+    pub fn reported(&self) -> &[u32] {
+        self.reported.get_or_init(|| self.greatest_first(Sort::Reported))
+    }
+
+    fn greatest_first(&self, sort: Sort) -> Vec<u32> {
+        let mut docs: Vec<u32> = (0..self.size).collect();
+        docs.sort_unstable_by_key(|doc| (Reverse(self.number(sort, *doc)), self.tie(*doc)));
+        docs
+    }
+
+    /// The number of a document by which it is put in an order of numbers: how lately it was reported, else its weight.
+    pub fn number(&self, sort: Sort, doc: u32) -> i64 {
+        let numbers = if sort == Sort::Reported { &self.reports } else { &self.weights };
+        numbers.get(doc as usize).copied().unwrap_or_default()
+    }
+
+    /// Adds the documents whose number of a group lies in a range: what it costs grows with how many do.
+    pub fn within(
+        &self,
+        segment: &SegmentReader,
+        group: &str,
+        range: &RangeInclusive<i64>,
+        docs: &mut Bits,
+    ) -> Result<(), SearchFault> {
+        let numbers = self.numbers_of(segment, group)?;
+        let begin = numbers.partition_point(|(number, _)| number < range.start());
+        let held = numbers[begin..].iter().take_while(|(number, _)| number <= range.end());
+        held.for_each(|(_, doc)| docs.insert(*doc));
+        Ok(())
+    }
+
+    /// The numbers of a group, read and sorted when somebody first asks for a range of them.
+    fn numbers_of(&self, segment: &SegmentReader, group: &str) -> Result<Numbers, SearchFault> {
+        let mut known = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(numbers) = known.get(group) {
+            return Ok(numbers.clone());
+        }
+        let column = segment.fast_fields().column_opt::<i64>(&format!("numbers.{group}"))?;
+        let held =
+            column.iter().flat_map(|column| (0..self.size).filter_map(|doc| Some((column.first(doc)?, doc))));
+        let mut held: Vec<(i64, u32)> = held.collect();
+        held.sort_unstable();
+        let numbers = Numbers::from(held);
+        known.insert(group.to_owned(), numbers.clone());
+        Ok(numbers)
     }
 
     /// Kind and key of a document.
@@ -197,14 +295,14 @@ impl Columns {
         kind_and_key(self.ids.get(doc))
     }
 
-    /// Folded name of a document.
-    pub fn name(&self, doc: u32) -> &str {
-        self.names.get(doc)
+    /// The key of a document's name in the alphabetical order of a language.
+    pub fn name(&self, lang: Lang, doc: u32) -> &str {
+        self.names_in(lang).read().get(doc)
     }
 
     /// Its place in the order of names of this segment.
-    pub fn name_rank(&self, doc: u32) -> u32 {
-        self.names.of.get(doc as usize).copied().unwrap_or_default()
+    pub fn name_rank(&self, lang: Lang, doc: u32) -> u32 {
+        self.names_in(lang).read().of.get(doc as usize).copied().unwrap_or_default()
     }
 
     /// By what ties with it are broken.

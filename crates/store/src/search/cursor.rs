@@ -11,7 +11,7 @@ use super::columns::{Columns, Tie};
 /// The longest value that is read.
 const LONGEST: usize = 200;
 
-/// A place in an order of dates, names or sizes. Its text stands in addresses.
+/// A place in an order of dates, names or numbers. Its text stands in addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     tie: Tie,
@@ -75,8 +75,8 @@ impl Cursor {
     pub(super) fn of(sort: Sort, columns: &Columns, doc: u32) -> Cursor {
         let value = match sort {
             Sort::Relevance | Sort::Newest => String::new(),
-            Sort::Name => columns.name(doc).to_owned(),
-            Sort::Heaviest => columns.weight(doc).to_string(),
+            Sort::Name(lang) => columns.name(lang, doc).to_owned(),
+            Sort::Heaviest | Sort::Reported => columns.number(sort, doc).to_string(),
         };
         Cursor { tie: columns.tie(doc), value }
     }
@@ -85,8 +85,10 @@ impl Cursor {
     pub(super) fn stands(&self, sort: Sort, columns: &Columns, doc: u32) -> Ordering {
         let by_value = match sort {
             Sort::Relevance | Sort::Newest => Ordering::Equal,
-            Sort::Name => columns.name(doc).cmp(self.value.as_str()),
-            Sort::Heaviest => self.value.parse().unwrap_or(0).cmp(&columns.weight(doc)),
+            Sort::Name(lang) => columns.name(lang, doc).cmp(self.value.as_str()),
+            Sort::Heaviest | Sort::Reported => {
+                self.value.parse().unwrap_or(0).cmp(&columns.number(sort, doc))
+            }
         };
         by_value.then_with(|| columns.tie(doc).cmp(&self.tie))
     }

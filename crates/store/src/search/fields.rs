@@ -1,9 +1,13 @@
 //! The schema, and a document written in it.
 
-use tantivy::TantivyDocument;
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use std::sync::LazyLock;
 
-use super::words::{Stems, plain};
+use data_encoding::{Encoding, Specification};
+use tantivy::TantivyDocument;
+use tantivy::schema::{FAST, Field, IndexRecordOption, OwnedValue, Schema, TextFieldIndexing, TextOptions};
+use vocabulary::Lang;
+
+use super::words::Stems;
 use super::{Change, Doc};
 
 /// Between kind and key in an identity.
@@ -30,10 +34,14 @@ pub(super) struct Fields {
     pub when: Field,
     /// Journal position.
     pub position: Field,
-    /// Folded name to sort by.
-    pub name: Field,
+    /// The key of the name to sort by, in the alphabetical order of each language of the pages.
+    pub name: [Field; Lang::ALL.len()],
     /// A number to sort by.
     pub weight: Field,
+    /// How lately it was reported.
+    pub reported: Field,
+    /// Numbers by the name of their group.
+    pub numbers: Field,
     /// Degrees north.
     pub lat: Field,
     /// Degrees east.
@@ -64,8 +72,10 @@ pub(super) fn schema() -> (Schema, Fields) {
         tokens: schema.add_text_field("tokens", fast_text()),
         when: schema.add_i64_field("when", FAST),
         position: schema.add_i64_field("position", FAST),
-        name: schema.add_text_field("name", fast_text()),
+        name: Lang::ALL.map(|lang| schema.add_text_field(&name_in(lang), fast_text())),
         weight: schema.add_i64_field("weight", FAST),
+        reported: schema.add_i64_field("reported", FAST),
+        numbers: schema.add_json_field("numbers", FAST),
         lat: schema.add_f64_field("lat", FAST),
         lon: schema.add_f64_field("lon", FAST),
         since: schema.add_i64_field("since", FAST),
@@ -120,8 +130,15 @@ impl Fields {
         out.add_i64(self.when, doc.when);
         out.add_i64(self.position, doc.position);
         out.add_i64(self.weight, doc.weight);
-        let name: Vec<String> = doc.name.split_whitespace().map(plain).collect();
-        out.add_text(self.name, short(&name.join(" ")));
+        out.add_i64(self.reported, doc.reported);
+        if !doc.numbers.is_empty() {
+            let numbers = doc.numbers.iter().map(|(group, n)| (group.clone(), OwnedValue::I64(*n)));
+            out.add_object(self.numbers, numbers.collect());
+        }
+        for (lang, field) in Lang::ALL.into_iter().zip(self.name) {
+            let called = doc.called.iter().find(|(of, _)| *of == lang).map(|(_, name)| name);
+            out.add_text(field, short(&name_key(lang, called.unwrap_or(&doc.name))));
+        }
         if let Some((lat, lon)) = doc.point.filter(|(lat, lon)| lat.is_finite() && lon.is_finite()) {
             out.add_f64(self.lat, lat);
             out.add_f64(self.lon, lon);
@@ -134,6 +151,23 @@ impl Fields {
         out
     }
 }
+
+/// The field of names in a language.
+pub(super) fn name_in(lang: Lang) -> String {
+    format!("name-{}", lang.code())
+}
+
+/// The key of a name as text: in the order of its bytes, and of letters that need no escape in an address.
+fn name_key(lang: Lang, name: &str) -> String {
+    IN_ORDER.encode(&vocabulary::formats::sort_key(lang, name))
+}
+
+/// Base64 with an alphabet in the order of ASCII, so that what is encoded keeps its order.
+static IN_ORDER: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut letters = Specification::new();
+    letters.symbols.push_str("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    letters.encoding().expect("sixty-four different letters")
+});
 
 fn short(text: &str) -> String {
     text.chars().take(LONGEST_VALUE).collect()

@@ -32,9 +32,10 @@ mod snippet;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use uuid::Uuid;
-use vocabulary::Tag;
+use vocabulary::{Lang, Tag};
 
 pub use cursor::{Cursor, NoCursor, Turn};
 pub use index::{Index, Rebuild};
@@ -59,8 +60,10 @@ pub struct Doc {
     pub tokens: Vec<String>,
     /// Seconds since 1970, for "newest first".
     pub when: i64,
-    /// The name by which it is sorted; it is folded here.
+    /// The name by which it is sorted.
     pub name: String,
+    /// What it is called in those languages of the pages in which that is another name.
+    pub called: Vec<(Lang, String)>,
     /// Latitude and longitude in degrees, when it stands on the map.
     pub point: Option<(f64, f64)>,
     /// The day since which it stands so, counted from 1 January 1970; none where it always did.
@@ -70,6 +73,10 @@ pub struct Doc {
     /// A number to be put in order by, the greatest first: people who live there, the moment it last changed. 0 where
     /// unknown.
     pub weight: i64,
+    /// How lately it was reported, the greatest first; in what it is counted is for who writes it to say.
+    pub reported: i64,
+    /// Numbers of which ranges can be asked for, each under the name of its group of facets.
+    pub numbers: Vec<(String, i64)>,
 }
 
 /// One step of the index.
@@ -99,10 +106,12 @@ pub enum Sort {
     Relevance,
     /// The latest `when` first.
     Newest,
-    /// By folded name, from A to Z.
-    Name,
+    /// By name, in the alphabetical order of this language.
+    Name(Lang),
     /// The greatest weight first.
     Heaviest,
+    /// The last reported first.
+    Reported,
 }
 
 /// A question to the index.
@@ -114,9 +123,11 @@ pub struct Query {
     pub kinds: Vec<String>,
     /// Chosen facet values by group: any of them within a group, all groups together.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Ranges of numbers by group; what lies within one counts as chosen in its group.
+    pub ranges: BTreeMap<String, RangeInclusive<i64>>,
     /// The order of the hits.
     pub sort: Sort,
-    /// From where the page goes on, in an order of dates, names or sizes; nothing is passed over then.
+    /// From where the page goes on, in an order of dates, names or numbers; nothing is passed over then.
     pub turn: Option<Turn>,
     /// How many hits to pass over.
     pub offset: usize,
@@ -137,7 +148,7 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many lie before the page.
     pub passed: u64,
-    /// The places of the first and the last hit of the page, in an order of dates, names or sizes.
+    /// The places of the first and the last hit of the page, in an order of dates, names or numbers.
     pub ends: Option<(Cursor, Cursor)>,
     /// Per asked group the documents per token, as if nothing were chosen in that group.
     pub counts: BTreeMap<String, BTreeMap<String, u64>>,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 
+use vocabulary::Lang;
+
 use super::bits::Bits;
 use super::columns::{Columns, Tie};
 use super::{Sort, Turn};
@@ -88,26 +90,26 @@ pub(super) fn put_newest(best: &mut Best, segment: u32, (columns, docs): (&Colum
 }
 
 /// The first `most` by name over all segments.
-pub(super) fn by_name(segments: &[(&Columns, &Bits)], most: usize) -> Vec<Candidate> {
+pub(super) fn by_name(segments: &[(&Columns, &Bits)], lang: Lang, most: usize) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     for (segment, (columns, docs)) in (0_u32..).zip(segments) {
         let candidate = |doc: u32| Candidate { segment, doc, score: 0.0, tie: columns.tie(doc) };
         if docs.count() > u64::from(columns.size) / 8 {
-            let ranked = columns.by_name().iter().copied().filter(|doc| docs.has(*doc));
+            let ranked = columns.by_name(lang).iter().copied().filter(|doc| docs.has(*doc));
             all.extend(ranked.take(most).map(candidate));
         } else {
             let mut few: Vec<Candidate> = docs.docs().map(candidate).collect();
-            few.sort_unstable_by_key(|found| (columns.name_rank(found.doc), found.tie));
+            few.sort_unstable_by_key(|found| (columns.name_rank(lang, found.doc), found.tie));
             all.extend(few.into_iter().take(most));
         }
     }
-    let name = |found: &Candidate| segments[found.segment as usize].0.name(found.doc);
+    let name = |found: &Candidate| segments[found.segment as usize].0.name(lang, found.doc);
     all.sort_unstable_by(|a, b| name(a).cmp(name(b)).then_with(|| a.tie.cmp(&b.tie)));
     all.truncate(most);
     all
 }
 
-/// A page in an order of dates, names or sizes that goes on from a cursor, and how many lie before it. Each segment has
+/// A page in an order of dates, names or numbers that goes on from a cursor, and how many lie before it. Each segment has
 /// its order, and the page's end of it is found there; where few match, they alone are put in order.
 pub(super) fn turned(
     segments: &[(&Columns, &Bits)],
@@ -138,8 +140,8 @@ pub(super) fn turned(
         let (of_a, of_b) = (segments[a.segment as usize].0, segments[b.segment as usize].0);
         let by_value = match sort {
             Sort::Relevance | Sort::Newest => Ordering::Equal,
-            Sort::Name => of_a.name(a.doc).cmp(of_b.name(b.doc)),
-            Sort::Heaviest => of_b.weight(b.doc).cmp(&of_a.weight(a.doc)),
+            Sort::Name(lang) => of_a.name(lang, a.doc).cmp(of_b.name(lang, b.doc)),
+            Sort::Heaviest | Sort::Reported => of_b.number(sort, b.doc).cmp(&of_a.number(sort, a.doc)),
         };
         by_value.then_with(|| a.tie.cmp(&b.tie))
     });
@@ -156,15 +158,20 @@ fn in_order<'a>(columns: &'a Columns, docs: &Bits, sort: Sort) -> Cow<'a, [u32]>
     if docs.count() > u64::from(columns.size) / 32 {
         return Cow::Borrowed(match sort {
             Sort::Relevance | Sort::Newest => columns.newest(),
-            Sort::Name => columns.by_name(),
+            Sort::Name(lang) => columns.by_name(lang),
             Sort::Heaviest => columns.heaviest(),
+            Sort::Reported => columns.reported(),
         });
     }
     let mut few: Vec<u32> = docs.docs().collect();
     match sort {
         Sort::Relevance | Sort::Newest => few.sort_unstable_by_key(|doc| columns.tie(*doc)),
-        Sort::Name => few.sort_unstable_by_key(|doc| (columns.name_rank(*doc), columns.tie(*doc))),
-        Sort::Heaviest => few.sort_unstable_by_key(|doc| (Reverse(columns.weight(*doc)), columns.tie(*doc))),
+        Sort::Name(lang) => {
+            few.sort_unstable_by_key(|doc| (columns.name_rank(lang, *doc), columns.tie(*doc)));
+        }
+        Sort::Heaviest | Sort::Reported => {
+            few.sort_unstable_by_key(|doc| (Reverse(columns.number(sort, *doc)), columns.tie(*doc)));
+        }
     }
     Cow::Owned(few)
 }

@@ -1,6 +1,7 @@
 //! From what was typed to what is looked up, for one snapshot of the index.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
@@ -27,6 +28,8 @@ pub(super) struct Plan {
     pub extras: Vec<String>,
     /// Chosen facet values by group.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Ranges of numbers; each group of one stands among the chosen too.
+    pub ranges: BTreeMap<String, RangeInclusive<i64>>,
     /// Facet values that must not be there.
     pub barred: Vec<(String, String)>,
     /// "Did you mean".
@@ -70,6 +73,10 @@ impl Plan {
         asked.join_values(is_value);
         let mut plan = Plan { chosen: query.chosen.clone(), as_of: query.as_of, ..Plan::default() };
         plan.chosen.retain(|_, tokens| !tokens.is_empty());
+        for (group, range) in &query.ranges {
+            plan.chosen.entry(group.clone()).or_default();
+            plan.ranges.insert(group.clone(), range.clone());
+        }
         if !query.kinds.is_empty() {
             plan.chosen.entry("kind".to_owned()).or_default().extend(query.kinds.iter().cloned());
         }

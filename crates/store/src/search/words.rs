@@ -10,9 +10,9 @@ use vocabulary::Tag;
 /// Longer words are cut here, in the index and in the question alike.
 const LONGEST_WORD: usize = 48;
 
-/// How words are written in the index. Whenever they are written in another way it is another number, and an index of an
-/// earlier one is made anew.
-pub(super) const WRITTEN: u32 = 2;
+/// How words and the keys of names are written in the index. Whenever they are written in another way, as after an upgrade of
+/// the rules of the alphabets, it is another number, and an index of an earlier one is made anew.
+pub(super) const WRITTEN: u32 = 3;
 
 /// The languages whose forms of a word a stemmer knows; of Arabic they are known by [`arabic`].
 const STEMMED: [(&str, Language); 3] =

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use store::search::{Change, Cursor, Doc, Index, NoCursor, Query, Sort, Turn};
 
+use vocabulary::Lang;
+
 use super::{ask, doc, epoch};
 
 /// A small generator: the same numbers in every run.
@@ -28,6 +30,15 @@ pub fn thrown(dice: &mut Dice, n: u64) -> Doc {
     }
     tokens.insert(format!("country/{}", COUNTRIES[dice.below(6) as usize]));
     tokens.insert(format!("year/{}", 2018 + dice.below(8)));
+    // Some say how many they plan for, some how many they reached, some both and some neither.
+    let numbers = ["planned", "counted"].into_iter().filter_map(|group| {
+        let number = dice.below(4_000) as i64;
+        (number >= 1_000).then(|| (group.to_owned(), number - 1_000))
+    });
+    let numbers: Vec<(String, i64)> = numbers.collect();
+    for (group, number) in &numbers {
+        tokens.insert(format!("{group}/{}", number / 1_000));
+    }
     Doc {
         kind: if dice.below(3) == 0 { "government" } else { "action" }.to_owned(),
         tokens: tokens.into_iter().collect(),
@@ -35,12 +46,20 @@ pub fn thrown(dice: &mut Dice, n: u64) -> Doc {
         position: n as i64,
         point: (dice.below(2) == 0).then_some((1.0, n as f64)),
         weight: dice.below(9) as i64 * 1_000,
+        reported: dice.below(12) as i64 - 6,
+        numbers,
         ..doc(&format!("k{n}"), &title, &body)
     }
 }
 
 fn holds(doc: &Doc, word: &str) -> bool {
     doc.title.iter().chain(&doc.body).any(|(_, text)| text.split(' ').any(|one| one == word))
+}
+
+/// Whether the number of a group lies in the range that is asked for.
+fn within(doc: &Doc, query: &Query, group: &str) -> bool {
+    let range = query.ranges.get(group);
+    range.is_some_and(|range| doc.numbers.iter().any(|(of, number)| of == group && range.contains(number)))
 }
 
 fn brute(docs: &[Doc], words: &[&str], query: &Query, ignoring: Option<&str>) -> Vec<usize> {
@@ -51,6 +70,15 @@ fn brute(docs: &[Doc], words: &[&str], query: &Query, ignoring: Option<&str>) ->
                 ignoring == Some(group)
                     || tokens.is_empty()
                     || tokens.iter().any(|token| doc.tokens.contains(token))
+                    || within(doc, query, group)
+            })
+            && query.ranges.keys().all(|group| {
+                ignoring == Some(group)
+                    || within(doc, query, group)
+                    || query
+                        .chosen
+                        .get(group)
+                        .is_some_and(|tokens| tokens.iter().any(|token| doc.tokens.contains(token)))
             })
     };
     (0..docs.len()).filter(|at| passes(&docs[*at])).collect()
@@ -82,7 +110,8 @@ fn facet_counts_equal_counts_by_brute_force() {
 
     for round in 0..200 {
         let mut query = Query { limit: 1_000, ..Query::default() };
-        query.count = ["gcm", "country", "year", "kind", "nothing"].map(str::to_owned).to_vec();
+        query.count =
+            ["gcm", "country", "year", "kind", "planned", "counted", "nothing"].map(str::to_owned).to_vec();
         let words: &[&str] = [&[][..], &["water"], &["health", "school"]][dice.below(3) as usize];
         query.text = words.join(" ");
         for _ in 0..dice.below(3) {
@@ -94,6 +123,15 @@ fn facet_counts_equal_counts_by_brute_force() {
         }
         if dice.below(2) == 0 {
             query.kinds.push("action".to_owned());
+        }
+        for group in ["planned", "counted", "nobody"] {
+            let (from, to) = (dice.below(3_200) as i64, dice.below(3_200) as i64);
+            if dice.below(4) == 0 && (group != "nobody" || dice.below(5) == 0) {
+                query.ranges.insert(group.to_owned(), from.min(to)..=from.max(to));
+            }
+            if dice.below(6) == 0 && group != "nobody" {
+                query.chosen.entry(group.to_owned()).or_default().push(format!("{group}/1"));
+            }
         }
         let answer = index.search(&query).unwrap();
         let expected = brute(&docs, words, &query, None);
@@ -126,7 +164,7 @@ fn pages_neither_skip_nor_double_in_any_order() {
         let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
         index.apply(&changes, epoch(), at as i64).unwrap();
     }
-    for sort in [Sort::Relevance, Sort::Newest, Sort::Name, Sort::Heaviest] {
+    for sort in [Sort::Relevance, Sort::Newest, Sort::Name(Lang::En), Sort::Heaviest, Sort::Reported] {
         for text in ["", "water", "water health"] {
             let whole = Query { sort, limit: 1_000, ..ask(text) };
             let whole = index.search(&whole).unwrap();
@@ -140,8 +178,9 @@ fn pages_neither_skip_nor_double_in_any_order() {
                 let (a, b) = (of(&pair[0].key), of(&pair[1].key));
                 match sort {
                     Sort::Newest => assert!((a.when, a.position) > (b.when, b.position)),
-                    Sort::Name => assert!(a.name <= b.name),
+                    Sort::Name(_) => assert!(a.name <= b.name),
                     Sort::Heaviest => assert!(a.weight >= b.weight),
+                    Sort::Reported => assert!(a.reported >= b.reported),
                     Sort::Relevance => assert!(pair[0].score >= pair[1].score),
                 }
             }
@@ -161,10 +200,9 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
         ("country".to_owned(), vec!["country/KE".to_owned(), "country/UG".to_owned()]),
     ]);
     let few = Query { chosen, limit: 2, ..ask("") };
-    for (asked, sort) in [Query { limit: 25, ..ask("water") }, few]
-        .into_iter()
-        .flat_map(|asked| [Sort::Newest, Sort::Name, Sort::Heaviest].map(|sort| (asked.clone(), sort)))
-    {
+    for (asked, sort) in [Query { limit: 25, ..ask("water") }, few].into_iter().flat_map(|asked| {
+        [Sort::Newest, Sort::Name(Lang::En), Sort::Heaviest, Sort::Reported].map(|sort| (asked.clone(), sort))
+    }) {
         let index = Index::in_memory().unwrap();
         for (at, some) in docs.chunks(70).enumerate() {
             let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();

@@ -1,6 +1,6 @@
 //! Actions: what a government does or pledges to do, from the first answer to the public record and back.
 //!
-//! In reading order: the nouns ([`action`], [`content`] with [`telling`], [`version`], `topic`, `draft`), from answers
+//! In reading order: the nouns ([`action`], [`content`] with [`telling`], [`version`], `freshness`, `topic`, `draft`), from answers
 //! to content (`answers`, and `further` for what may be told beside the eight), who may do what (`may`), then the acts:
 //! `begin`, `save` an answer, `send`, the desk's `decide` (return, decline, publish), `revise`, `mend` (correct, redact),
 //! `withdraw` (and protect), `enter` from a source, `discard` a draft, hide or remove a `picture`. `public` says to the
@@ -40,6 +40,7 @@ pub mod enter;
 pub mod expire;
 mod fields;
 mod files;
+mod freshness;
 pub mod further;
 mod further_fields;
 mod further_page;

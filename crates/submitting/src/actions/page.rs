@@ -12,7 +12,7 @@ use super::public::{KIND, PublicAction};
 use super::shown::{Words, short_name};
 use crate::House;
 use crate::calls::Call;
-use crate::register::{self, Found, PublicRecord};
+use crate::register::{self, Found, Freshness, PublicRecord};
 
 /// A text as a reader gets it: its language, and what must be said about it.
 pub(super) struct Told {
@@ -34,6 +34,7 @@ struct ActionPage {
     summary: Option<Told>,
     proof: (&'static str, String),
     far: Option<(&'static str, String)>,
+    fresh: Option<(&'static str, String)>,
     who: Vec<(Told, String)>,
     countries: Vec<Link>,
     when: String,
@@ -109,7 +110,8 @@ pub(super) async fn page(
     let call = house.call().ok_or(Problem::NotFound)?;
     let body = body(&record)?;
     let alike = register::alike(&house, &at, &record).await?;
-    let key = format!("{}/{}", store::canonical(&record)?.1, alike.mark);
+    // Whether its last report is of old is another thing on another day.
+    let key = format!("{}/{}/{}", store::canonical(&record)?.1, alike.mark, house.now().date());
     Ok(web::served(&at, &key, || web::html(build(&house, &at, &call, &record, &body, alike.html))))
 }
 
@@ -165,6 +167,7 @@ fn build(
     crumbs.extend(links.first().cloned());
     let on_file = body.stage == "on_file";
     let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
+    let fresh = Freshness::of(record).map(|fresh| fresh.sign(house.now().date(), say));
     let foot = register::foot(at, record);
     let cite = format!("{} {}", cited(say, record, (&lead, &title.text), &frame), foot.permalink);
     let html = |told: Told| Told { text: web::markdown(&told.text), ..told };
@@ -178,6 +181,7 @@ fn build(
         far: content
             .status
             .map(|status| (far(status.word()), say.t(&format!("actions-status-{}", status.word())))),
+        fresh,
         who,
         countries: links,
         when: if content.when.is_unknown() { String::new() } else { say.period(&content.when) },

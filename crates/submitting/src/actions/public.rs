@@ -17,7 +17,7 @@ use super::telling::{Count, Numbers};
 use super::version::{Version, VersionOrigin};
 use crate::governments::Government;
 use crate::register::facets::{UNKNOWN, people_code};
-use crate::register::{self, Card, Findable, Mark, Party, PublicRecord, Sign};
+use crate::register::{self, Card, Findable, Freshness, Mark, Party, PublicRecord, Sign};
 
 /// The kind of a public action.
 pub const KIND: &str = "action";
@@ -119,6 +119,8 @@ pub(super) struct Facts<'a> {
     pub content: Content,
     pub priorities: String,
     pub version: &'a Version,
+    /// When it was last reported.
+    pub fresh: Freshness,
     pub parties: &'a [&'a Government],
     pub summary: Option<LanguageMap>,
     pub partners: Vec<PublicPartner>,
@@ -214,6 +216,7 @@ impl Facts<'_> {
             tiles: content.tokens().collect(),
             marks: self.marks(),
             updated: self.version.published.unwrap_or(self.version.at),
+            fresh: Some(self.fresh),
         }
     }
 
@@ -305,8 +308,7 @@ impl Facts<'_> {
         tokens.extend(content.language().map(|tag| format!("lang/{}", tag.language())));
         tokens.push(format!("record/{}", self.action.stage.word()));
         tokens.extend(content.collection.iter().map(|name| format!("origin/{name}")));
-        let said = self.version.published.unwrap_or(self.version.at);
-        tokens.push(format!("said/{}", said.year()));
+        tokens.push(format!("said/{}", self.fresh.moment().year()));
         let people = self.parties.first().and_then(|lead| lead.profile.population);
         tokens.extend(people.map(|count| format!("size/{}", size(count.people))));
         tokens.extend(self.added.iter().cloned());

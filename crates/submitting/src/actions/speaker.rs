@@ -9,6 +9,7 @@ use store::{Fault, Heard, Subject, Tx};
 use vocabulary::{ActionId, GovernmentId, Reference};
 
 use super::action::{Action, Stage};
+use super::freshness::freshness;
 use super::gathered::Gathered;
 use super::history::{HISTORY, History, Redaction};
 use super::public::{Adds, Facts, KIND};
@@ -160,6 +161,7 @@ async fn say(conn: &DatabaseExecutor<'_>, known: &Gathered, action: &Action) -> 
         content: version.content.for_public(&hidden),
         priorities: known.priorities(action.call),
         version,
+        fresh: freshness(action, versions, version),
         parties: &parties,
         summary: known.summary(action.id),
         partners: known.partners(action.id),

@@ -8,6 +8,7 @@ use rooms::actions::{Entered, FromSource, enter};
 use rooms::declarations::{self, Capacity, Evidence, Signer, Signing};
 use rooms::governments::{self, MandateKind, Origin, Profile, Tier, Whom};
 use rooms::people::{self, Acting, Address, Role};
+use rooms::register::{self, Found, Freshness};
 use vocabulary::{Actor, GovernmentId, Iso2, Lang, LanguageMap, PartialDate, PersonId};
 
 const CITY: &str = "amina@city.example";
@@ -194,6 +195,13 @@ async fn signed_and_published(story: &Story, desk: &mut Browser, government: Gov
     assert!(!page.text.contains("csrf") && !page.text.contains(SCRIPT));
 }
 
+/// How fresh the public record of an action is.
+async fn fresh(story: &Story, reference: &str) -> Freshness {
+    let found = register::find(story.house.store.read(), "action", reference).await.unwrap();
+    let Found::Here(record) = found else { panic!("{reference} is not public") };
+    record.card.fresh.unwrap()
+}
+
 #[tokio::test]
 async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
     on_both(|story| async move {
@@ -211,14 +219,21 @@ async fn a_city_drafts_sends_revises_and_withdraws_an_action() {
         city.send(page.form(&format!("{base}/title")).set("title", "First steps, two")).await;
         let page = city.get(&format!("{base}/check")).await;
         assert!(page.says("What it said before"), "{}", page.words());
+        let before = fresh(&story, "LA-2026-00001").await;
+        story.advance(60);
         send(&mut city, &base).await;
+        let revised = story.house.now();
+        story.advance(60);
         story.settle().await;
         assert_eq!(anyone.get("/en/actions/LA-2026-00001").await.heading(), "First steps");
+        assert_eq!(fresh(&story, "LA-2026-00001").await, before, "what nobody may see yet is no report");
         let page = desk.get(&there).await;
         desk.send(page.form(&format!("{there}/publish"))).await;
         story.settle().await;
         let page = anyone.get("/en/actions/LA-2026-00001").await;
         assert_eq!(page.heading(), "First steps, two");
+        assert_eq!(fresh(&story, "LA-2026-00001").await, Freshness::Reported(revised), "when it was sent");
+        assert!(page.says("last reported"), "{}", page.words());
         assert!(page.says("Version 3 published."), "{}", page.words());
 
         let page = city.get(&format!("{base}/withdraw")).await;
@@ -262,6 +277,8 @@ async fn the_desk_corrects_redacts_and_protects_with_four_eyes() {
         sign(&story, government).await;
         let base = draft(&mut city).await;
         send(&mut city, &base).await;
+        let sent = story.house.now();
+        story.advance(60);
         let there = desk_path(&base);
         let page = desk.get(&format!("{there}/correct")).await;
         let correct = page.form(&format!("{there}/correct"));
@@ -276,6 +293,8 @@ async fn the_desk_corrects_redacts_and_protects_with_four_eyes() {
         story.settle().await;
         let mut anyone = story.browser();
         assert_eq!(anyone.get("/en/actions/LA-2026-00001").await.heading(), "First Steps");
+        let fresh = fresh(&story, "LA-2026-00001").await;
+        assert_eq!(fresh, Freshness::Reported(sent), "a correction by the desk is no report");
 
         let redact = page.forms(&format!("{there}/redact"));
         let description = redact.into_iter().find(|form| form.value("field") == Some("description")).unwrap();
@@ -350,7 +369,9 @@ async fn an_action_from_a_source_enters_on_file_once() {
         let page = anyone.get("/en/actions/LA-2026-00001").await;
         assert_eq!((page.status, page.heading().as_str()), (200, "Action of City of Example"));
         assert!(
-            page.says("has not been confirmed by the government") && page.says("https://source.example/page")
+            page.says("has not been confirmed by the government")
+                && page.says("no report; on file since")
+                && page.says("https://source.example/page")
         );
         // The city wrote nothing of it: it is cited as what the record is about, with the words that say so.
         let cited = page.all("#citation").remove(0);

@@ -188,9 +188,12 @@ async fn pages_by_date_and_name_go_on_where_they_ended_while_records_arrive() {
             }
             assert_eq!(back.path, format!("/en/actions{sort}"), "the way back leads to the first page");
         }
-        // A place that lies beyond everything shows the beginning; what is no place is left out.
-        let beyond = reader.get("/en/actions?after=1.1.0").await;
-        assert_eq!((beyond.status, titles(&beyond).len()), (200, 25));
+        // A place that lies beyond everything leads to the beginning; what is no place is left out.
+        let beyond = reader.peek("/en/actions?after=1.1.0").await;
+        assert_eq!((beyond.status, beyond.leads_to().as_deref()), (303, Some("/en/actions")));
+        let beyond = reader.peek("/en/actions?q=door&page=9").await;
+        assert_eq!(beyond.leads_to().unwrap(), "/en/actions?q=door&page=3", "no two addresses of one page");
+        assert_eq!(titles(&reader.get("/en/actions?q=door&page=3").await).len(), 12);
         let wrong = reader.peek("/en/actions?after=nowhere").await;
         assert_eq!(wrong.leads_to().unwrap(), "/en/actions");
         // By relevance pages are numbered.

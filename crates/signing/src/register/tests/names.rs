@@ -1,0 +1,79 @@
+//! Stories of the order of names: each reader finds them in the alphabet of the page, by the name that is shown there.
+
+use crate::harness::{Page, on_both};
+use crate::register::{record, tell};
+use rooms::register::Said;
+use vocabulary::{LanguageMap, Origin, Tag};
+
+/// A government with a name in its own language, and what it is called in others.
+fn government(n: usize, own: (&str, &str), others: &[(&str, &str)]) -> Said {
+    let Said::Here(mut one) = record("government", &format!("LG-{n:05}"), Some(own.1), own.1, "KE", &[])
+    else {
+        unreachable!()
+    };
+    let tag = |code: &str| Tag::parse(code).unwrap();
+    let mut name = LanguageMap::original(tag(own.0), own.1);
+    for (code, text) in others {
+        name.translate(tag(code), *text, Origin::Human);
+    }
+    one.card.title = Some(name);
+    Said::Here(one)
+}
+
+fn titles(page: &Page) -> Vec<String> {
+    page.all(".rows > .row h3")
+}
+
+#[tokio::test]
+async fn names_stand_in_the_alphabetical_order_of_the_page() {
+    on_both(|story| async move {
+        let said = [
+            government(1, ("fr", "Éclair"), &[]),
+            government(2, ("en", "Zagreb"), &[("fr", "Agram"), ("ar", "بيروت")]),
+            government(3, ("en", "Eden"), &[]),
+            government(4, ("es", "Ñandú"), &[]),
+            government(5, ("es", "Nz"), &[]),
+            government(6, ("en", "oa"), &[]),
+        ];
+        tell(&story, said.to_vec()).await;
+        let mut reader = story.browser();
+        for (lang, order) in [
+            ("en", ["Éclair", "Eden", "Ñandú", "Nz", "oa", "Zagreb"]),
+            ("fr", ["Agram", "Éclair", "Eden", "Ñandú", "Nz", "oa"]),
+            ("es", ["Éclair", "Eden", "Nz", "Ñandú", "oa", "Zagreb"]),
+            ("ar", ["بيروت", "Éclair", "Eden", "Ñandú", "Nz", "oa"]),
+        ] {
+            let page = reader.get(&format!("/{lang}/governments")).await;
+            assert_eq!(titles(&page), order, "{lang}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_by_shown_name_neither_skip_nor_double() {
+    on_both(|story| async move {
+        let town = |n: usize| {
+            let (own, shown) = (format!("Town {n:03}"), format!("Écluse {:03}", 500 - n));
+            government(n, ("en", &own), &[("fr", &shown)])
+        };
+        tell(&story, (1..=60).map(town).collect()).await;
+        let mut reader = story.browser();
+        let mut page = reader.get("/fr/governments").await;
+        let mut seen = titles(&page);
+        assert_eq!(seen[0], "Écluse 440");
+        // One arrives among those that were seen, and one among those that were not.
+        tell(&story, vec![town(61), government(99, ("fr", "Écluse 999"), &[])]).await;
+        while let Some(next) = page.links("a[rel=next]").first().cloned() {
+            page = reader.get(&next).await;
+            seen.extend(titles(&page));
+        }
+        let expected = (1..=60).rev().map(|n| format!("Écluse {:03}", 500 - n));
+        assert_eq!(seen, expected.chain(["Écluse 999".to_owned()]).collect::<Vec<_>>());
+        while let Some(before) = page.links("a[rel=prev]").first().cloned() {
+            page = reader.get(&before).await;
+        }
+        assert_eq!(page.path, "/fr/governments", "the way back leads to the first page");
+    })
+    .await;
+}
