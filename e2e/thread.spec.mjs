@@ -97,6 +97,8 @@ function isFound(telling, cast, reference) {
     await reader.press('look-search');
     const link = page.locator(`main a[href*="${reference}"]`);
     assert.ok(await link.count() > 0, `${reference} is found by search`);
+    await page.locator('main a[href*="/actions?q="]').first().click();
+    await page.waitForLoadState();
     await page.locator('details.sheet > summary').click();
     await page.getByLabel(new RegExp(`^${cast.country}`)).check();
     await reader.press('register-apply');

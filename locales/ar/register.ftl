@@ -76,6 +76,7 @@ register-forum-imrf = منتدى استعراض الهجرة الدولية { $y
 register-forum-grf = المنتدى العالمي للاجئين { $year }
 
 # القوائم
+register-search = البحث في السجل
 register-search-actions = البحث في الأعمال
 register-search-governments = البحث في الحكومات المحلية
 register-filters = عوامل التصفية

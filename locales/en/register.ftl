@@ -76,6 +76,7 @@ register-forum-imrf = International Migration Review Forum { $year }
 register-forum-grf = Global Refugee Forum { $year }
 
 # Lists
+register-search = Search the register
 register-search-actions = Search actions
 register-search-governments = Search local governments
 register-filters = Filters

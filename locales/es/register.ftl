@@ -76,6 +76,7 @@ register-forum-imrf = Foro de Examen de la Migración Internacional { $year }
 register-forum-grf = Foro Mundial sobre los Refugiados { $year }
 
 # Listas
+register-search = Buscar en el registro
 register-search-actions = Buscar acciones
 register-search-governments = Buscar gobiernos locales
 register-filters = Filtros

@@ -76,6 +76,7 @@ register-forum-imrf = Forum d’examen des migrations internationales { $year }
 register-forum-grf = Forum mondial sur les réfugiés { $year }
 
 # Listes
+register-search = Rechercher dans le registre
 register-search-actions = Rechercher des actions
 register-search-governments = Rechercher des gouvernements locaux
 register-filters = Filtres

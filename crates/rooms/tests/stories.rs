@@ -43,6 +43,9 @@ mod leaving;
 #[path = "../../signing/src/register/tests/finding.rs"]
 mod finding;
 
+#[path = "../../signing/src/register/tests/everything.rs"]
+mod everything;
+
 #[path = "../../signing/src/register/tests/fresh.rs"]
 mod fresh;
 

@@ -21,12 +21,13 @@ const NAMED: usize = 12;
 /// So many of one group.
 const OF_ONE: usize = 3;
 
-/// The kinds of the groups in their order: the message of how many there are, and the page with all of them.
-const KINDS: [(&str, &str, &str); 4] = [
-    ("action", "register-count-actions", "/actions"),
-    ("government", "register-count-governments", "/governments"),
-    ("declaration", "register-count-declarations", "/declarations"),
-    ("cohort", "register-count-cohorts", "/cohorts"),
+/// The kinds of the groups in their order: the message of how many there are, the message of the way to all of them, and the
+/// page where that leads.
+pub(super) const KINDS: [(&str, &str, &str, &str); 4] = [
+    ("action", "register-count-actions", "register-all-actions-n", "/actions"),
+    ("government", "register-count-governments", "register-all-governments-n", "/governments"),
+    ("declaration", "register-count-declarations", "register-near-all-declarations", "/declarations"),
+    ("cohort", "register-count-cohorts", "register-near-all-cohorts", "/cohorts"),
 ];
 
 /// A group of what else was found.
@@ -63,7 +64,7 @@ pub(super) async fn find(house: &House, at: &At, ask: &Ask) -> Result<Vec<Beside
     let found = if answer.total == 0 { Vec::new() } else { cards::read(house, &answer).await? };
     let counts = answer.counts.get("kind");
     let many = |kind: &str| counts.and_then(|kinds| kinds.get(&format!("kind/{kind}"))).copied().unwrap_or(0);
-    let group = |(kind, key, path): &(&str, &str, &str)| {
+    let group = |(kind, key, _, path): &(&str, &str, &str, &str)| {
         let n = Some(many(kind)).filter(|n| *n > 0)?;
         // The two lists show what was found; the other pages show all there is.
         let asked = matches!(*kind, "action" | "government").then(|| ("q".to_owned(), ask.text.clone()));

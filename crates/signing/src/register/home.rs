@@ -13,7 +13,7 @@ use web::{At, Fact, Frame, Map, Problem};
 
 use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
-use super::list::{newest, search_key};
+use super::list::newest;
 use super::map::spots;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
@@ -106,7 +106,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
     Ok(HomePage {
         frame,
         summary,
-        search_label: say.t(search_key(List::Actions)),
+        search_label: say.t("register-search"),
         doors: doors(at, text(&words.declaration)),
         figures,
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),

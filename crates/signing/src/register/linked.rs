@@ -87,7 +87,7 @@ pub fn page(at: &At, thing: Value, crumbs: &[Link], (name, path): (&str, &str)) 
 /// The site, and how it is searched.
 pub(super) fn site(at: &At, description: Option<&str>) -> Value {
     let origin = at.kit.origin();
-    let search = format!("{origin}{}?q={{q}}", at.to("/actions"));
+    let search = format!("{origin}{}?q={{q}}", at.to("/search"));
     graph(vec![json!({
         "@type": "WebSite",
         "name": super::programme(at),

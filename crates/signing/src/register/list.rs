@@ -105,12 +105,6 @@ pub async fn governments(State(house): State<House>, at: At) -> Result<Response,
     list(&house, &at, List::Governments).await
 }
 
-/// One box for everything leads to the list of actions.
-pub async fn search(State(house): State<House>, at: At) -> Response {
-    let ask = Ask::read(&house, &at, List::Actions, &house.words());
-    at.see(&ask.path())
-}
-
 async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
     let ask = Ask::read(house, at, list, &words);

@@ -5,7 +5,7 @@
 //! Suggested reading order: [`record`], [`freshness`], [`projection`], [`again`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
 //! [`facets`], `range`, `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
-//! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `search_help` says what may be typed, `figure` and
+//! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `everything` is the page of the one box over all of it, `search_help` says what may be typed into it, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
 //! `lines`, `download`, `data`, `feed`, `cite`, `social`; `linked`, `sitemap` and `programs` answer machines.
 
@@ -24,6 +24,7 @@ mod data;
 mod download;
 mod download_book;
 mod embed;
+mod everything;
 pub mod facets;
 mod feed;
 mod figure;
@@ -86,7 +87,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/", "register.home", everyone, home::page)
         .get("/{lang}/actions", "register.list-actions", everyone, list::actions)
         .get("/{lang}/governments", "register.list-governments", everyone, list::governments)
-        .get("/{lang}/search", "register.search", everyone, list::search)
+        .get("/{lang}/search", "register.search", everyone, everything::page)
         .get("/{lang}/search/help", "register.search-help", everyone, search_help::page)
         .get("/{lang}/countries", "register.list-countries", everyone, countries::page)
         .get("/{lang}/countries/{iso}", "register.read-country", everyone, country::page)

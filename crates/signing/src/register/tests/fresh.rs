@@ -73,7 +73,9 @@ async fn actions_stand_in_the_order_of_their_last_report_and_say_it() {
 async fn pages_by_last_report_neither_skip_nor_double() {
     on_both(|story| async move {
         let at = |n: usize| Moment::from_unix(1_700_000_000 + i64::try_from(n % 9).unwrap() * DAY);
-        let some = |n: usize| if n % 3 == 0 { Freshness::OnFile(at(n)) } else { Freshness::Reported(at(n)) };
+        let some = |n: usize| {
+            if n.is_multiple_of(3) { Freshness::OnFile(at(n)) } else { Freshness::Reported(at(n)) }
+        };
         tell(&story, (1..=60).map(|n| action(n, some(n))).collect()).await;
         let mut reader = story.browser();
         let mut page = reader.get("/en/actions?sort=reported").await;

@@ -1,0 +1,182 @@
+//! One page over everything public: what the words of a question find among actions, governments, declarations and cohorts,
+//! and the countries, regions and objectives that are called so. Each group says how many there are and leads to all of them.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use store::Fault;
+use store::search::Query;
+use vocabulary::{Arg, Lang, Say, countries, fold, groups};
+use web::{At, Frame, Link, Problem};
+
+use super::ask::{Ask, address};
+use super::beside::KINDS;
+use super::facets::{List, is_kosovo};
+use super::list::WINDOW;
+use super::rows::{self, Row};
+use super::words::{self, Label, Words};
+use super::{cards, regions};
+use crate::House;
+
+/// So many of one kind are shown, the best first.
+const BEST: usize = 5;
+/// So many places or objectives are named.
+const NAMED: usize = 12;
+/// Its path without the language.
+pub(super) const PATH: &str = "/search";
+
+/// Records of one kind.
+struct Group {
+    kind: &'static str,
+    count: String,
+    rows: Vec<Row>,
+    all: Link,
+}
+
+/// Places, or objectives, that are called so.
+struct Called {
+    id: &'static str,
+    title: String,
+    ones: Vec<(Label, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "register/pages/everything.html")]
+struct EverythingPage {
+    frame: Frame,
+    action: String,
+    text: String,
+    help: String,
+    meant: Option<(String, String)>,
+    groups: Vec<Group>,
+    called: Vec<Called>,
+    ways: Vec<Link>,
+}
+
+/// The page. Whoever asks for a facet or a day as well asks for a list.
+pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let words = house.words();
+    let ask = Ask::read(&house, &at, List::Actions, &words);
+    if ask.is_chosen() || ask.as_of.is_some() {
+        return Ok(at.see(&ask.path()));
+    }
+    let asked: Vec<(String, String)> = ask.filters().into_iter().filter(|(name, _)| name == "q").collect();
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default();
+    if pairs != asked {
+        return Ok(at.moved(&address(PATH, &asked)));
+    }
+    let key = super::snapshot_key(&house, &words);
+    let page = draw(&house, &at, &words, &ask.text).await?;
+    Ok(web::served(&at, &key, || web::html(page)))
+}
+
+async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<EverythingPage, Fault> {
+    let say = &at.say;
+    let asked = |path: &str, text: &str| address(path, &[("q".to_owned(), text.to_owned())]);
+    let (mut found, mut meant, mut kosovo) = (Vec::new(), None, false);
+    let kinds = KINDS.iter().filter(|_| !text.is_empty());
+    for (kind, count, all, path) in kinds {
+        let query =
+            Query { text: text.to_owned(), kinds: vec![(*kind).to_owned()], limit: BEST, ..Query::default() };
+        let answer = house.index.search(&query)?;
+        if answer.total == 0 {
+            continue;
+        }
+        let records = cards::read(house, &answer).await?;
+        kosovo |= rows::name_kosovo(&records);
+        let n = [("n", Arg::from(answer.total))];
+        let path =
+            if matches!(*kind, "action" | "government") { asked(path, text) } else { (*path).to_owned() };
+        found.push(Group {
+            kind,
+            count: say.with(count, &n),
+            rows: rows::found(&records, text, words, say, house.now().date()),
+            all: Link::new(say.with(all, &n), at.to(&path)),
+        });
+        meant = meant.or(answer.meant);
+    }
+    let words_of = sought(text);
+    let lands = lands(&words_of, at);
+    kosovo |= lands.ones.iter().any(|(_, href)| href.rsplit('/').next().is_some_and(is_kosovo));
+    let called = [lands, parts(&words_of, at), objectives(&words_of, at, words)];
+    let title = say.t("register-search");
+    let named = (!text.is_empty()).then(|| rows::plain(text));
+    let window = named.into_iter().chain([title.clone()]).collect::<Vec<_>>().join(WINDOW);
+    let frame = Frame::new(at, &title).window(window).hide();
+    Ok(EverythingPage {
+        action: at.to(PATH),
+        text: text.to_owned(),
+        help: at.to("/search/help"),
+        meant: meant.map(|text| (text.clone(), at.to(&asked(PATH, &text)))),
+        groups: found,
+        called: called.into_iter().filter(|called| !called.ones.is_empty()).collect(),
+        ways: ways(at, say),
+        frame: if kosovo { frame.names_kosovo() } else { frame },
+    })
+}
+
+/// The ways to look without words.
+fn ways(at: &At, say: &Say) -> Vec<Link> {
+    let ways = [
+        ("register-all-actions", "/actions"),
+        ("register-near-all-governments", "/governments"),
+        ("register-way-objectives", "/objectives"),
+        ("register-way-countries", "/countries"),
+    ];
+    ways.map(|(key, path)| Link::new(say.t(key), at.to(path))).to_vec()
+}
+
+/// The words that a name must hold: not what is excluded, and no code of a facet.
+fn sought(text: &str) -> Vec<String> {
+    let plain = text.split_whitespace().filter(|word| !word.starts_with('-') && !word.contains(':'));
+    plain.flat_map(parts_of).collect()
+}
+
+fn parts_of(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether every word begins a word of one of these names.
+fn is_called<'a>(sought: &[String], mut names: impl Iterator<Item = &'a str>) -> bool {
+    let begins = |name: &str| {
+        let parts = parts_of(name);
+        sought.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
+    };
+    sought.iter().any(|word| word.chars().count() > 1) && names.any(begins)
+}
+
+fn lands(sought: &[String], at: &At) -> Called {
+    let found = countries::sorted(at.lang).into_iter().filter(|one| is_called(sought, one.spellings()));
+    let one = |country: &countries::Country| {
+        (Label::own(country.name(at.lang)), at.to(&format!("/countries/{}", country.iso2)))
+    };
+    called("countries", at.say.t("register-countries"), found.map(one))
+}
+
+fn parts(sought: &[String], at: &At) -> Called {
+    let names = |group: &groups::Group| Lang::ALL.map(|lang| group.name(lang).to_owned());
+    let found = groups::all().iter().filter(|one| is_called(sought, names(one).iter().map(String::as_str)));
+    let one = |group: &groups::Group| (Label::own(group.name(at.lang)), at.to(&regions::path(group)));
+    called("regions", at.say.t("register-regions"), found.map(one))
+}
+
+fn objectives(sought: &[String], at: &At, words: &Words) -> Called {
+    let nodes = words
+        .frameworks
+        .iter()
+        .flat_map(|framework| framework.nodes.iter().map(move |node| (framework, node)));
+    let found = nodes.filter(|(_, node)| {
+        let titles = [words::short(node, at.lang).text, words::title(node, at.lang).0.text];
+        is_called(sought, titles.iter().map(String::as_str))
+    });
+    let one = |(framework, node): (&vocabulary::frameworks::Framework, &vocabulary::frameworks::Node)| {
+        (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
+    };
+    called("objectives", at.say.t("register-objectives"), found.map(one))
+}
+
+fn called(id: &'static str, title: String, ones: impl Iterator<Item = (Label, String)>) -> Called {
+    Called { id, title, ones: ones.take(NAMED).collect() }
+}

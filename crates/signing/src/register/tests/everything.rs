@@ -1,0 +1,49 @@
+//! Stories of the one page over everything: each group with its number and the way to all of it, and places by their names.
+
+use crate::harness::on_both;
+use crate::register::{cohort, tell};
+
+#[tokio::test]
+async fn one_box_finds_everything_public_in_groups() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        let home = reader.get("/en").await;
+        let page = reader.send(home.form("/en/search").set("q", "families")).await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/en/search?q=families"));
+        assert!(page.text.contains("name=\"robots\" content=\"noindex"), "not for search engines");
+        assert_eq!(page.all("h2"), ["12 actions", "3 local governments"]);
+        assert_eq!(page.all(".rows > .row").len(), 5 + 3, "the best few of each");
+        let links = page.links("main a");
+        assert!(links.contains(&"/en/actions?q=families".to_owned()) && page.says("All 12 actions"));
+        assert!(links.contains(&"/en/governments?q=families".to_owned()));
+        assert!(page.all("mark").iter().any(|word| word == "families"));
+        let window = page.all("title").remove(0);
+        assert!(window.starts_with("families – Search the register"), "{window}");
+        for (asked, found) in [
+            ("Keny", "/en/countries/KE"),
+            ("%D9%83%D9%8A%D9%86%D9%8A%D8%A7", "/en/countries/KE"),
+            ("eastern+africa", "/en/regions/14"),
+            ("gender", "/en/objectives/sdg/5"),
+        ] {
+            let page = reader.get(&format!("/en/search?q={asked}")).await;
+            assert!(page.links("main a").contains(&found.to_owned()), "{asked}: {}", page.words());
+        }
+        let none = reader.get("/en/search?q=xqzzwv").await;
+        assert!(none.status == 200 && none.says("Nothing found") && none.all("h2").len() <= 1);
+        for (asked, leads) in [
+            ("/en/search?q=", "/en/search"),
+            ("/en/search?page=2&q=++door+", "/en/search?q=door"),
+            ("/en/search?q=door&country=KE", "/en/actions?q=door&country=KE"),
+        ] {
+            assert_eq!(reader.peek(asked).await.leads_to().as_deref(), Some(leads), "{asked}");
+        }
+        for lang in ["en", "fr", "es", "ar"] {
+            for query in ["", "?q=families", "?q=kenya", "?q=xqzzwv"] {
+                let page = reader.get(&format!("/{lang}/search{query}")).await;
+                assert!(page.status == 200 && !page.text.contains("register-"), "{}", page.words());
+            }
+        }
+    })
+    .await;
+}
