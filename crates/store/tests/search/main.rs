@@ -292,7 +292,11 @@ fn left_behind(from: &Path, to: &Path, names: &[&str]) {
             std::fs::create_dir_all(&target).expect("a folder");
             left_behind(&entry.path(), &target, names);
         } else if !target.exists() || names.contains(&&*entry.file_name().to_string_lossy()) {
-            std::fs::copy(entry.path(), target).expect("a copy");
+            // What goes while it is copied, as the lock of a writer that is just dropped, is not left behind.
+            match std::fs::copy(entry.path(), target) {
+                Err(gone) if gone.kind() == std::io::ErrorKind::NotFound => {}
+                copied => drop(copied.expect("a copy")),
+            }
         }
     }
 }
