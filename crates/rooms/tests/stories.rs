@@ -43,6 +43,9 @@ mod leaving;
 #[path = "../../signing/src/register/tests/finding.rs"]
 mod finding;
 
+#[path = "../../signing/src/register/tests/heads.rs"]
+mod heads;
+
 #[path = "../../signing/src/register/tests/lost.rs"]
 mod lost;
 

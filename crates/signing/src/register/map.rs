@@ -95,6 +95,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         (ask.list == List::Governments && ask.is_plain()).then(|| at.say.t(list::title_key(ask.list)));
     let asked = list::question(ask, &answer, &chips, &at.say).into_iter().chain(of_list).chain(around_here);
     let window = asked.chain([frame.title.clone()]).collect::<Vec<_>>().join(list::WINDOW);
+    frame = frame.describe(&list::described(at, ask, &answer, &window, "register-described-map"));
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
@@ -251,7 +252,7 @@ fn label(say: &Say, list: List, record: &PublicRecord, count: usize) -> String {
         Some(party) if count > 1 && list == List::Actions => party.text,
         _ => rows::name(record, say).text,
     };
-    let comma = if say.lang.dir() == "rtl" { "، " } else { ", " };
+    let comma = say.comma();
     [Some(isolated(&name)), country].into_iter().flatten().collect::<Vec<_>>().join(comma)
 }
 

@@ -20,6 +20,7 @@ mod columns;
 mod countries;
 mod country;
 mod data;
+mod described;
 mod download;
 mod download_book;
 mod embed;
@@ -62,6 +63,7 @@ use crate::House;
 
 pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
+pub use described::{described, frame_of};
 pub use foot::foot;
 pub use linked::{page as linked_page, record as linked_data, work as linked_work};
 pub use near::{suggest, withdrawn_token};
@@ -127,6 +129,7 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/actions/{reference}/card.png", "register.social", everyone, social::of_record)
         .get("/{lang}/governments/{reference}/card.png", "register.social", everyone, social::of_record)
         .get("/{lang}/countries/{iso}/card.png", "register.social", everyone, social::of_country)
+        .get("/{lang}/card.png", "register.social", everyone, social::of_register)
         .get("/robots.txt", "register.robots", everyone, sitemap::robots)
         .get("/sitemap.xml", "register.sitemap", everyone, sitemap::index)
         .get("/sitemaps/{name}", "register.sitemap", everyone, sitemap::map)
