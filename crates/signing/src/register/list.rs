@@ -8,7 +8,7 @@ use axum::response::Response;
 use store::Fault;
 use store::search::{Answer, Query, Sort, Turn};
 use vocabulary::{Arg, Say};
-use web::{At, Frame, Link, Pager, Problem};
+use web::{At, Foot, Frame, Link, Pager, Problem};
 
 use super::as_of;
 use super::ask::{Ask, PAGES};
@@ -92,6 +92,8 @@ struct ListPage {
     pager: Pager,
     pers: Vec<Way>,
     files: Vec<(&'static str, String)>,
+    /// How what is printed is cited.
+    cite: String,
 }
 
 /// The list of actions.
@@ -194,7 +196,8 @@ fn page(
     let page = answer.passed.div_ceil(ask.per as u64) + 1;
     let page = (page > 1).then(|| say.plain("register-window-page", &[("n", Arg::from(page))]));
     let window = asked.chain(page).collect::<Vec<_>>().join(WINDOW);
-    frame = frame.describe(&described(at, ask, answer, &window, described_key(ask.list))).window(window);
+    frame =
+        frame.describe(&described(at, ask, answer, &window, described_key(ask.list))).window(window.clone());
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -224,6 +227,7 @@ fn page(
         pager,
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
+        cite: Foot::new(at, &window, &ask.path()).cite,
         frame,
     }
 }
