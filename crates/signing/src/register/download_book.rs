@@ -4,12 +4,14 @@
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use sha2::{Digest, Sha256};
 use store::Fault;
 use tokio::sync::mpsc;
 
 use super::columns::Cell;
-use super::download::{Keys, Plan, READ, Reader, Stopped};
+use super::download::{self, Format as Form, Keys, Plan, READ, Reader, Stopped};
 use super::lines::Line;
 
 /// So many bytes are sent at once.
@@ -28,7 +30,7 @@ pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(),
     let read = plan.read(keys, sender).await;
     let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
     // What the writer says comes before what it left unread.
-    let file = file.map_err(|error| broken(error.to_string()))?;
+    let file = file?;
     read?;
     send(file, reader).await
 }
@@ -37,42 +39,53 @@ fn broken(why: String) -> Stopped {
     Stopped::Fault(Fault::broken(format!("a workbook could not be written: {why}")))
 }
 
-fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::File, XlsxError> {
+impl From<XlsxError> for Stopped {
+    fn from(error: XlsxError) -> Stopped {
+        broken(error.to_string())
+    }
+}
+
+fn book(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>) -> Result<std::fs::File, Stopped> {
     let name = &plan.list.path()[1..];
     let head: Vec<&str> = plan.columns.iter().map(|column| column.name()).collect();
     let bold = Format::new().set_bold();
     let mut book = Workbook::new();
     let (mut sheets, mut count) = (1, 0_u64);
     let mut sheet = begin(&mut book, name, &head, &bold)?;
+    let mut hash = Sha256::new_with_prefix(download::begin(plan, Form::Csv)?);
     let mut at = 1;
     while let Some(batch) = lines.blocking_recv() {
-        for line in batch.iter().filter_map(|line| Line::read(line)) {
+        let batch: Vec<Line<'_>> = batch.iter().filter_map(|line| Line::read(line)).collect();
+        hash.update(download::csv_lines(batch.iter().map(|line| plan.cells(line)))?);
+        for line in &batch {
             if at == SHEET {
                 sheets += 1;
                 sheet = begin(&mut book, &format!("{name} {sheets}"), &head, &bold)?;
                 at = 1;
             }
-            put(sheet, at, plan.cells(&line))?;
+            put(sheet, at, plan.cells(line))?;
             at += 1;
             count += 1;
         }
     }
     let sheet = book.add_worksheet_with_constant_memory()?;
-    sheet.set_name("about")?;
+    sheet.set_name("about")?.set_column_width(0, 22)?.set_column_width(1, 90)?;
     let about = [
         ("source", plan.source.clone()),
         ("date", plan.date.clone()),
         ("licence", plan.licence.clone()),
         ("language", plan.say.lang.code().to_owned()),
         ("count", count.to_string()),
+        // Of all bytes before the last line of the file that holds the same lines as CSV, which says it too.
+        ("sha256 of the CSV", HEXLOWER.encode(&hash.finalize())),
     ];
     for (at, (what, value)) in (0..).zip(about) {
         sheet.write_string_with_format(at, 0, what, &bold)?;
         sheet.write_string(at, 1, value)?;
     }
-    let mut file = tempfile::tempfile()?;
+    let mut file = tempfile::tempfile().map_err(XlsxError::from)?;
     book.save_to_writer(&mut file)?;
-    file.seek(SeekFrom::Start(0))?;
+    file.seek(SeekFrom::Start(0)).map_err(XlsxError::from)?;
     Ok(file)
 }
 
@@ -85,9 +98,22 @@ fn begin<'a>(
     let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_freeze_panes(1, 1)?;
     for (at, title) in (0..).zip(head) {
+        sheet.set_column_width(at, wide(title))?;
         sheet.write_string_with_format(0, at, *title, bold)?;
     }
     Ok(sheet)
+}
+
+/// How wide a column is, in characters: as its name, and wider where it holds names or sentences.
+fn wide(title: &str) -> u16 {
+    let holds = match title {
+        _ if title.ends_with("_language") => 12,
+        _ if ["title", "text", "address"].contains(&title) => 50,
+        _ if title.contains("government") || title.contains("name") || title.contains("network") => 32,
+        _ if title.contains("countr") || title.contains("region") => 24,
+        _ => 14,
+    };
+    holds.max(u16::try_from(title.len() + 2).unwrap_or(u16::MAX))
 }
 
 fn put<'a>(sheet: &mut Worksheet, at: u32, cells: impl Iterator<Item = Cell<'a>>) -> Result<(), XlsxError> {

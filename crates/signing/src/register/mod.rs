@@ -133,6 +133,7 @@ pub fn routes() -> Routes<House> {
         .get("/robots.txt", "register.robots", everyone, sitemap::robots)
         .get("/sitemap.xml", "register.sitemap", everyone, sitemap::index)
         .get("/sitemaps/{name}", "register.sitemap", everyone, sitemap::map)
+        .get("/favicon.ico", "register.icon", everyone, programs::icon)
         .get("/healthz", "register.alive", everyone, programs::alive)
         .get("/readyz", "register.ready", everyone, programs::ready)
         .get("/version", "register.version", everyone, programs::version)
