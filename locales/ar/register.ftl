@@ -437,3 +437,10 @@ register-figure-people-about = الناس الذين تخطط الأعمال ا�
 register-social-action = عمل
 register-social-government = حكومة محلية
 register-social-country = بلد
+register-social-register = السجل العام
+
+# Under the names of pages in search engines and shared links; $counts and $found are numbers in words: "12 actions".
+register-described-part = { $name }: { $counts }. من وقّع، وما الذي يُنجَز، وأي أهداف يستجيب لها، مع أرقام وخريطة وملفات.
+register-described-actions = ما تعمله الحكومات المحلية والإقليمية: { $found }، بحسب المكان والهدف والسنة والمستفيدين، للمتابعة والتنزيل.
+register-described-governments = من وقّع أو يعمل: { $found }، بحسب المكان والمنطقة والشبكة والحجم، ولكل منها توقيعها وأعمالها.
+register-described-map = { $found } على خريطة للعالم، وكذلك في قائمة بحسب البلد.

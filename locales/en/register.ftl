@@ -412,3 +412,10 @@ register-figure-people-about = People that published actions plan to reach and h
 register-social-action = Action
 register-social-government = Local government
 register-social-country = Country
+register-social-register = Public register
+
+# Under the names of pages in search engines and shared links; $counts and $found are numbers in words: "12 actions".
+register-described-part = { $name }: { $counts }. Who signed, what they do and which objectives it answers to, with figures, a map and files.
+register-described-actions = What local and regional governments do: { $found }, by place, objective, year and whom they are for, to follow and to download.
+register-described-governments = Who signed or acts: { $found }, by place, region, network and size, each with its signature and its actions.
+register-described-map = { $found } on a map of the world, and the same as a list by country.

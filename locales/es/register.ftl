@@ -412,3 +412,10 @@ register-figure-people-about = Personas que las acciones publicadas prevén alca
 register-social-action = Acción
 register-social-government = Gobierno local
 register-social-country = País
+register-social-register = Registro público
+
+# Under the names of pages in search engines and shared links; $counts and $found are numbers in words: "12 actions".
+register-described-part = { $name }: { $counts }. Quién ha firmado, qué se hace y a qué objetivos responde, con cifras, mapa y archivos.
+register-described-actions = Lo que hacen los gobiernos locales y regionales: { $found }, por lugar, objetivo, año y destinatarios, para seguir y descargar.
+register-described-governments = Quién ha firmado o actúa: { $found }, por lugar, región, red y tamaño, cada uno con su firma y sus acciones.
+register-described-map = { $found } en un mapa del mundo, y lo mismo en una lista por país.

@@ -412,3 +412,10 @@ register-figure-people-about = Personnes que les actions publiées prévoient d�
 register-social-action = Action
 register-social-government = Gouvernement local
 register-social-country = Pays
+register-social-register = Registre public
+
+# Under the names of pages in search engines and shared links; $counts and $found are numbers in words: "12 actions".
+register-described-part = { $name } : { $counts }. Qui a signé, ce qui se fait et à quels objectifs cela répond, avec chiffres, carte et fichiers.
+register-described-actions = Ce que font les gouvernements locaux et régionaux : { $found }, par lieu, objectif, année et public, à suivre et à télécharger.
+register-described-governments = Qui a signé ou agit : { $found }, par lieu, région, réseau et taille, chacun avec sa signature et ses actions.
+register-described-map = { $found } sur une carte du monde, et les mêmes en liste par pays.

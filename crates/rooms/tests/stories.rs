@@ -49,6 +49,9 @@ mod everything;
 #[path = "../../signing/src/register/tests/fresh.rs"]
 mod fresh;
 
+#[path = "../../signing/src/register/tests/heads.rs"]
+mod heads;
+
 #[path = "../../signing/src/register/tests/lost.rs"]
 mod lost;
 

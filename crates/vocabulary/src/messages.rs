@@ -293,6 +293,11 @@ impl Say {
         }
     }
 
+    /// The comma of this language, with the space after it.
+    pub fn comma(&self) -> &'static str {
+        if self.lang == Lang::Ar { "، " } else { ", " }
+    }
+
     /// A list, written out: `a, b and c`.
     pub fn list(&self, items: &[String]) -> String {
         formats::list(self.lang, items)

@@ -111,8 +111,14 @@ pub struct Frame {
     pub csrf: Option<String>,
     /// The sentence on top.
     pub notice: Option<Notice>,
-    /// One sentence about the page for search engines and shared links.
+    /// A sentence or two about the page for search engines and shared links.
     pub description: Option<String>,
+    /// Whether the page is about one record.
+    pub article: bool,
+    /// The path and query of a later page of a list, where it is a page of its own to search engines.
+    pub own: Option<String>,
+    /// The pages before and after it.
+    pub turns: crate::head::Turns,
     /// What the page says of itself to programs: JSON-LD, ready to stand in a page.
     pub linked: Option<String>,
     /// The picture that shared links show, as a whole address.
@@ -145,6 +151,9 @@ impl Frame {
             csrf: None,
             notice: None,
             description: None,
+            article: false,
+            own: None,
+            turns: (None, None),
             linked: None,
             feed: None,
             picture: None,
@@ -187,24 +196,11 @@ impl Frame {
         Frame { window: Some(text), ..self }
     }
 
-    /// Describes the page in one sentence.
-    #[must_use]
-    pub fn describe(self, text: &str) -> Frame {
-        Frame { description: Some(text.to_owned()), ..self }
-    }
-
     /// Says to programs what the page is about, as JSON-LD. Nothing in it can end the element it stands in.
     #[must_use]
     pub fn linked(self, data: serde_json::Value) -> Frame {
         let text = data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
         Frame { linked: Some(text), ..self }
-    }
-
-    /// Names the picture that shared links show: 1200 × 630 pixels, under this path without the language.
-    #[must_use]
-    pub fn picture(self, path: &str) -> Frame {
-        let whole = self.absolute(path);
-        Frame { picture: Some(whole), ..self }
     }
 
     /// Names the feed of what the page shows.
@@ -337,21 +333,14 @@ impl Frame {
             .collect()
     }
 
-    /// The page's own address without its query, for `rel="canonical"`.
-    pub fn canonical(&self) -> String {
-        self.absolute(self.path.split('?').next().unwrap_or("/"))
-    }
-
-    /// The page in each language as whole addresses, for `rel="alternate"`: like the canonical one, without its query.
-    pub fn alternates(&self) -> Vec<(&'static str, String)> {
-        let path = self.path.split('?').next().unwrap_or("/");
-        let whole = |lang: Lang| (lang.code(), format!("{}/{}{path}", self.kit.origin(), lang.code()));
-        Lang::ALL.into_iter().map(whole).collect()
-    }
-
     /// A page in the same language as a whole address, for what is shared.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}", self.kit.origin(), self.to(path))
+        self.absolute_in(self.lang, path)
+    }
+
+    /// A page in this language as a whole address.
+    pub(crate) fn absolute_in(&self, lang: Lang, path: &str) -> String {
+        format!("{}/{}{path}", self.kit.origin(), lang.code())
     }
 
     /// Whether everything shown is a demonstration, so that every page says so.

@@ -3,7 +3,7 @@
 //! Nothing in the code names a Call. The first one comes from `examples/cohort/call.toml`; another one, with another
 //! declaration and other frameworks, is another file given to `localaction call create`.
 //! Suggested reading order: [`call`], [`rubric`], [`catalogue`], [`file`], [`create`]; the pages that a public service
-//! owes: [`owed`], `write_page`, `owed_page`; then `records`, `tables`.
+//! owes: [`owed`], `write_page`, `owed_page`, `security`; then `records`, `tables`.
 
 pub mod call;
 pub mod catalogue;
@@ -13,6 +13,7 @@ pub mod owed;
 mod owed_page;
 mod records;
 pub mod rubric;
+mod security;
 pub mod tables;
 mod write_page;
 
@@ -35,4 +36,5 @@ pub fn routes() -> Routes<crate::House> {
         .get("/{lang}/contact", "calls.read-contact", everyone, owed_page::contact)
         .get("/{lang}/licence", "calls.read-licence", everyone, owed_page::licence)
         .get("/{lang}/imprint", "calls.read-imprint", everyone, owed_page::imprint)
+        .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

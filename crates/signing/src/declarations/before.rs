@@ -152,12 +152,13 @@ fn draw(
     ];
     let model = |what: &str, key: &str| Link::new(say.t(key), format!("{here}/models/{what}"));
     let version = shown.versions.first();
-    let frame = Frame::new(at, "declarations-before-title").here("declaration");
+    let lead = say.with("declarations-before-lead", &[("declaration", Arg::from(&title))]);
+    let frame = Frame::new(at, "declarations-before-title").here("declaration").describe(&lead);
     let kosovo = countries::by_iso2(iso2).is_some_and(|country| country.note == Some("kosovo"));
     BeforePage {
         frame: if kosovo { frame.names_kosovo() } else { frame },
         links: vec![Link::new(title.clone(), here.clone())],
-        lead: say.with("declarations-before-lead", &[("declaration", Arg::from(title))]),
+        lead,
         action: format!("{here}/before"),
         text: version.and_then(|version| text(at, version)),
         sha256: version.map(|version| version.sha256.clone()).unwrap_or_default(),

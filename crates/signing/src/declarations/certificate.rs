@@ -105,7 +105,7 @@ fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature, faces: Vec<FaceS
     let title = shown.declaration.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
     let name = called(at, &shown.government);
     let heading = say.plain("declarations-certificate-title", &[("name", Arg::from(&name.text))]);
-    let frame = Frame::new(at, &heading).here("declaration");
+    let frame = register::frame_of(Frame::new(at, &heading).here("declaration"), at, record);
     let kosovo = shown.country.is_some_and(|country| country.country().note == Some("kosovo"));
     CertificatePage {
         foot: register::foot(at, record).history(format!("{}#history", at.to(&record.path()))),

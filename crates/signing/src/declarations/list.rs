@@ -31,14 +31,17 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     if let [only] = records.as_slice() {
         return Ok(at.see(&only.path()));
     }
-    let rows = records.iter().map(|record| {
-        let title = record.card.title.as_ref().and_then(|title| title.pick(at.lang));
-        Link::new(title.map(|title| title.text).unwrap_or_default(), at.to(&record.path()))
-    });
-    let page = ListPage {
-        frame: Frame::new(&at, "declarations-list-title").here("declaration"),
-        rows: rows.collect(),
-    };
+    let rows: Vec<Link> = records
+        .iter()
+        .map(|record| {
+            let title = record.card.title.as_ref().and_then(|title| title.pick(at.lang));
+            Link::new(title.map(|title| title.text).unwrap_or_default(), at.to(&record.path()))
+        })
+        .collect();
+    let frame = Frame::new(&at, "declarations-list-title").here("declaration");
+    let titles: Vec<String> = rows.iter().map(|row| row.text.clone()).collect();
+    let about = if rows.is_empty() { at.say.t("declarations-list-none") } else { at.say.list(&titles) };
+    let page = ListPage { frame: frame.describe(&about), rows };
     Ok(web::html(page))
 }
 
@@ -341,6 +344,7 @@ fn draw(
     let thing = register::linked_work(at, "CreativeWork", &title, about_it, &record.path());
     let crumbs = [Link::new(say.t("declarations-list-title"), at.to("/declarations"))];
     let frame = Frame::new(at, &title).here("declaration");
+    let frame = register::frame_of(frame, at, record);
     let frame = frame.linked(register::linked_page(at, thing, &crumbs, (&title, &record.path())));
     DeclarationPage {
         frame: if kosovo && !rows.is_empty() { frame.names_kosovo() } else { frame },

@@ -237,6 +237,7 @@ fn draw(
     let others = shown.name.all().filter(|(tag, text)| *tag != original && !text.text.is_empty());
     let frame = Frame::new(at, shown.name.original_text()).here("governments");
     let frame = frame.linked(register::linked_data(at, record)).picture(&register::social_path(record));
+    let frame = register::frame_of(frame, at, record);
     let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
     GovernmentPage {
         frame: if kosovo { frame.names_kosovo() } else { frame },

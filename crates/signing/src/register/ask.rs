@@ -216,6 +216,13 @@ impl Ask {
         self.text.is_empty() && !self.is_chosen() && self.as_of.is_none()
     }
 
+    /// Whether it is a later page of the whole list in its usual order: a page of its own to search engines. A page that is
+    /// turned back to shows the same under another address.
+    pub fn is_later_page(&self) -> bool {
+        let pairs = self.pairs();
+        !pairs.is_empty() && pairs.iter().all(|(name, _)| name == "after")
+    }
+
     /// Whether anything is chosen beside the words.
     pub fn is_chosen(&self) -> bool {
         !self.chosen.is_empty() || !self.ranges.is_empty()

@@ -59,7 +59,7 @@ fn draw(house: &House, at: &At) -> Result<CountriesPage, Fault> {
             }
         }
     }
-    let mut frame = Frame::new(at, "register-countries");
+    let mut frame = Frame::new(at, "register-countries").describe(&say.t("register-countries-text"));
     if counts.keys().any(|iso2| is_kosovo(iso2)) {
         frame = frame.names_kosovo();
     }

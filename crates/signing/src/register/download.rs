@@ -2,7 +2,7 @@
 //! columns in each.
 //!
 //! The last line carries the number of records and the SHA-256 of every byte before it, so that whoever was cut off
-//! knows it. A workbook says its number on its second sheet.
+//! knows it. A workbook says on its last sheet how many they are and what the hash of the same lines as CSV is.
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -246,7 +246,7 @@ async fn write_lines(
     Ok((hash, count))
 }
 
-fn begin(plan: &Plan, format: Format) -> Result<Vec<u8>, Stopped> {
+pub(super) fn begin(plan: &Plan, format: Format) -> Result<Vec<u8>, Stopped> {
     let said = |value: &str| json!(value).to_string();
     Ok(match format {
         Format::Csv => csv_lines([plan.columns.iter().map(|column| Cell::Text(column.name().into()))])?,
@@ -266,7 +266,7 @@ fn unwritten(error: impl std::fmt::Display) -> Stopped {
     Stopped::Fault(Fault::broken(format!("the lines of a download could not be written: {error}")))
 }
 
-fn csv_lines<'a, Cells>(lines: impl IntoIterator<Item = Cells>) -> Result<Vec<u8>, Stopped>
+pub(super) fn csv_lines<'a, Cells>(lines: impl IntoIterator<Item = Cells>) -> Result<Vec<u8>, Stopped>
 where
     Cells: IntoIterator<Item = Cell<'a>>,
 {

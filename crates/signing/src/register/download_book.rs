@@ -4,12 +4,14 @@
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use sha2::{Digest, Sha256};
 use store::Fault;
 use tokio::sync::mpsc;
 
 use super::columns::Cell;
-use super::download::{Keys, Plan, READ, Reader, Stopped};
+use super::download::{self, Format as Form, Keys, Plan, READ, Reader, Stopped};
 use super::lines::Line;
 
 /// So many bytes are sent at once.
@@ -24,6 +26,14 @@ enum Written {
     Number(f64),
 }
 
+/// What is made for whoever writes.
+enum Made {
+    /// Rows of cells.
+    Rows(Vec<Vec<Written>>),
+    /// That these were all, with the hash of the same lines as CSV.
+    All(String),
+}
+
 /// Writes the workbook and gives it to the reader. Three go at once: lines are read, made into cells, and written: what takes
 /// longest, the writing, does nothing else.
 pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
@@ -33,11 +43,12 @@ pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(),
         let plan = plan.clone();
         move || book(&plan, made)
     });
-    let (read, ()) = tokio::join!(plan.read(keys, sender), make(&plan, lines, rows));
+    let (read, rows) = tokio::join!(plan.read(keys, sender), make(&plan, lines, rows));
     let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
     // What the writer says comes before what it left unread.
-    let file = file.map_err(|error| broken(error.to_string()))?;
+    let file = file?;
     read?;
+    rows?;
     send(file, reader).await
 }
 
@@ -45,15 +56,27 @@ fn broken(why: String) -> Stopped {
     Stopped::Fault(Fault::broken(format!("a workbook could not be written: {why}")))
 }
 
-/// Makes lines into cells, batch by batch, until nobody writes them any more.
-async fn make(plan: &Plan, mut lines: mpsc::Receiver<Vec<String>>, rows: mpsc::Sender<Vec<Vec<Written>>>) {
-    while let Some(batch) = lines.recv().await {
-        let batch = batch.iter().filter_map(|line| Line::read(line));
-        let batch = batch.map(|line| plan.cells(&line).map(written).collect()).collect();
-        if rows.send(batch).await.is_err() {
-            return;
-        }
+impl From<XlsxError> for Stopped {
+    fn from(error: XlsxError) -> Stopped {
+        broken(error.to_string())
     }
+}
+
+/// Makes lines into cells, batch by batch, until nobody writes them any more; at the end it gives the hash of the same lines as
+/// CSV.
+async fn make(
+    plan: &Plan,
+    mut lines: mpsc::Receiver<Vec<String>>,
+    rows: mpsc::Sender<Made>,
+) -> Result<(), Stopped> {
+    let mut hash = Sha256::new_with_prefix(download::begin(plan, Form::Csv)?);
+    while let Some(batch) = lines.recv().await {
+        let batch: Vec<Line<'_>> = batch.iter().filter_map(|line| Line::read(line)).collect();
+        hash.update(download::csv_lines(batch.iter().map(|line| plan.cells(line)))?);
+        let cells = batch.iter().map(|line| plan.cells(line).map(written).collect()).collect();
+        rows.send(Made::Rows(cells)).await.map_err(|_| Stopped::Left)?;
+    }
+    rows.send(Made::All(HEXLOWER.encode(&hash.finalize()))).await.map_err(|_| Stopped::Left)
 }
 
 fn written(cell: Cell<'_>) -> Written {
@@ -65,16 +88,24 @@ fn written(cell: Cell<'_>) -> Written {
     if text.is_empty() { Written::Nothing } else { Written::Text(text) }
 }
 
-fn book(plan: &Plan, mut rows: mpsc::Receiver<Vec<Vec<Written>>>) -> Result<std::fs::File, XlsxError> {
+fn book(plan: &Plan, mut made: mpsc::Receiver<Made>) -> Result<std::fs::File, Stopped> {
     let name = &plan.list.path()[1..];
     let head: Vec<&str> = plan.columns.iter().map(|column| column.name()).collect();
     let bold = Format::new().set_bold();
     let mut book = Workbook::new();
     let (mut sheets, mut count) = (1, 0_u64);
     let mut sheet = begin(&mut book, name, &head, &bold)?;
+    let mut hash = String::new();
     let mut at = 1;
-    while let Some(batch) = rows.blocking_recv() {
-        for row in batch {
+    while let Some(made) = made.blocking_recv() {
+        let rows = match made {
+            Made::Rows(rows) => rows,
+            Made::All(of_csv) => {
+                hash = of_csv;
+                break;
+            }
+        };
+        for row in rows {
             if at == SHEET {
                 sheets += 1;
                 sheet = begin(&mut book, &format!("{name} {sheets}"), &head, &bold)?;
@@ -86,21 +117,23 @@ fn book(plan: &Plan, mut rows: mpsc::Receiver<Vec<Vec<Written>>>) -> Result<std:
         }
     }
     let sheet = book.add_worksheet_with_constant_memory()?;
-    sheet.set_name("about")?;
+    sheet.set_name("about")?.set_column_width(0, 22)?.set_column_width(1, 90)?;
     let about = [
         ("source", plan.source.clone()),
         ("date", plan.date.clone()),
         ("licence", plan.licence.clone()),
         ("language", plan.say.lang.code().to_owned()),
         ("count", count.to_string()),
+        // Of all bytes before the last line of the file that holds the same lines as CSV, which says it too.
+        ("sha256 of the CSV", hash),
     ];
     for (at, (what, value)) in (0..).zip(about) {
         sheet.write_string_with_format(at, 0, what, &bold)?;
         sheet.write_string(at, 1, value)?;
     }
-    let mut file = tempfile::tempfile()?;
+    let mut file = tempfile::tempfile().map_err(XlsxError::from)?;
     book.save_to_writer(&mut file)?;
-    file.seek(SeekFrom::Start(0))?;
+    file.seek(SeekFrom::Start(0)).map_err(XlsxError::from)?;
     Ok(file)
 }
 
@@ -113,6 +146,7 @@ fn begin<'a>(
     let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_freeze_panes(1, 1)?;
     for (at, title) in (0..).zip(head) {
+        sheet.set_column_width(at, wide(title))?;
         sheet.write_string_with_format(0, at, *title, bold)?;
     }
     Ok(sheet)

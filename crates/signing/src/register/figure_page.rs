@@ -96,7 +96,7 @@ pub(super) async fn one(
         return Ok(at.moved(&format!("/figures/{name}{}", asked.query)));
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
-    let frame = Frame::new(&at, &numbers.title).describe(&numbers.about);
+    let frame = Frame::new(&at, &numbers.title).describe(&format!("{}: {}", numbers.title, numbers.about));
     let frame = frame.linked(super::linked::figure(&at, &numbers, &asked.date(&house)));
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));

@@ -8,7 +8,7 @@ use axum::response::Response;
 use store::Fault;
 use store::search::{Answer, Query, Sort, Turn};
 use vocabulary::{Arg, Say};
-use web::{At, Frame, Link, Pager, Problem};
+use web::{At, Foot, Frame, Link, Pager, Problem};
 
 use super::as_of;
 use super::ask::{Ask, PAGES};
@@ -93,6 +93,8 @@ struct ListPage {
     pager: Pager,
     pers: Vec<Way>,
     files: Vec<(&'static str, String)>,
+    /// How what is printed is cited.
+    cite: String,
 }
 
 /// The list of actions.
@@ -178,19 +180,24 @@ fn page(
     let mut frame = Frame::new(at, title_key(ask.list)).here(&ask.list.path()[1..]);
     frame = if kosovo { frame.names_kosovo() } else { frame };
     frame = frame.feed(at.to(&ask.now().path_on(&format!("{}.atom", ask.list.path()))));
-    frame = match ask.pairs().is_empty() {
-        true => {
+    let chips = chips(at, ask, words, |ask| ask.path());
+    let asked = question(ask, answer, &chips, say);
+    let pager = pager(at, ask, answer);
+    frame = frame.turned(ask.path(), (pager.before.clone(), pager.after.clone()));
+    frame = match (ask.pairs().is_empty(), ask.is_later_page()) {
+        (true, _) => {
             let set = super::linked::list(at, ask.list, &frame.title);
             frame.linked(set)
         }
-        false => frame.hide(),
+        (false, true) => frame,
+        (false, false) => frame.hide(),
     };
-    let chips = chips(at, ask, words, |ask| ask.path());
-    let asked = question(ask, answer, &chips, say);
     let asked = asked.into_iter().chain(ask.is_plain().then(|| frame.title.clone()));
     let page = answer.passed.div_ceil(ask.per as u64) + 1;
     let page = (page > 1).then(|| say.plain("register-window-page", &[("n", Arg::from(page))]));
-    frame = frame.window(asked.chain(page).collect::<Vec<_>>().join(WINDOW));
+    let window = asked.chain(page).collect::<Vec<_>>().join(WINDOW);
+    frame =
+        frame.describe(&described(at, ask, answer, &window, described_key(ask.list))).window(window.clone());
     let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day());
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
@@ -218,9 +225,10 @@ fn page(
         map: at.to(&map_path(ask)),
         rows: rows::found(found, &ask.text, words, say, day),
         ways: ways(at, ask),
-        pager: pager(at, ask, answer),
+        pager,
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
+        cite: Foot::new(at, &window, &ask.path()).cite,
         frame,
     }
 }
@@ -267,6 +275,23 @@ pub(super) fn question(ask: &Ask, answer: &Answer, chips: &[Chip], say: &Say) ->
 pub(super) fn asked<'a>(ask: &'a Ask, chips: &'a [Chip]) -> impl Iterator<Item = String> + use<'a> {
     let words = Some(ask.text.as_str()).filter(|text| !text.is_empty());
     words.into_iter().chain(chips.iter().map(|chip| chip.label.text.as_str())).map(rows::plain)
+}
+
+/// A list under the name of its window: what it holds as a whole; of a question how many it finds stands in the name.
+pub(super) fn described(at: &At, ask: &Ask, answer: &Answer, window: &str, key: &str) -> String {
+    let found = at.say.plain(count_key(ask.list), &[("n", Arg::from(answer.total))]);
+    let about = match ask.is_plain() {
+        true => at.say.plain(key, &[("found", Arg::from(found))]),
+        false => super::programme(at),
+    };
+    super::described::sentences(&[window.to_owned(), about])
+}
+
+fn described_key(list: List) -> &'static str {
+    match list {
+        List::Actions => "register-described-actions",
+        List::Governments => "register-described-governments",
+    }
 }
 
 /// The label of a list's box.

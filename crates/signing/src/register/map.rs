@@ -8,7 +8,7 @@ use axum::response::Response;
 use store::Fault;
 use store::search::{Place, Query, Sort};
 use vocabulary::{Arg, Country, Say, countries, groups};
-use web::{At, Frame, Map, MapPoint, Problem, View};
+use web::{At, Foot, Frame, Map, MapPoint, Problem, View};
 
 use super::ask::{Ask, address};
 use super::facets::List;
@@ -55,6 +55,8 @@ struct MapPage {
     placeless: String,
     lands: Vec<Land>,
     more: String,
+    /// How what is printed is cited.
+    cite: String,
 }
 
 /// The page.
@@ -95,6 +97,8 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         (ask.list == List::Governments && ask.is_plain()).then(|| at.say.t(list::title_key(ask.list)));
     let asked = list::question(ask, &answer, &chips, &at.say).into_iter().chain(of_list).chain(around_here);
     let window = asked.chain([frame.title.clone()]).collect::<Vec<_>>().join(list::WINDOW);
+    frame = frame.describe(&list::described(at, ask, &answer, &window, "register-described-map"));
+    let cite = Foot::new(at, &window, &at.path_and_query()).cite;
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
@@ -117,6 +121,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         placeless: sentence(&at.say, "register-map-placeless", placeless),
         lands: lands(&at.say, &found),
         more: sentence(&at.say, "register-map-more", answer.total.saturating_sub(found.len() as u64)),
+        cite,
         frame,
     })
 }
@@ -251,7 +256,7 @@ fn label(say: &Say, list: List, record: &PublicRecord, count: usize) -> String {
         Some(party) if count > 1 && list == List::Actions => party.text,
         _ => rows::name(record, say).text,
     };
-    let comma = if say.lang.dir() == "rtl" { "، " } else { ", " };
+    let comma = say.comma();
     [Some(isolated(&name)), country].into_iter().flatten().collect::<Vec<_>>().join(comma)
 }
 

@@ -21,6 +21,7 @@ mod columns;
 mod countries;
 mod country;
 mod data;
+mod described;
 mod download;
 mod download_book;
 mod embed;
@@ -66,6 +67,7 @@ use crate::House;
 
 pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
+pub use described::{described, frame_of};
 pub use foot::foot;
 pub use freshness::Freshness;
 pub use linked::{page as linked_page, record as linked_data, work as linked_work};
@@ -132,9 +134,11 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/actions/{reference}/card.png", "register.social", everyone, social::of_record)
         .get("/{lang}/governments/{reference}/card.png", "register.social", everyone, social::of_record)
         .get("/{lang}/countries/{iso}/card.png", "register.social", everyone, social::of_country)
+        .get("/{lang}/card.png", "register.social", everyone, social::of_register)
         .get("/robots.txt", "register.robots", everyone, sitemap::robots)
         .get("/sitemap.xml", "register.sitemap", everyone, sitemap::index)
         .get("/sitemaps/{name}", "register.sitemap", everyone, sitemap::map)
+        .get("/favicon.ico", "register.icon", everyone, programs::icon)
         .get("/healthz", "register.alive", everyone, programs::alive)
         .get("/readyz", "register.ready", everyone, programs::ready)
         .get("/version", "register.version", everyone, programs::version)

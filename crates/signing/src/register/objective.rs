@@ -88,17 +88,14 @@ async fn draw(
     ];
     let path = format!("/objectives/{token}");
     let thing = linked::objective(at, (&node.code, &title), (&framework.slug, &name.text));
-    let mut frame =
-        Frame::new(at, &title.text).linked(linked::page(at, thing, &crumbs, (&title.text, &path)));
+    let count = say.with("register-objective-count", &[("n", Arg::from(total))]);
+    let missing = missing(say, &counted, total);
+    let about = [format!("{}: {}", kicker.text, title.text), count.clone(), missing.clone()];
+    let mut frame = Frame::new(at, &title.text).describe(&super::described::sentences(&about));
+    frame = frame.linked(linked::page(at, thing, &crumbs, (&title.text, &path)));
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
-    let list = format!("/actions?{}={}", framework.slug, node.code);
-    let is_facet = words.facets.contains(&framework.slug);
-    let all = if is_facet {
-        list
-    } else {
-        super::ask::address("/actions", &[("q".to_owned(), token.replace('/', ":"))])
-    };
+    let all = answering(words, framework, node);
     let part = |node: &Node| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
@@ -115,16 +112,25 @@ async fn draw(
             .filter(|word| word.starts_with("https://"))
             .map(str::to_owned),
         parts: framework.under(Some(&node.code)).map(part).collect(),
-        count: say.with("register-objective-count", &[("n", Arg::from(total))]),
+        count,
         apart: (total > 0).then(|| apart(say, &counted)),
         rows: rows::rows(&found, words, at),
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
-        missing: missing(say, &counted, total),
+        missing,
         foot: Foot::new(at, &title.text, &path),
         title,
         frame,
     })
+}
+
+/// The list of all actions that answer to it: as a facet where its framework is one, else as words.
+fn answering(words: &Words, framework: &Framework, node: &Node) -> String {
+    if words.facets.contains(&framework.slug) {
+        return format!("/actions?{}={}", framework.slug, node.code);
+    }
+    let typed = framework.token(&node.code).replace('/', ":");
+    super::ask::address("/actions", &[("q".to_owned(), typed)])
 }
 
 /// How many of the actions were published, and how many are on file.

@@ -58,7 +58,7 @@ fn draw(house: &House, at: &At, words: &Words) -> Result<ObjectivesPage, Fault> 
         }
     };
     Ok(ObjectivesPage {
-        frame: Frame::new(at, "register-objectives"),
+        frame: Frame::new(at, "register-objectives").describe(&at.say.t("register-objectives-text")),
         frameworks: words.frameworks.iter().map(shown).collect(),
     })
 }

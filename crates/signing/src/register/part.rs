@@ -10,6 +10,7 @@ use vocabulary::{Arg, Say};
 use web::{At, Fact, Foot, Frame, Link, Map, View};
 
 use super::countries::{self, Country};
+use super::described;
 use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
 use super::map::spots;
@@ -198,7 +199,10 @@ pub async fn draw(
         || rows::name_kosovo(&acting)
         || rows::name_kosovo(&done)
         || (about.lands && governments.values("country").any(|(iso2, _)| is_kosovo(iso2)));
-    let frame = Frame::new(at, &part.name);
+    let lede = about.lede.as_ref().map(|lede| format!("{}: {}", part.name, lede.text));
+    let governing = (!about.only_actions).then_some(governments.total);
+    let lede = lede.unwrap_or_else(|| described::part(at, &part.name, governing, actions.total));
+    let frame = Frame::new(at, &part.name).describe(&lede);
     let frame = frame.linked(linked::page(at, about.thing, &about.crumbs, (&part.name, &part.path)));
     let frame = match &about.picture {
         Some(path) => frame.picture(path),

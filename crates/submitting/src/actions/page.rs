@@ -158,7 +158,7 @@ fn build(
     let lead = who.first().map(|(name, _)| name.text.clone()).unwrap_or_default();
     let title = name(say, record, body);
     let sentence = content.sentence.as_ref().and_then(|map| told(say, map));
-    let frame = frame_of(at, record, &title, sentence.as_ref());
+    let frame = frame_of(at, record, &title);
     let mut links = countries_of(at, record);
     if let Some(invented) = body.invented_country.as_ref().and_then(|map| map.pick(say.lang)) {
         links.push(Link::new(invented.text, at.to("/countries")));
@@ -239,12 +239,9 @@ pub(super) fn own_priorities(call: &Call, body: &PublicAction) -> String {
     if body.priorities.is_empty() { call.priorities.clone() } else { body.priorities.clone() }
 }
 
-fn frame_of(at: &At, record: &PublicRecord, title: &Told, sentence: Option<&Told>) -> Frame {
+fn frame_of(at: &At, record: &PublicRecord, title: &Told) -> Frame {
     let frame = Frame::new(at, &title.text).here("actions").linked(register::linked_data(at, record));
-    let mut frame = frame.picture(&register::social_path(record));
-    if let Some(sentence) = sentence {
-        frame = frame.describe(&sentence.text);
-    }
+    let frame = register::frame_of(frame, at, record).picture(&register::social_path(record));
     let kosovo = |code: &String| countries::by_iso2(code).is_some_and(|c| c.note == Some("kosovo"));
     if record.card.countries.iter().any(kosovo) { frame.names_kosovo() } else { frame }
 }

@@ -72,7 +72,9 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
     let key = format!("{:x}", house.words().mark);
     Ok(web::served(&at, &key, || {
         web::html(QuestionsPage {
-            frame: Frame::new(&at, "actions-questions-title").here("declaration"),
+            frame: Frame::new(&at, "actions-questions-title")
+                .here("declaration")
+                .describe(&say.t("actions-questions-lead")),
             signing: declarations::questions(say),
             needed: Topic::NEEDED.map(asks).into(),
             more: Topic::MORE.into_iter().filter(|topic| is_asked(*topic, &call)).map(asks).collect(),

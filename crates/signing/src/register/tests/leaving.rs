@@ -86,6 +86,12 @@ async fn what_was_found_is_downloaded_and_reads_back_equal() {
                 .any(|row| row[0] == Data::String("count".to_owned())
                     && row[1] == Data::String("5".to_owned()))
         );
+        let same = reader.get("/en/actions.csv?country=UG").await;
+        let hash = same.text.trim_end().rsplit(',').next().unwrap();
+        assert!(
+            about.rows().any(|row| row[1] == Data::String(hash.to_owned())),
+            "the hash that the same lines end with as CSV"
+        );
     })
     .await;
 }
@@ -166,6 +172,14 @@ async fn search_engines_find_every_public_page() {
         assert_eq!(robots.headers["content-type"], "text/plain; charset=utf-8");
         assert!(robots.text.contains("Disallow: /ar/my\n"), "{}", robots.text);
         assert!(!robots.text.contains("/*/"), "no page is closed for how its name begins: {}", robots.text);
+        let icon = program.get("/favicon.ico").await;
+        assert!(icon.status == 200 && icon.bytes.starts_with(&[0, 0, 1, 0, 1, 0]) && icon.bytes.len() > 200);
+        let whom = program.get("/.well-known/security.txt").await;
+        assert_eq!(whom.headers["content-type"], "text/plain; charset=utf-8");
+        for line in ["Contact: mailto:", "Expires: ", "Canonical: http://localhost/.well-known/security.txt"]
+        {
+            assert!(whom.text.lines().any(|one| one.starts_with(line)), "{line} {}", whom.text);
+        }
         let index = program.get("/sitemap.xml").await;
         for map in ["pages", "action-1", "government-1"] {
             assert!(index.text.contains(&format!("/sitemaps/{map}</loc>")), "{}", index.text);
