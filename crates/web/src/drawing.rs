@@ -16,6 +16,13 @@ pub const TYPEFACE: &str = "Look Serif";
 /// No side of a picture is longer, in pixels.
 const LONGEST: f32 = 4_000.0;
 
+/// Around what is written in one direction, whatever stands beside it. What draws text takes every line for one that runs
+/// from left to right: only what is set apart in it runs otherwise.
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const RIGHT_TO_LEFT: char = '\u{2067}';
+const BY_ITS_LETTERS: char = '\u{2068}';
+const END: char = '\u{2069}';
+
 /// Pictures are drawn one at a time: each costs a processor some hundredths of a second, and pages come first.
 static TURN: Semaphore = Semaphore::const_new(1);
 
@@ -38,6 +45,60 @@ pub fn writes(text: &str) -> bool {
             | '\u{621}'..='\u{63a}' | '\u{640}'..='\u{652}' | '\u{660}'..='\u{66d}' | '\u{670}'..='\u{6d3}'
             | '\u{6f0}'..='\u{6f9}' | '\u{1ea0}'..='\u{1ef9}' | '\u{200e}' | '\u{200f}' | '\u{2013}' | '\u{2014}'
             | '\u{2018}'..='\u{201a}' | '\u{201c}'..='\u{201e}' | '\u{2022}' | '\u{2026}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+/// A line that runs from right to left, whatever letters it begins with.
+pub fn right_to_left(text: &str) -> String {
+    format!("{RIGHT_TO_LEFT}{text}{END}")
+}
+
+/// A name or a few words in the direction of their own letters, whatever stands beside them.
+pub fn apart(text: &str) -> String {
+    format!("{BY_ITS_LETTERS}{}{END}", closed(text, &mut Vec::new()))
+}
+
+/// Each line of a title in the direction of the whole of it: a line may begin with a word of another script, and a title may
+/// be in another language than the page. What is set apart within it stays so where it goes on in the next line.
+pub fn directed(lines: &[String], page_rtl: bool) -> Vec<String> {
+    let rtl = runs_right_to_left(&lines.join(" ")).unwrap_or(page_rtl);
+    let mark = if rtl { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT };
+    let mut open = Vec::new();
+    lines.iter().map(|line| format!("{mark}{}{END}", closed(line, &mut open))).collect()
+}
+
+/// A piece of a text with every mark that is open where it begins, and none where it ends; which are open there is kept.
+fn closed(piece: &str, open: &mut Vec<char>) -> String {
+    let mut whole: String = open.iter().collect();
+    for c in piece.chars() {
+        match c {
+            LEFT_TO_RIGHT | RIGHT_TO_LEFT | BY_ITS_LETTERS => open.push(c),
+            // One that ends what never began would end what stands around.
+            END if open.pop().is_none() => continue,
+            _ => {}
+        }
+        whole.push(c);
+    }
+    whole.extend(open.iter().map(|_| END));
+    whole
+}
+
+/// The direction of the first letter that has one, beside what is set apart.
+fn runs_right_to_left(text: &str) -> Option<bool> {
+    let mut depth = 0_usize;
+    text.chars().find_map(|c| match c {
+        LEFT_TO_RIGHT | RIGHT_TO_LEFT | BY_ITS_LETTERS => {
+            depth += 1;
+            None
+        }
+        END => {
+            depth = depth.saturating_sub(1);
+            None
+        }
+        _ if depth > 0 => None,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Some(true),
+        c if c.is_alphabetic() => Some(false),
+        _ => None,
     })
 }
 
@@ -91,6 +152,60 @@ mod tests {
                 c as u32
             );
         }
+    }
+
+    #[test]
+    fn each_line_of_a_title_runs_in_the_direction_of_the_whole() {
+        let set =
+            |lines: &[&str]| directed(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), true);
+        let lines = set(&["مشروع النساء", "ICMPD, MC2CM (2024)"]);
+        assert_eq!(lines, ["\u{2067}مشروع النساء\u{2069}", "\u{2067}ICMPD, MC2CM (2024)\u{2069}"]);
+        let lines = set(&["24: Open doors", "in تونس."]);
+        assert_eq!(lines, ["\u{2066}24: Open doors\u{2069}", "\u{2066}in تونس.\u{2069}"]);
+        assert_eq!(set(&["2024"]), ["\u{2067}2024\u{2069}"]);
+        // A name that is set apart and goes on in the next line.
+        let lines = set(&["\u{2068}Greater", "Valley\u{2069} عمل (2022)"]);
+        assert_eq!(
+            lines,
+            ["\u{2067}\u{2068}Greater\u{2069}\u{2069}", "\u{2067}\u{2068}Valley\u{2069} عمل (2022)\u{2069}"]
+        );
+    }
+
+    /// The letters of a line as they stand from left to right.
+    fn stands(line: &str) -> String {
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='60'><text y='40' font-family='{TYPEFACE}'>{line}</text></svg>"
+        );
+        let options =
+            Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
+        let tree = Tree::from_str(&svg, &options).unwrap();
+        let mut glyphs = Vec::new();
+        for node in tree.root().children() {
+            if let resvg::usvg::Node::Text(text) = node {
+                let set = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                glyphs.extend(set.map(|glyph| (glyph.outline_transform().tx, glyph.text.clone())));
+            }
+        }
+        glyphs.sort_by(|one, other| one.0.total_cmp(&other.0));
+        glyphs
+            .into_iter()
+            .map(|(_, text)| text)
+            .filter(|text| text.chars().any(char::is_alphanumeric))
+            .collect()
+    }
+
+    #[test]
+    fn names_and_numbers_stand_where_a_reader_of_the_line_looks_for_them() {
+        let line = |text: &str| directed(&[text.to_owned()], true).remove(0);
+        let action = line("عمل \u{2068}Casablanca\u{2069} (2022)");
+        assert!(stands(&action).starts_with("2022Casablanca"), "{}", stands(&action));
+        let places = right_to_left(&format!("{} · {}", apart("Sfax 2"), apart("تونس")));
+        assert!(stands(&places).ends_with("Sfax2"), "{}", stands(&places));
+        let places = format!("{} · {}", apart("تونس"), apart("سوسة"));
+        assert!(
+            stands(&places).ends_with(&stands(&apart("سوسة"))),
+            "the first stands first in a French line"
+        );
     }
 
     #[test]

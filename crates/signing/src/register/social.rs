@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use http::header;
 use vocabulary::{Reference, Say, countries};
-use web::{At, Problem};
+use web::{At, Problem, drawing};
 
 use super::figures::Counted;
 use super::record::PublicRecord;
@@ -20,13 +20,6 @@ const WIDTH: f32 = 1_040.0;
 const LINES: usize = 3;
 /// The sizes of a title: the largest in which it fits.
 const SIZES: [usize; 3] = [66, 54, 46];
-/// Around what is written in one direction, whatever stands beside it. What draws text takes every line for one that runs
-/// from left to right: only what is set apart in it runs otherwise.
-const LEFT_TO_RIGHT: char = '\u{2066}';
-const RIGHT_TO_LEFT: char = '\u{2067}';
-const BY_ITS_LETTERS: char = '\u{2068}';
-const END: char = '\u{2069}';
-
 #[derive(Template)]
 #[template(path = "register/pages/social.svg", escape = "html")]
 struct Social {
@@ -127,7 +120,7 @@ impl Social {
     fn of(at: &At, kind: &str, title: &str, lines: [Vec<String>; 2], reference: &str) -> Social {
         let rtl = at.lang.dir() == "rtl";
         let (size, title) = fitted(title);
-        let title = directed(&title, rtl);
+        let title = drawing::directed(&title, rtl);
         let line = |parts: &Vec<String>| {
             let known: Vec<&str> =
                 parts.iter().map(String::as_str).filter(|part| web::drawing::writes(part)).collect();
@@ -157,7 +150,7 @@ impl Social {
 
     /// A line as it is set: in the direction of the page.
     fn line(&self, text: &str) -> String {
-        if self.rtl { format!("{RIGHT_TO_LEFT}{text}{END}") } else { text.to_owned() }
+        if self.rtl { drawing::right_to_left(text) } else { text.to_owned() }
     }
 
     fn anchor(&self) -> &'static str {
@@ -194,50 +187,6 @@ impl Social {
     }
 }
 
-/// Each line of a title in the direction of the whole of it: a line may begin with a word of another script, and a title may
-/// be in another language than the page. What is set apart within it stays so where it goes on in the next line.
-fn directed(lines: &[String], page_rtl: bool) -> Vec<String> {
-    let rtl = runs_right_to_left(&lines.join(" ")).unwrap_or(page_rtl);
-    let mark = if rtl { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT };
-    let mut open = Vec::new();
-    lines.iter().map(|line| format!("{mark}{}{END}", closed(line, &mut open))).collect()
-}
-
-/// A piece of a text with every mark that is open where it begins, and none where it ends; which are open there is kept.
-fn closed(piece: &str, open: &mut Vec<char>) -> String {
-    let mut whole: String = open.iter().collect();
-    for c in piece.chars() {
-        match c {
-            LEFT_TO_RIGHT | RIGHT_TO_LEFT | BY_ITS_LETTERS => open.push(c),
-            // One that ends what never began would end what stands around.
-            END if open.pop().is_none() => continue,
-            _ => {}
-        }
-        whole.push(c);
-    }
-    whole.extend(open.iter().map(|_| END));
-    whole
-}
-
-/// The direction of the first letter that has one, beside what is set apart.
-fn runs_right_to_left(text: &str) -> Option<bool> {
-    let mut depth = 0_usize;
-    text.chars().find_map(|c| match c {
-        LEFT_TO_RIGHT | RIGHT_TO_LEFT | BY_ITS_LETTERS => {
-            depth += 1;
-            None
-        }
-        END => {
-            depth = depth.saturating_sub(1);
-            None
-        }
-        _ if depth > 0 => None,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Some(true),
-        c if c.is_alphabetic() => Some(false),
-        _ => None,
-    })
-}
-
 /// Parts on one line, as many as it holds, each in its own direction.
 fn joined(parts: &[&str], size: usize) -> String {
     let mut line = String::new();
@@ -246,10 +195,7 @@ fn joined(parts: &[&str], size: usize) -> String {
         let room = WIDTH - width(&line, size) - width(between, size);
         let first = line.is_empty();
         if width(part, size) <= room || first || room > WIDTH / 4.0 {
-            line = format!(
-                "{line}{between}{BY_ITS_LETTERS}{}{END}",
-                closed(&cut(part, size, room), &mut Vec::new())
-            );
+            line = format!("{line}{between}{}", drawing::apart(&cut(part, size, room)));
         }
     }
     line
@@ -318,23 +264,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_line_of_a_title_runs_in_the_direction_of_the_whole() {
-        let set =
-            |lines: &[&str]| directed(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), true);
-        let lines = set(&["مشروع النساء", "ICMPD, MC2CM (2024)"]);
-        assert_eq!(lines, ["\u{2067}مشروع النساء\u{2069}", "\u{2067}ICMPD, MC2CM (2024)\u{2069}"]);
-        let lines = set(&["24: Open doors", "in تونس."]);
-        assert_eq!(lines, ["\u{2066}24: Open doors\u{2069}", "\u{2066}in تونس.\u{2069}"]);
-        assert_eq!(set(&["2024"]), ["\u{2067}2024\u{2069}"]);
-        // A name that is set apart and goes on in the next line.
-        let lines = set(&["\u{2068}Greater", "Valley\u{2069} عمل (2022)"]);
-        assert_eq!(
-            lines,
-            ["\u{2067}\u{2068}Greater\u{2069}\u{2069}", "\u{2067}\u{2068}Valley\u{2069} عمل (2022)\u{2069}"]
-        );
-    }
-
-    #[test]
     fn parts_of_a_line_are_set_apart_and_none_is_torn() {
         let one = |part: &str| format!("\u{2068}{part}\u{2069}");
         let line = ["قرطاج", "سوسة", "Tunisie"];
@@ -342,7 +271,11 @@ mod tests {
         let long = "Municipality of the \u{2068}Greater Valley\u{2069} ".repeat(4);
         let line = joined(&[&long, "Kenya"], 34);
         assert!(width(&line, 34) <= WIDTH, "{line}");
-        assert_eq!(line.matches(BY_ITS_LETTERS).count(), line.matches(END).count(), "{line}");
+        assert_eq!(
+            line.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count(),
+            line.matches('\u{2069}').count(),
+            "{line}"
+        );
         assert_eq!(joined(&["a\u{2069}b"], 34), one("ab"));
     }
 
