@@ -152,6 +152,18 @@ fn begin<'a>(
     Ok(sheet)
 }
 
+/// How wide a column is, in characters: as its name, and wider where it holds names or sentences.
+fn wide(title: &str) -> u16 {
+    let holds = match title {
+        _ if title.ends_with("_language") => 12,
+        _ if ["title", "text", "address"].contains(&title) => 50,
+        _ if title.contains("government") || title.contains("name") || title.contains("network") => 32,
+        _ if title.contains("countr") || title.contains("region") => 24,
+        _ => 14,
+    };
+    holds.max(u16::try_from(title.len() + 2).unwrap_or(u16::MAX))
+}
+
 fn put(sheet: &mut Worksheet, at: u32, row: Vec<Written>) -> Result<(), XlsxError> {
     for (column, cell) in (0..).zip(row) {
         match cell {
