@@ -18,6 +18,7 @@ pub mod differences;
 mod docx;
 pub mod drawing;
 mod errors;
+pub mod fitting;
 mod foot;
 mod form;
 mod frame;

@@ -13,6 +13,7 @@ mod rooms;
 mod rust;
 mod styles;
 mod templates;
+mod unheard;
 
 use exceptions::Exceptions;
 use tree::Tree;
@@ -42,6 +43,7 @@ pub fn tidy() -> Result<(), String> {
     findings.extend(messages::check(&tree, &exceptions));
     findings.extend(templates::check(&tree));
     findings.extend(styles::check(&tree));
+    findings.extend(unheard::check(&tree));
     findings.extend(hosts::check(&tree));
     findings.extend(exceptions.check());
     findings.extend(crate::vendor::findings().into_iter().map(|said| {

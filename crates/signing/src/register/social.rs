@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use http::header;
 use vocabulary::{Reference, Say, countries};
-use web::{At, Problem, drawing};
+use web::{At, Problem, drawing, fitting};
 
 use super::figures::Counted;
 use super::record::PublicRecord;
@@ -15,11 +15,6 @@ use super::rows;
 use super::words::Label;
 use crate::House;
 
-/// The typeface is wide: so many pixels a line of a title may take, and so many lines.
-const WIDTH: f32 = 1_040.0;
-const LINES: usize = 3;
-/// The sizes of a title: the largest in which it fits.
-const SIZES: [usize; 3] = [66, 54, 46];
 #[derive(Template)]
 #[template(path = "register/pages/social.svg", escape = "html")]
 struct Social {
@@ -119,12 +114,12 @@ fn title(record: &PublicRecord, say: &Say) -> String {
 impl Social {
     fn of(at: &At, kind: &str, title: &str, lines: [Vec<String>; 2], reference: &str) -> Social {
         let rtl = at.lang.dir() == "rtl";
-        let (size, title) = fitted(title);
+        let (size, title) = fitting::fitted(title);
         let title = drawing::directed(&title, rtl);
         let line = |parts: &Vec<String>| {
             let known: Vec<&str> =
                 parts.iter().map(String::as_str).filter(|part| web::drawing::writes(part)).collect();
-            joined(&known, 34)
+            fitting::joined(&known, 34)
         };
         Social {
             rtl,
@@ -132,7 +127,7 @@ impl Social {
             title,
             size,
             lines: lines.iter().map(line).filter(|line| !line.is_empty()).collect(),
-            programme: cut(&super::programme(at), 28, 700.0),
+            programme: fitting::cut(&super::programme(at), 28, 700.0),
             reference: reference.to_owned(),
         }
     }
@@ -184,111 +179,5 @@ impl Social {
     /// Where what stands under the title begins.
     fn under(&self) -> usize {
         186 + self.title.len() * self.step() + 10
-    }
-}
-
-/// Parts on one line, as many as it holds, each in its own direction.
-fn joined(parts: &[&str], size: usize) -> String {
-    let mut line = String::new();
-    for part in parts {
-        let between = if line.is_empty() { "" } else { " · " };
-        let room = WIDTH - width(&line, size) - width(between, size);
-        let first = line.is_empty();
-        if width(part, size) <= room || first || room > WIDTH / 4.0 {
-            line = format!("{line}{between}{}", drawing::apart(&cut(part, size, room)));
-        }
-    }
-    line
-}
-
-/// A title in the largest size in which it fits, cut where it fits in none.
-fn fitted(title: &str) -> (usize, Vec<String>) {
-    for size in SIZES {
-        let lines = wrapped(title, size);
-        if lines.len() <= LINES {
-            return (size, lines);
-        }
-    }
-    let size = SIZES[SIZES.len() - 1];
-    let lines = wrapped(title, size);
-    let mut kept: Vec<String> = lines[..LINES - 1].to_vec();
-    kept.push(cut(&lines[LINES - 1..].join(" "), size, WIDTH));
-    (size, kept)
-}
-
-fn wrapped(text: &str, size: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(line, size) + width(word, size) + width(" ", size) <= WIDTH => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(cut(word, size, WIDTH)),
-        }
-    }
-    lines
-}
-
-/// A text on one line of a width, with "…" where something is left out.
-fn cut(text: &str, size: usize, most: f32) -> String {
-    if width(text, size) <= most {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        if width(&kept, size) + width("……", size) > most {
-            break;
-        }
-        kept.push(c);
-    }
-    format!("{}…", kept.trim_end())
-}
-
-/// About how wide a text is, in pixels: the typeface's usual widths, a little more than less.
-fn width(text: &str, size: usize) -> f32 {
-    let em = |c: char| match c {
-        ' ' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '·' => 0.30,
-        'f' | 'r' | 's' | 't' | '-' | '(' | ')' => 0.43,
-        'm' | 'M' | 'w' | 'W' | '…' | '—' => 0.92,
-        '\u{600}'..='\u{6ff}' => 0.50,
-        c if c.is_uppercase() => 0.70,
-        '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{300}'..='\u{36f}' => 0.0,
-        _ => 0.58,
-    };
-    text.chars().map(em).sum::<f32>() * size as f32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_of_a_line_are_set_apart_and_none_is_torn() {
-        let one = |part: &str| format!("\u{2068}{part}\u{2069}");
-        let line = ["قرطاج", "سوسة", "Tunisie"];
-        assert_eq!(joined(&line, 34), line.map(one).join(" · "));
-        let long = "Municipality of the \u{2068}Greater Valley\u{2069} ".repeat(4);
-        let line = joined(&[&long, "Kenya"], 34);
-        assert!(width(&line, 34) <= WIDTH, "{line}");
-        assert_eq!(
-            line.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count(),
-            line.matches('\u{2069}').count(),
-            "{line}"
-        );
-        assert_eq!(joined(&["a\u{2069}b"], 34), one("ab"));
-    }
-
-    #[test]
-    fn a_title_is_set_as_large_as_it_fits_and_never_beyond_its_lines() {
-        assert_eq!(fitted("A house"), (66, vec!["A house".to_owned()]));
-        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(2));
-        assert_eq!((size, lines.len()), (54, 3), "{lines:?}");
-        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(9));
-        assert_eq!((size, lines.len()), (46, 3));
-        assert!(lines[2].ends_with('…'), "{lines:?}");
-        let (_, lines) = fitted(&"x".repeat(500));
-        assert_eq!(lines.len(), 1);
-        assert!(lines.iter().all(|line| width(line, 66) <= WIDTH));
     }
 }
