@@ -183,7 +183,7 @@ pub fn by_name(text: &str) -> Option<&'static Country> {
 /// All countries in the reader's alphabetical order of their names.
 pub fn sorted(lang: Lang) -> Vec<&'static Country> {
     let mut sorted: Vec<&Country> = ALL.iter().collect();
-    sorted.sort_by(|a, b| crate::formats::compare(lang, a.name(lang), b.name(lang)));
+    sorted.sort_by_key(|country| country.place(lang));
     sorted
 }
 

@@ -148,11 +148,14 @@ fn is_called<'a>(sought: &[String], mut names: impl Iterator<Item = &'a str>) ->
 }
 
 fn lands(sought: &[String], at: &At) -> Called {
-    let found = countries::sorted(at.lang).into_iter().filter(|one| is_called(sought, one.spellings()));
+    let mut found = countries::sorted(at.lang);
+    found.retain(|one| is_called(sought, one.spellings()));
+    // Who asks for France means France before French Guiana.
+    found.sort_by_key(|one| !one.spellings().any(|name| parts_of(name) == sought));
     let one = |country: &countries::Country| {
         (Label::own(country.name(at.lang)), at.to(&format!("/countries/{}", country.iso2)))
     };
-    called("countries", at.say.t("register-countries"), found.map(one))
+    called("countries", at.say.t("register-countries"), found.into_iter().map(one))
 }
 
 fn parts(sought: &[String], at: &At) -> Called {

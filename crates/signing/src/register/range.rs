@@ -130,7 +130,7 @@ pub struct Span {
     pub to_label: String,
     /// Until this number.
     pub to: String,
-    /// The steps, the first first, without gaps; none where they are too few to draw.
+    /// The steps, the first first, without gaps; none where they are not worth drawing.
     pub bars: Vec<u64>,
 }
 
@@ -160,7 +160,7 @@ impl Span {
             from: written(asked.from),
             to_label: label("register-year-to", "register-number-to"),
             to: written(asked.to),
-            bars: if bars.len() < 3 { Vec::new() } else { bars },
+            bars: if is_drawn(&bars) { bars } else { Vec::new() },
         }
     }
 
@@ -174,4 +174,9 @@ impl Span {
         let most = self.bars.iter().copied().max().unwrap_or(1).max(1);
         if *count == 0 { 0 } else { (count * 40 / most).max(1) }
     }
+}
+
+/// Whether steps are worth drawing: a single one among them says nothing that its number does not say.
+fn is_drawn(bars: &[u64]) -> bool {
+    bars.len() > 2 && bars.iter().filter(|count| **count > 0).count() > 1
 }

@@ -89,7 +89,8 @@ pub(super) fn found<R: Borrow<PublicRecord>>(
     let mut marker = Marker::new(asked);
     let row = |record: &PublicRecord| {
         let mut row = row(record, asked, &mut marker, words, say);
-        if let Some(fresh) = Freshness::of(record) {
+        // The sign of what is on file says already that no government has spoken of it.
+        if let Some(fresh) = Freshness::of(record).filter(|fresh| fresh.reported().is_some()) {
             let (how, words) = fresh.sign(day, say);
             row.signs.push(Shown { shape: FRESH, how, words });
         }

@@ -29,6 +29,12 @@ async fn one_box_finds_everything_public_in_groups() {
             let page = reader.get(&format!("/en/search?q={asked}")).await;
             assert!(page.links("main a").contains(&found.to_owned()), "{asked}: {}", page.words());
         }
+        for (asked, first) in [("niger", "NE"), ("guinea", "GN"), ("France", "FR")] {
+            let page = reader.get(&format!("/en/search?q={asked}")).await;
+            let lands: Vec<String> =
+                page.links("main a").into_iter().filter(|href| href.starts_with("/en/countries/")).collect();
+            assert_eq!(lands[0], format!("/en/countries/{first}"), "{asked}: {lands:?}");
+        }
         let none = reader.get("/en/search?q=xqzzwv").await;
         assert!(none.status == 200 && none.says("Nothing found") && none.all("h2").len() <= 1);
         for (asked, leads) in [
