@@ -125,54 +125,8 @@ fn draw(svg: &str) -> Result<Vec<u8>, String> {
 mod tests {
     use super::*;
 
-    /// Every letter that is promised is in the typeface.
-    #[test]
-    fn the_typeface_has_what_it_promises() {
-        for c in (' '..='\u{2069}').filter(|c| writes(&c.to_string()) && c.is_alphanumeric()) {
-            let svg = format!(
-                "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><text font-family='{TYPEFACE}'>{c}</text></svg>"
-            );
-            let options =
-                Options { fontdb: FONTS.clone(), font_family: TYPEFACE.to_owned(), ..Options::default() };
-            let tree = Tree::from_str(&svg, &options).unwrap();
-            let mut glyphs = Vec::new();
-            for node in tree.root().children() {
-                if let resvg::usvg::Node::Text(text) = node {
-                    glyphs.extend(
-                        text.layouted()
-                            .iter()
-                            .flat_map(|span| &span.positioned_glyphs)
-                            .map(|glyph| glyph.id.0),
-                    );
-                }
-            }
-            assert!(
-                !glyphs.is_empty() && glyphs.iter().all(|id| *id > 0),
-                "U+{:04X} {c}: {glyphs:?}",
-                c as u32
-            );
-        }
-    }
-
-    #[test]
-    fn each_line_of_a_title_runs_in_the_direction_of_the_whole() {
-        let set =
-            |lines: &[&str]| directed(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), true);
-        let lines = set(&["مشروع النساء", "ICMPD, MC2CM (2024)"]);
-        assert_eq!(lines, ["\u{2067}مشروع النساء\u{2069}", "\u{2067}ICMPD, MC2CM (2024)\u{2069}"]);
-        let lines = set(&["24: Open doors", "in تونس."]);
-        assert_eq!(lines, ["\u{2066}24: Open doors\u{2069}", "\u{2066}in تونس.\u{2069}"]);
-        assert_eq!(set(&["2024"]), ["\u{2067}2024\u{2069}"]);
-        // A name that is set apart and goes on in the next line.
-        let lines = set(&["\u{2068}Greater", "Valley\u{2069} عمل (2022)"]);
-        assert_eq!(
-            lines,
-            ["\u{2067}\u{2068}Greater\u{2069}\u{2069}", "\u{2067}\u{2068}Valley\u{2069} عمل (2022)\u{2069}"]
-        );
-    }
-
-    /// The letters of a line as they stand from left to right.
-    fn stands(line: &str) -> String {
+    /// The letters of a line as they are set: where each stands, which glyph it is, and of what it is one.
+    fn set(line: &str) -> Vec<(f32, u32, String)> {
         let svg = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='60'><text y='40' font-family='{TYPEFACE}'>{line}</text></svg>"
         );
@@ -183,15 +137,49 @@ mod tests {
         for node in tree.root().children() {
             if let resvg::usvg::Node::Text(text) = node {
                 let set = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
-                glyphs.extend(set.map(|glyph| (glyph.outline_transform().tx, glyph.text.clone())));
+                glyphs
+                    .extend(set.map(|glyph| (glyph.outline_transform().tx, glyph.id.0, glyph.text.clone())));
             }
         }
-        glyphs.sort_by(|one, other| one.0.total_cmp(&other.0));
         glyphs
-            .into_iter()
-            .map(|(_, text)| text)
-            .filter(|text| text.chars().any(char::is_alphanumeric))
-            .collect()
+    }
+
+    /// Every letter that is promised is in the typeface.
+    #[test]
+    fn the_typeface_has_what_it_promises() {
+        for c in (' '..='\u{2069}').filter(|c| writes(&c.to_string()) && c.is_alphanumeric()) {
+            let glyphs = set(&c.to_string());
+            assert!(
+                !glyphs.is_empty() && glyphs.iter().all(|(_, id, _)| *id > 0),
+                "U+{:04X} {c}: {glyphs:?}",
+                c as u32
+            );
+        }
+    }
+
+    #[test]
+    fn each_line_of_a_title_runs_in_the_direction_of_the_whole() {
+        let titled =
+            |lines: &[&str]| directed(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), true);
+        let lines = titled(&["مشروع النساء", "ICMPD, MC2CM (2024)"]);
+        assert_eq!(lines, ["\u{2067}مشروع النساء\u{2069}", "\u{2067}ICMPD, MC2CM (2024)\u{2069}"]);
+        let lines = titled(&["24: Open doors", "in تونس."]);
+        assert_eq!(lines, ["\u{2066}24: Open doors\u{2069}", "\u{2066}in تونس.\u{2069}"]);
+        assert_eq!(titled(&["2024"]), ["\u{2067}2024\u{2069}"]);
+        // A name that is set apart and goes on in the next line.
+        let lines = titled(&["\u{2068}Greater", "Valley\u{2069} عمل (2022)"]);
+        assert_eq!(
+            lines,
+            ["\u{2067}\u{2068}Greater\u{2069}\u{2069}", "\u{2067}\u{2068}Valley\u{2069} عمل (2022)\u{2069}"]
+        );
+    }
+
+    /// The letters of a line as they stand from left to right.
+    fn stands(line: &str) -> String {
+        let mut glyphs = set(line);
+        glyphs.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let letters = glyphs.into_iter().map(|(_, _, text)| text);
+        letters.filter(|text| text.chars().any(char::is_alphanumeric)).collect()
     }
 
     #[test]

@@ -7,12 +7,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::ConnectionTrait;
 use store::{Fault, Followers, Store, Tx, journal};
 
 use super::keep;
 use super::projection::NAME;
 use super::record::Speaks;
+use super::records;
 
 /// Which form of what is said this is: raised whenever a room says something else, or says it otherwise, of what stands
 /// already.
@@ -24,7 +25,11 @@ const WAIT: Duration = Duration::from_millis(50);
 
 /// Has everything said again that was said by an earlier program; nothing where this one has said it.
 pub async fn once(store: &Store, followers: &Followers, rooms: &[Arc<dyn Speaks>]) -> Result<(), Fault> {
-    if form(store.read()).await? >= FORM { Ok(()) } else { everything(store, followers, rooms).await }
+    if records::head(store.read()).await?.said >= Some(FORM) {
+        Ok(())
+    } else {
+        everything(store, followers, rooms).await
+    }
 }
 
 /// Has everything said again, whoever said it.
@@ -72,15 +77,4 @@ async fn page(
             None => tokio::time::sleep(WAIT).await,
         }
     }
-}
-
-/// The form in which everything was said; none of a house from before this was written down.
-async fn form(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        said: Option<i64>,
-    }
-    let statement = Statement::from_string(conn.get_database_backend(), "SELECT said FROM public_head");
-    let row = Row::find_by_statement(statement).one(conn).await?;
-    Ok(row.and_then(|row| row.said).unwrap_or_default())
 }

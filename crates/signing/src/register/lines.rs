@@ -7,7 +7,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ConnectionTrait, FromQueryResult, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect};
 use store::{Fault, Store, Tx};
 use vocabulary::{Lang, LanguageMap};
 
@@ -230,7 +230,7 @@ fn whole(line: &str) -> Result<String, Fault> {
 /// Gives every record its line that was kept before lines had the form they have: once for each form in the life of a house.
 pub async fn fill(store: &Store) -> Result<(), Fault> {
     use public_record::Column::{Change, Key, Kind, Line as Kept, State};
-    if form(store.read()).await? >= FORM {
+    if records::head(store.read()).await?.lined >= Some(FORM) {
         return Ok(());
     }
     let kinds: Vec<String> = past::KEPT.into_iter().flat_map(past::kinds).collect();
@@ -270,15 +270,4 @@ pub async fn fill(store: &Store) -> Result<(), Fault> {
 pub(super) async fn are_filled(tx: &Tx) -> Result<(), Fault> {
     tx.conn().execute_unprepared(&format!("UPDATE public_head SET lined = {FORM}")).await?;
     Ok(())
-}
-
-/// The form that every line has; none of a house from before there were lines.
-async fn form(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        lined: Option<i64>,
-    }
-    let statement = Statement::from_string(conn.get_database_backend(), "SELECT lined FROM public_head");
-    let row = Row::find_by_statement(statement).one(conn).await?;
-    Ok(row.and_then(|row| row.lined).unwrap_or_default())
 }

@@ -127,15 +127,28 @@ pub async fn page(
     bodies.iter().flatten().map(|body| read_card(body)).collect()
 }
 
+/// How far the public records are.
+#[derive(FromQueryResult)]
+pub(super) struct Head {
+    /// The number of the last change.
+    pub change: i64,
+    /// In which form every record has its line ([`super::lines`]); none of a house from before there were lines.
+    pub lined: Option<i64>,
+    /// In which form everything was said ([`super::again`]); none of a house from before this was written down.
+    pub said: Option<i64>,
+}
+
+/// How far the public records are.
+pub(super) async fn head(conn: &impl ConnectionTrait) -> Result<Head, Fault> {
+    let select = "SELECT change, lined, said FROM public_head";
+    let statement = Statement::from_string(conn.get_database_backend(), select);
+    let head = Head::find_by_statement(statement).one(conn).await?;
+    head.ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
+}
+
 /// The number of the last change.
 pub async fn last_change(conn: &impl ConnectionTrait) -> Result<i64, Fault> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        change: i64,
-    }
-    let statement = Statement::from_string(conn.get_database_backend(), "SELECT change FROM public_head");
-    let row = Row::find_by_statement(statement).one(conn).await?;
-    row.map(|row| row.change).ok_or_else(|| Fault::broken("public_head has no row".to_owned()))
+    Ok(head(conn).await?.change)
 }
 
 /// The changes after this one, at most so many; of a record only what it is found by and its card.
