@@ -47,7 +47,7 @@ pub(super) struct Named {
 }
 
 /// What else a question's words find, by kind; nothing where there are none, or beyond the first page.
-pub(super) async fn find(house: &House, at: &At, ask: &Ask) -> Result<Vec<Beside>, Fault> {
+pub(super) async fn find(house: &House, at: &At, ask: &Ask, last: i64) -> Result<Vec<Beside>, Fault> {
     if ask.text.is_empty() || ask.page > 1 || ask.turn.is_some() {
         return Ok(Vec::new());
     }
@@ -61,7 +61,7 @@ pub(super) async fn find(house: &House, at: &At, ask: &Ask) -> Result<Vec<Beside
         ..Query::default()
     };
     let answer = house.index.search(&query)?;
-    let found = if answer.total == 0 { Vec::new() } else { cards::read(house, &answer).await? };
+    let found = if answer.total == 0 { Vec::new() } else { cards::read(house, &answer, last).await? };
     let counts = answer.counts.get("kind");
     let many = |kind: &str| counts.and_then(|kinds| kinds.get(&format!("kind/{kind}"))).copied().unwrap_or(0);
     let group = |(kind, key, _, path): &(&str, &str, &str, &str)| {

@@ -57,10 +57,11 @@ impl Cards {
     }
 }
 
-/// The records that were found, those that are still here.
-pub(super) async fn read(house: &House, answer: &Answer) -> Result<Vec<Arc<PublicRecord>>, Fault> {
+/// The records that were found, those that are still here. `last` is the number of the last change when the page was asked for:
+/// it is read once for everything on it.
+pub(super) async fn read(house: &House, answer: &Answer, last: i64) -> Result<Vec<Arc<PublicRecord>>, Fault> {
     let hits = &answer.hits;
-    let whole = records::last_change(house.store.read()).await? == answer.at.position;
+    let whole = last == answer.at.position;
     if whole && let Some(known) = house.cards.known(answer.at.epoch, hits) {
         return Ok(known);
     }

@@ -75,6 +75,7 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
     let say = &at.say;
     let asked = |path: &str, text: &str| address(path, &[("q".to_owned(), text.to_owned())]);
     let (mut found, mut meant, mut kosovo) = (Vec::new(), None, false);
+    let last = super::last_change(house.store.read()).await?;
     let kinds = KINDS.iter().filter(|_| !text.is_empty());
     for (kind, count, all, path) in kinds {
         let query =
@@ -83,7 +84,7 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
         if answer.total == 0 {
             continue;
         }
-        let records = cards::read(house, &answer).await?;
+        let records = cards::read(house, &answer, last).await?;
         kosovo |= rows::name_kosovo(&records);
         let n = [("n", Arg::from(answer.total))];
         let path =
