@@ -8,8 +8,7 @@ use crate::Outcome;
 use crate::measure::{Length, Row, Side, said};
 
 /// Words of the generated actions, from some that few hold to one that all hold.
-const WORDS: [&str; 7] =
-    ["harbour", "housing", "mobile", "anything", "migrants", "demonstration", "generated"];
+const WORDS: [&str; 6] = ["housing", "mobile", "anything", "migrants", "demonstration", "generated"];
 
 /// Measures questions of one word, with about so many hits, and the two words that most records hold.
 pub async fn measure(house: &House, length: Length) -> Outcome<()> {
@@ -31,7 +30,7 @@ pub async fn measure(house: &House, length: Length) -> Outcome<()> {
     let pair = most.join(" ");
     let small = house.index.len() < 500_000;
     let asked = [
-        ("question: a word with about 1,000 hits", near(1_000), if small { "≤ 0.25" } else { "≤ 2" }),
+        ("question: one of the words that fewest hold", near(0), if small { "≤ 0.25" } else { "≤ 2" }),
         ("question: a word with about 25,000 hits", near(25_000), if small { "≤ 0.4" } else { "≤ 2" }),
         ("question: the two words that most hold", &pair, if small { "" } else { "≤ 7" }),
         ("question: no word, everything counted", "", if small { "" } else { "≤ 1" }),
