@@ -67,7 +67,7 @@ pub(super) struct Tile {
 }
 
 /// The shape of the sign that says when a record was last reported.
-pub(super) const FRESH: &str = "fresh";
+const FRESH: &str = "fresh";
 /// How many characters of a text are shown.
 const LEAD: usize = 200;
 /// How many objectives are shown.

@@ -53,12 +53,8 @@ pub(super) async fn of_record(
     let row = shown.first().ok_or(Problem::NotFound)?;
     let owners: Vec<String> = row.who.iter().map(|owner| owner.name.text.clone()).collect();
     let places = owners.into_iter().chain(row.countries.iter().cloned()).collect::<Vec<_>>();
-    let signs = row
-        .signs
-        .iter()
-        .filter(|sign| sign.shape != rows::FRESH)
-        .map(|sign| sign.words.clone())
-        .collect::<Vec<_>>();
+    // When it was last reported is old before the picture is: only what the record itself is marked with stands on it.
+    let signs = record.card.marks.iter().map(|mark| rows::sign(mark, &at.say).words).collect();
     let label = if kind == "action" { "register-social-action" } else { "register-social-government" };
     let social = Social::of(&at, label, &title(&record, &at.say), [places, signs], &record.key);
     social.answer(&at, &key).await
@@ -73,14 +69,7 @@ pub(super) async fn of_country(
     let country = countries::by_iso2(&iso).filter(|one| one.iso2 == iso).ok_or(Problem::NotFound)?;
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let token = format!("country/{}", country.iso2);
-    let many = |key: &str, kind: &str| {
-        let counted = Counted::of(&house, kind, Some(&token), &[])?;
-        Ok::<_, Problem>(at.say.with(key, &[("n", vocabulary::Arg::from(counted.total))]))
-    };
-    let governments = many("register-count-governments", "government")?;
-    let actions = many("register-count-actions", "action")?;
-    let lines = [vec![governments], vec![actions]];
+    let lines = counts(&house, &at, Some(&format!("country/{}", country.iso2)))?;
     let social = Social::of(&at, "register-social-country", country.name(at.lang), lines, country.iso3);
     social.answer(&at, &key).await
 }
@@ -89,16 +78,20 @@ pub(super) async fn of_country(
 pub(super) async fn of_register(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let many = |key: &str, kind: &str| {
-        let counted = Counted::of(&house, kind, None, &[])?;
-        Ok::<_, Problem>(at.say.with(key, &[("n", vocabulary::Arg::from(counted.total))]))
-    };
-    let governments = many("register-count-governments", "government")?;
-    let actions = many("register-count-actions", "action")?;
+    let lines = counts(&house, &at, None)?;
     let promise = words.promise.as_ref().and_then(|promise| Label::picked(promise, at.lang));
     let title = promise.map_or_else(|| super::programme(&at), |promise| promise.text);
-    let social = Social::of(&at, "register-social-register", &title, [vec![governments], vec![actions]], "");
+    let social = Social::of(&at, "register-social-register", &title, lines, "");
     social.answer(&at, &key).await
+}
+
+/// How many governments and actions hold a token, or how many there are, a line each.
+fn counts(house: &House, at: &At, token: Option<&str>) -> Result<[Vec<String>; 2], Problem> {
+    let many = |key: &str, kind: &str| {
+        let counted = Counted::of(house, kind, token, &[])?;
+        Ok::<_, Problem>(vec![at.say.with(key, &[("n", vocabulary::Arg::from(counted.total))])])
+    };
+    Ok([many("register-count-governments", "government")?, many("register-count-actions", "action")?])
 }
 
 /// What the picture is called by: its title; its reference where the typeface does not have the letters of the title.

@@ -2,6 +2,7 @@
 
 use crate::harness::{Page, on_both};
 use crate::register::{cohort, record, tell};
+use rooms::register::{Mark, Said, Sign};
 
 /// Width and height of a PNG.
 fn size(page: &Page) -> (u32, u32) {
@@ -14,6 +15,27 @@ fn size(page: &Page) -> (u32, u32) {
     assert!(page.bytes.starts_with(b"\x89PNG\r\n"));
     let number = |at: usize| u32::from_be_bytes(page.bytes[at..at + 4].try_into().unwrap());
     (number(16), number(20))
+}
+
+#[tokio::test]
+async fn a_picture_bears_every_sign_that_the_record_is_marked_with() {
+    on_both(|story| async move {
+        let marked = |marks: Vec<Mark>| {
+            let mut one = record("government", "LG-00077", Some("Gao"), "Gao", "ML", &["record/suspended"]);
+            if let Said::Here(record) = &mut one {
+                record.card.marks = marks;
+            }
+            vec![one]
+        };
+        let mut reader = story.browser();
+        tell(&story, marked(Vec::new())).await;
+        let bare = reader.get("/en/governments/LG-00077/card.png").await;
+        let key = "declarations-mark-suspended".to_owned();
+        tell(&story, marked(vec![Mark { sign: Sign::Silent, key, args: Vec::new() }])).await;
+        let suspended = reader.get("/en/governments/LG-00077/card.png").await;
+        assert!(size(&bare) == size(&suspended) && bare.bytes != suspended.bytes);
+    })
+    .await;
 }
 
 #[tokio::test]
