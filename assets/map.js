@@ -22,8 +22,9 @@
   const map = () => document.querySelector("figure.map[data-base]");
   const box = (svg) => svg.viewBox.baseVal;
   const zoomOf = (figure) => +figure.dataset.view.split(",")[2];
+  // The picture is counted in cells: each step nearer has twice as many to a unit of the world.
   const address = (figure, x, y, zoom) =>
-    `${figure.dataset.base}view=${place(x, y).map((n) => n.toFixed(1)).join(",")},${zoom}`;
+    `${figure.dataset.base}view=${place(x / 2 ** zoomOf(figure), y / 2 ** zoomOf(figure)).map((n) => n.toFixed(1)).join(",")},${zoom}`;
 
   let asked;
   const show = async (href, keep) => {

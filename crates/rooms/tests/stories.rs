@@ -58,6 +58,9 @@ mod lost;
 #[path = "../../signing/src/register/tests/names.rs"]
 mod names;
 
+#[path = "../../signing/src/register/tests/on_the_map.rs"]
+mod on_the_map;
+
 #[path = "../../signing/src/register/tests/pictures.rs"]
 mod pictures;
 

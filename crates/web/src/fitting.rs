@@ -67,7 +67,7 @@ pub fn cut(text: &str, size: usize, most: f32) -> String {
 }
 
 /// About how wide a text is, in pixels: the typeface's usual widths, a little more than less.
-fn width(text: &str, size: usize) -> f32 {
+pub fn width(text: &str, size: usize) -> f32 {
     let em = |c: char| match c {
         ' ' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '·' => 0.30,
         'f' | 'r' | 's' | 't' | '-' | '(' | ')' => 0.43,

@@ -63,7 +63,7 @@ pub use look_parts::{
     YearState,
 };
 pub use look_patterns::Patterns;
-pub use map::{Map, MapPoint, Spot, View, project};
+pub use map::{Map, MapPoint, Name, Names, Spot, View, project};
 pub use markdown::{document, markdown, plain};
 pub use open::{Opened, open};
 pub use page::{again, html};

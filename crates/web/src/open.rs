@@ -20,7 +20,7 @@ use crate::at::redirect;
 use crate::browser::CookieSlot;
 use crate::kept::Keeping;
 use crate::problem_page::{Reader, draw};
-use crate::{At, Kit, Lost, Missing, Problem, Route, Routes, assets, headers};
+use crate::{At, Kit, Lost, Missing, Problem, Route, Routes, assets, headers, map};
 
 /// The longest address that is read, in bytes.
 const ADDRESS_LIMIT: usize = 8 * 1024;
@@ -44,7 +44,7 @@ struct Door {
 
 /// Dresses the routes of the house.
 pub fn open<S: Clone + Send + Sync + 'static>(routes: Routes<S>, kit: &Kit) -> Opened<S> {
-    let routes = routes.merge(assets::routes());
+    let routes = routes.merge(assets::routes()).merge(map::ground::routes());
     let (routes, router) = routes.into_parts();
     let outside = routes.iter().filter(|route| !route.path.starts_with("/{lang}"));
     let programs = outside.map(|route| first_part(route.path).to_owned()).filter(|part| !part.is_empty());

@@ -210,6 +210,7 @@ async fn in_public(story: &Story, town: &mut Town) -> Pairs {
         ("/{lang}/objectives/{framework}", "gcm".to_owned()),
         ("/{lang}/figures/{name}", "years".to_owned()),
         ("/sitemaps/{name}", "pages".to_owned()),
+        ("/ground/", "3-7-2.svg".to_owned()),
         ("/assets/", sheet(story).await),
     ]
 }

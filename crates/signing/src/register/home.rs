@@ -14,7 +14,7 @@ use web::{At, Fact, Frame, Map, Problem};
 use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
 use super::list::newest;
-use super::map::spots;
+use super::map::placed;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
 use crate::House;
@@ -69,7 +69,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
     let actions = Counted::of(house, "action", None, &groups)?;
     let governments = Counted::of(house, "government", None, &["record", "country"])?;
     let (_, found) = newest(house, "action", None, Sort::Newest, NEWEST).await?;
-    let points = spots(
+    let placed = placed(
         house,
         at,
         List::Actions,
@@ -110,7 +110,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
         doors: doors(at, text(&words.declaration)),
         figures,
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
-        map: Map::still(&say.t("register-map-actions"), points),
+        map: Map::still(&say.t("register-map-actions"), placed.into_iter().map(|(point, _)| point).collect()),
         rows: rows::rows(&found, words, at),
         strip,
         strip_of: words.strip().map(|f| words::framework_name(f, &at.say).text).unwrap_or_default(),

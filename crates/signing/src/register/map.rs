@@ -208,14 +208,8 @@ fn part_of_world(say: &Say, view: View, placed: &[(MapPoint, Option<&'static Cou
     }
 }
 
-/// The points of what a question finds: one for each place, with the number of things there.
-pub(super) async fn spots(house: &House, at: &At, list: List, query: &Query) -> Result<Vec<MapPoint>, Fault> {
-    let placed = placed(house, at, list, query).await?;
-    Ok(placed.into_iter().map(|(point, _)| point).collect())
-}
-
-/// The same, each with the country that it lies in.
-async fn placed(
+/// The points of what a question finds: one for each place, with the number of things there and the country that it lies in.
+pub(super) async fn placed(
     house: &House,
     at: &At,
     list: List,

@@ -7,13 +7,13 @@ use askama::Template;
 use store::Fault;
 use store::search::{Query, Sort};
 use vocabulary::{Arg, Say};
-use web::{At, Fact, Foot, Frame, Link, Map, View};
+use web::{At, Fact, Foot, Frame, Link, Map, MapPoint, View};
 
 use super::countries::{self, Country};
 use super::described;
 use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
-use super::map::spots;
+use super::map::placed;
 use super::record::PublicRecord;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
@@ -193,7 +193,7 @@ pub async fn draw(
     let governments = part.counted(house, "government", &["record", "country"])?;
     let (_, acting) = part.first(house, "government", Sort::Name(at.lang)).await?;
     let (_, done) = part.first(house, "action", Sort::Newest).await?;
-    let points = spots(house, at, List::Governments, &part.query("government")).await?;
+    let placed = placed(house, at, List::Governments, &part.query("government")).await?;
     let lands = if about.lands { lands(house, say, part)? } else { Vec::new() };
     let kosovo = about.kosovo
         || rows::name_kosovo(&acting)
@@ -220,7 +220,9 @@ pub async fn draw(
         Link::new(say.with(key, &[("n", Arg::from(n))]), at.to(&part.on(path)))
     };
     let title = say.with("register-map-country", &[("country", Arg::from(part.name.as_str()))]);
-    let view = View::of(&points);
+    let seen: Vec<&str> = placed.iter().filter_map(|(_, country)| Some(country.as_ref()?.iso2)).collect();
+    let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
+    let view = View::of(&points, seen);
     let foot = foot(at, part, about.embed, about.history);
     Ok(PartPage {
         crumbs: about.crumbs,
