@@ -10,7 +10,7 @@ use web::{At, Frame, Problem, Tone};
 
 use super::owed::Owed;
 use super::{Body, BodyRole, Call, records};
-use crate::{House, people};
+use crate::{House, people, register};
 
 /// A body around the Call.
 struct Line {
@@ -88,7 +88,8 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
     let key = format!("{}/{n}/{}", call.id, now.date());
     Ok(web::served(at, &key, || {
         let own = picked.filter(|(lang, _)| *lang == at.lang).map(|(_, written)| written.title());
-        let mut frame = Frame::new(at, own.unwrap_or(title_key(owed))).here(owed.word());
+        let frame = Frame::new(at, own.unwrap_or(title_key(owed))).here(owed.word());
+        let mut frame = register::on_the_way(at, frame, &[], &format!("/{}", owed.word()));
         if let Some(note) = note(at, owed, picked.map(|(lang, _)| lang)) {
             frame = frame.notice(Tone::Care, note);
         }

@@ -96,6 +96,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let frame = Frame::new(&at, "register-regions").describe(&at.say.t("register-regions-text"));
+    let frame = super::on_the_way(&at, frame, &[], "/regions");
     let mut schemes = Vec::new();
     for (scheme, name) in SCHEMES {
         let mut lines = Vec::new();
