@@ -46,7 +46,8 @@ struct OwedPage {
     about: Option<(String, String)>,
     licence: Option<(String, String)>,
     citation: Option<String>,
-    changed: Option<String>,
+    /// Which wording it is, and where every one stands.
+    changed: Option<(String, String)>,
 }
 
 pub(super) async fn about(State(house): State<House>, at: At) -> Result<Response, Problem> {
@@ -100,7 +101,7 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
         });
         let changed = picked.map(|(_, written)| {
             let args = [("date", Arg::from(at.say.date(written.at))), ("n", Arg::from(written.n))];
-            at.say.with("calls-page-changed", &args)
+            (at.say.with("calls-page-changed", &args), at.to(&format!("/{}/history", owed.word())))
         });
         web::html(OwedPage {
             parts: if text.is_some() { Vec::new() } else { own_words(at, owed, &call) },
