@@ -138,7 +138,7 @@ for (const [wish, colours] of [['dark', { colorScheme: 'dark' }], ['forced colou
   test(`the pages that matter most, ${wish}`, async () => {
     const wrong = [];
     for (const name of ['home', 'chosen', 'action', 'government', 'declaration', 'map', 'search-found', 'lost', 'gone']) {
-      await house.visit({ colours }, async (page) => {
+      await house.visit({ colours, expected: EXPECTED }, async (page) => {
         await page.goto(`/en${addresses[name]}`);
         wrong.push(...(await house.axe(page)).map((one) => `${name}: ${one}`));
       });
