@@ -6,7 +6,7 @@ import { LANGUAGES, open } from './harness.mjs';
 import { vnu } from './inspect.mjs';
 import { mapWithoutScript, reachesFacets, worksMap } from './pages-keyboard.mjs';
 
-const STATUS = { nowhere: 404, gone: 410 };
+const STATUS = { nowhere: 404, lost: 404, gone: 410 };
 const EXPECTED = [/status of 4(04|10)/];
 
 let house;
@@ -50,6 +50,10 @@ async function gather() {
     objectives: '/objectives',
     objective: '/objectives/gcm/15',
     map: '/map',
+    search: '/search',
+    'search-found': '/search?q=Kampala',
+    'search-meant': '/search?q=kampla',
+    'search-nothing': '/search?q=zzqqxxjj',
     'search-help': '/search/help',
     data: '/data',
     figures: '/figures',
@@ -62,6 +66,7 @@ async function gather() {
     'history-of-government': `${city.match(/^\/governments\/[^/]+/)[0]}/history`,
     cohort: await first('/en/cohorts', /href="\/en(\/cohorts\/[^"?\/]+)"/),
     'history-of-cohort': `${await first('/en/cohorts', /href="\/en(\/cohorts\/[^"?\/]+)"/)}/history`,
+    'history-of-page': '/privacy/history',
     'history-of-declaration': `${declaration}/history`,
     'figure-of-a-day-before': '/figures/years?as-of=2001-01-01',
     'embedded-action': `/embed${one.match(/^\/actions\/[^/]+/)[0]}`,
@@ -79,6 +84,7 @@ async function gather() {
     questions: '/questions',
     'sign-in': '/sign-in',
     nowhere: '/no-such-page',
+    lost: '/projects/kampala',
     gone: await gone(),
   };
 }
@@ -131,8 +137,8 @@ test('every public page in four languages is valid HTML', async () => {
 for (const [wish, colours] of [['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
   test(`the pages that matter most, ${wish}`, async () => {
     const wrong = [];
-    for (const name of ['home', 'chosen', 'action', 'government', 'declaration', 'map']) {
-      await house.visit({ colours }, async (page) => {
+    for (const name of ['home', 'chosen', 'action', 'government', 'declaration', 'map', 'search-found', 'lost', 'gone']) {
+      await house.visit({ colours, expected: EXPECTED }, async (page) => {
         await page.goto(`/en${addresses[name]}`);
         wrong.push(...(await house.axe(page)).map((one) => `${name}: ${one}`));
       });

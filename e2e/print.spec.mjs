@@ -38,6 +38,12 @@ for (const language of ['fr', 'ar']) {
         const words = await page.locator('body').innerText();
         assert.ok(words.includes(`:${port}${address}`), `${path} does not say where it stands`);
         assert.ok(words.includes('CC-BY-4.0'), `${path} does not say its licence`);
+        // A long table that must not be broken leaves the sheet before it empty.
+        const kept = await page.locator('details .bars').evaluateAll((tables) => tables.filter((table) => {
+          const around = [table, table.closest('section'), table.closest('details')];
+          return around.some((one) => one && getComputedStyle(one).breakInside === 'avoid');
+        }).length);
+        assert.equal(kept, 0, `${path} keeps a long table in one piece`);
       }
     });
   });

@@ -195,7 +195,7 @@ actions-gone-not-carried-out = لن يُنفَّذ العمل.
 actions-gone-mistake = نُشر العمل خطأً.
 actions-gone-duplicate = قيد آخر يقول الشيء نفسه.
 actions-gone-not-confirmed = لا تؤكّد الحكومة ما يقوله المصدر.
-actions-gone-other = سُحب العمل، والأمانة تعرف السبب.
+actions-gone-other = سُحب العمل لسبب غير الأسباب المعتادة؛ ومن يحتاج إلى معرفته يمكنه أن يكتب إلى الأمانة.
 actions-gone-protected = هذا القيد غير متاح.
 
 actions-desk-title = عمل في مكتب العمل

@@ -195,7 +195,7 @@ actions-gone-not-carried-out = The action will not be carried out.
 actions-gone-mistake = It was published by mistake.
 actions-gone-duplicate = Another record tells the same.
 actions-gone-not-confirmed = The government does not confirm what the source says.
-actions-gone-other = It was withdrawn; the secretariat knows the reason.
+actions-gone-other = It was withdrawn for none of the usual reasons; whoever needs to know why can ask the secretariat.
 actions-gone-protected = This record is not available.
 
 actions-desk-title = Action at the desk

@@ -195,7 +195,7 @@ actions-gone-not-carried-out = La acción no se llevará a cabo.
 actions-gone-mistake = Se publicó por error.
 actions-gone-duplicate = Otra ficha dice lo mismo.
 actions-gone-not-confirmed = El gobierno no confirma lo que dice la fuente.
-actions-gone-other = Fue retirada; la secretaría conoce el motivo.
+actions-gone-other = Fue retirada por un motivo distinto de los habituales; quien necesite conocerlo puede escribir a la secretaría.
 actions-gone-protected = Esta ficha no está disponible.
 
 actions-desk-title = Acción en la mesa de trabajo

@@ -195,7 +195,7 @@ actions-gone-not-carried-out = L’action ne sera pas réalisée.
 actions-gone-mistake = L’action a été publiée par erreur.
 actions-gone-duplicate = Une autre fiche dit la même chose.
 actions-gone-not-confirmed = Le gouvernement ne confirme pas ce que dit la source.
-actions-gone-other = L’action a été retirée ; le secrétariat connaît le motif.
+actions-gone-other = L’action a été retirée pour un autre motif que les motifs habituels ; qui a besoin de le connaître peut écrire au secrétariat.
 actions-gone-protected = Cette fiche n’est pas disponible.
 
 actions-desk-title = Action au bureau

@@ -22,11 +22,29 @@ pub fn joined(parts: &[&str], size: usize) -> String {
     line
 }
 
-/// A title in the largest size in which it fits, cut where it fits in none.
-pub fn fitted(title: &str) -> (usize, Vec<String>) {
+/// Words that belong together, such as the signs of a record, on as many lines as they need: what is too long for one goes
+/// on in the next, and only what the last of so many cannot hold is left out, with "…".
+pub fn on_lines(parts: &[&str], size: usize, most: usize) -> Vec<String> {
+    let mut lines = wrapped(&parts.join(" · "), size);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, size, WIDTH));
+    }
+    // From one line to the next nothing else parts them.
+    let bare = |line: &String| line.trim_matches(['·', ' ']).to_owned();
+    lines.iter().map(bare).filter(|line| !line.is_empty()).collect()
+}
+
+/// How high so many lines of a size are, one under the other, in pixels.
+pub fn height(lines: usize, size: usize) -> usize {
+    lines * size * 5 / 4
+}
+
+/// A title in the largest size in which it fits into a height, cut where it fits in none.
+pub fn fitted(title: &str, most: usize) -> (usize, Vec<String>) {
     for size in SIZES {
         let lines = wrapped(title, size);
-        if lines.len() <= LINES {
+        if lines.len() <= LINES && height(lines.len(), size) <= most {
             return (size, lines);
         }
     }
@@ -101,14 +119,37 @@ mod tests {
     }
 
     #[test]
+    fn a_long_sign_goes_on_in_the_next_line_and_leaves_no_other_out() {
+        let long = "au registre d’après une source publique, non confirmée par le gouvernement";
+        let lines = on_lines(&[long, "en cours"], 34, 2);
+        let first = "au registre d’après une source publique, non confirmée par le";
+        assert_eq!(lines, [first, "gouvernement · en cours"]);
+        assert_eq!(on_lines(&["vérifiée", "en cours"], 34, 2), ["vérifiée · en cours"]);
+        let two = on_lines(&["Tous les gouvernements partenaires ont confirmé leur part", "réalisée"], 34, 2);
+        assert_eq!(two, ["Tous les gouvernements partenaires ont confirmé leur part", "réalisée"]);
+        let more = on_lines(&[long, long], 34, 2);
+        assert!(more.len() == 2 && more[1].ends_with('…') && width(&more[1], 34) <= WIDTH, "{more:?}");
+        assert!(on_lines(&[], 34, 2).is_empty());
+    }
+
+    #[test]
+    fn a_title_leaves_room_for_what_stands_under_it() {
+        let title = "A house for migrant women and children of the valley and all its neighbours";
+        let (size, lines) = fitted(title, 254);
+        assert_eq!((size, lines.len()), (66, 3), "{lines:?}");
+        let (size, lines) = fitted(title, 204);
+        assert!(size < 66 && height(lines.len(), size) <= 204, "{size} {lines:?}");
+    }
+
+    #[test]
     fn a_title_is_set_as_large_as_it_fits_and_never_beyond_its_lines() {
-        assert_eq!(fitted("A house"), (66, vec!["A house".to_owned()]));
-        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(2));
+        assert_eq!(fitted("A house", 300), (66, vec!["A house".to_owned()]));
+        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(2), 300);
         assert_eq!((size, lines.len()), (54, 3), "{lines:?}");
-        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(9));
+        let (size, lines) = fitted(&"A house for migrant women and their children ".repeat(9), 300);
         assert_eq!((size, lines.len()), (46, 3));
         assert!(lines[2].ends_with('…'), "{lines:?}");
-        let (_, lines) = fitted(&"x".repeat(500));
+        let (_, lines) = fitted(&"x".repeat(500), 300);
         assert_eq!(lines.len(), 1);
         assert!(lines.iter().all(|line| width(line, 66) <= WIDTH));
     }

@@ -50,6 +50,8 @@ pub type Chance = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 pub struct Near {
     /// What it is called.
     pub text: String,
+    /// What kind of thing it is, where that is worth saying.
+    pub kind: Option<String>,
     /// The language of that, where it is not the reader's.
     pub lang: Option<String>,
     /// Its direction, where it is not the reader's.
@@ -58,11 +60,24 @@ pub struct Near {
     pub href: String,
 }
 
+/// The box in which something is looked for by its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookFor {
+    /// Where the box sends, the language included.
+    pub action: String,
+    /// What it is called.
+    pub label: String,
+    /// The words that already stand in it.
+    pub text: String,
+}
+
 /// What is known of an address that leads nowhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lost {
     /// What is not there, in a sentence.
     pub said: Option<String>,
+    /// The box for looking on, with the words of the address.
+    pub look_for: Option<LookFor>,
     /// What may have been meant.
     pub near: Vec<Near>,
 }

@@ -57,7 +57,9 @@ pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
 pub use head::{CARD, DESCRIBED, brief, first_sentence};
 pub use headers::{for_every_site, for_frames};
 pub use kept::Pages;
-pub use kit::{Chance, Kit, Lost, Missing, NavLink, Near, Programme, Settings, Standing, Suggest, Transport};
+pub use kit::{
+    Chance, Kit, LookFor, Lost, Missing, NavLink, Near, Programme, Settings, Standing, Suggest, Transport,
+};
 pub use look_parts::{
     Bar, Bars, Cell, Entry, FacetChoice, FacetGroup, Fact, Link, Pager, Task, TaskState, Tile, Year,
     YearState,

@@ -8,7 +8,10 @@ use vocabulary::{Arg, Say};
 
 use crate::at::redirect;
 use crate::problem::Stranger;
-use crate::{At, Frame, Lost, Near, Problem};
+use crate::{At, Frame, LookFor, Lost, Near, Problem};
+
+/// The longest path that a letter to the secretariat is about.
+const LONGEST_ABOUT: usize = 100;
 
 /// Who reads the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +30,13 @@ struct ProblemPage {
     sentences: Vec<String>,
     /// The mark under which the log knows it.
     mark: Option<String>,
+    /// The box for looking on.
+    look_for: Option<LookFor>,
     /// What an address that leads nowhere may have meant, or where the days stand of what was taken back.
     near: Vec<Near>,
     near_title: &'static str,
+    /// Where the secretariat is written to, with what the letter is about.
+    contact: String,
 }
 
 /// The mark of what broke, beside the answer that shows it: for whoever writes the log.
@@ -53,6 +60,9 @@ pub(crate) fn draw(response: Response, at: &At, reader: Reader, lost: Lost, rout
         return redirect(problem.status(), &at.to(path));
     }
     let mark = mark(&problem, at, route);
+    // The page would say the address once for each language; who asked with one that long is led to the first page.
+    let home = At { path: "/".to_owned(), query: None, ..at.clone() };
+    let at = if matches!(problem, Problem::AddressTooLong) { &home } else { at };
     let mut answer = match reader {
         Reader::Person => page(&problem, at, mark.clone(), lost),
         Reader::Program => document(&problem, at, mark.clone()),
@@ -90,7 +100,9 @@ fn page(problem: &Problem, at: &At, mark: Option<String>, lost: Lost) -> Respons
         Problem::Gone { .. } => "web-problem-gone-history",
         _ => "web-problem-near",
     };
-    let page = ProblemPage { frame, sentences, mark, near: lost.near, near_title };
+    let contact = contact(problem, at);
+    let Lost { look_for, near, .. } = lost;
+    let page = ProblemPage { frame, sentences, mark, look_for, near, near_title, contact };
     match page.render() {
         Ok(text) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response(),
         Err(error) => {
@@ -99,6 +111,16 @@ fn page(problem: &Problem, at: &At, mark: Option<String>, lost: Lost) -> Respons
                 .into_response()
         }
     }
+}
+
+/// The way to the secretariat. Who asks about what is not there, or no longer, need not say what it was.
+fn contact(problem: &Problem, at: &At) -> String {
+    let about = at.path.trim_matches('/');
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/');
+    let is_named = matches!(problem, Problem::NotFound | Problem::Gone { .. })
+        && (1..=LONGEST_ABOUT).contains(&about.len())
+        && about.bytes().all(plain);
+    if is_named { at.to(&format!("/contact?about={about}")) } else { at.to("/contact") }
 }
 
 fn document(problem: &Problem, at: &At, mark: Option<String>) -> Response {

@@ -177,9 +177,14 @@ async fn every_answer_is_dressed_and_every_problem_is_a_page() {
         assert!(answer.body.contains(words), "{path}: {}", answer.body);
     }
     assert_eq!(page(&house, "/en/busy").await.header("retry-after"), "9");
-    assert!(page(&house, "/ar/gone").await.body.contains("dir=\"rtl\""));
+    let gone = page(&house, "/ar/gone").await.body;
+    assert!(gone.contains("dir=\"rtl\"") && gone.contains("/ar/contact?about=gone\""), "{gone}");
+    let odd = page(&house, "/en/%22%3E%3Cb%3E").await.body;
+    assert!(odd.contains("href=\"/en/contact\"") && !odd.contains("<b>"), "{odd}");
     let long = page(&house, &format!("/en/page?q={}", "x".repeat(9000))).await;
     assert_eq!(long.status, StatusCode::URI_TOO_LONG);
+    assert!(long.body.contains("The address is too long"), "{}", long.body);
+    assert!(!long.body.contains("xxxx"), "what is too long to read is too long to say again");
     let health = page(&house, "/healthz").await;
     assert_eq!(health.header("content-type"), "application/problem+json");
     assert!(health.body.contains("\"status\":503"), "{}", health.body);

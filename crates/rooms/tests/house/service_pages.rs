@@ -67,6 +67,20 @@ async fn a_page_is_written_anew_and_a_broken_one_is_refused() {
         assert_eq!(page.heading(), "Our notice");
         assert!(page.says("Write to secretariat@example.org") && page.says("wording 2"), "{}", page.words());
         assert!(!page.text.contains("<script>alert"), "{}", page.text);
+        let first = story.browser().get("/en/contact/history").await;
+        assert_eq!(first.status, 200);
+        assert!(first.all("main h2").iter().filter(|line| line.contains("wording 1")).count() == 4);
+        assert!(
+            first.all("main ins, main del").is_empty(),
+            "what was never changed stands on the page itself"
+        );
+        assert_eq!(page.links("main .line a"), ["/en/privacy/history"]);
+        let history = story.browser().get("/en/privacy/history").await;
+        assert_eq!((history.status, history.heading().as_str()), (200, "Our notice"));
+        assert!(history.all("main h2")[0].ends_with("English, wording 2"), "{:?}", history.all("main h2"));
+        assert!(history.all("main ins").iter().any(|words| words.contains("Our")), "{}", history.text);
+        assert!(history.all("main del").iter().any(|words| words.contains("30 days")), "{}", history.text);
+        assert!(history.says("secretariat@example.org") && !history.text.contains("<script>alert"));
         for (text, why) in [
             ("no title\n\nwords", "does not begin with its title"),
             ("# Title\n\n", "nothing below it"),
@@ -93,6 +107,8 @@ async fn a_call_without_pages_says_what_is_missing_and_lends_no_other_calls_word
             let page = reader.get(&format!("/fr/{}", owed.word())).await;
             assert_eq!(page.status, 200);
             assert!(page.says("n’a pas encore rédigé"), "{}: {}", owed.word(), page.words());
+            let history = reader.get(&format!("/fr/{}/history", owed.word())).await;
+            assert_eq!(history.status, 404, "nothing was written, so nothing was changed");
         }
         assert_eq!(write(&story, Owed::Imprint, Lang::Es, "# Aviso\n\nSomos nosotros.").await, Ok(1));
         let page = reader.get("/fr/imprint").await;

@@ -3,13 +3,14 @@
 //! Nothing in the code names a Call. The first one comes from `examples/cohort/call.toml`; another one, with another
 //! declaration and other frameworks, is another file given to `localaction call create`.
 //! Suggested reading order: [`call`], [`rubric`], [`catalogue`], [`file`], [`create`]; the pages that a public service
-//! owes: [`owed`], `write_page`, `owed_page`, `security`; then `records`, `tables`.
+//! owes: [`owed`], `write_page`, `owed_page`, `owed_history`, `security`; then `records`, `tables`.
 
 pub mod call;
 pub mod catalogue;
 pub mod create;
 pub mod file;
 pub mod owed;
+mod owed_history;
 mod owed_page;
 mod records;
 pub mod rubric;
@@ -36,5 +37,16 @@ pub fn routes() -> Routes<crate::House> {
         .get("/{lang}/contact", "calls.read-contact", everyone, owed_page::contact)
         .get("/{lang}/licence", "calls.read-licence", everyone, owed_page::licence)
         .get("/{lang}/imprint", "calls.read-imprint", everyone, owed_page::imprint)
+        .get("/{lang}/about/history", "calls.read-about-history", everyone, owed_history::about)
+        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, owed_history::privacy)
+        .get(
+            "/{lang}/accessibility/history",
+            "calls.read-accessibility-history",
+            everyone,
+            owed_history::accessibility,
+        )
+        .get("/{lang}/contact/history", "calls.read-contact-history", everyone, owed_history::contact)
+        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, owed_history::licence)
+        .get("/{lang}/imprint/history", "calls.read-imprint-history", everyone, owed_history::imprint)
         .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

@@ -10,7 +10,7 @@ use web::{At, Frame, Problem, Tone};
 
 use super::owed::Owed;
 use super::{Body, BodyRole, Call, records};
-use crate::{House, people};
+use crate::{House, people, register};
 
 /// A body around the Call.
 struct Line {
@@ -46,7 +46,8 @@ struct OwedPage {
     about: Option<(String, String)>,
     licence: Option<(String, String)>,
     citation: Option<String>,
-    changed: Option<String>,
+    /// Which wording it is, and where every one stands.
+    changed: Option<(String, String)>,
 }
 
 pub(super) async fn about(State(house): State<House>, at: At) -> Result<Response, Problem> {
@@ -88,7 +89,8 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
     let key = format!("{}/{n}/{}", call.id, now.date());
     Ok(web::served(at, &key, || {
         let own = picked.filter(|(lang, _)| *lang == at.lang).map(|(_, written)| written.title());
-        let mut frame = Frame::new(at, own.unwrap_or(title_key(owed))).here(owed.word());
+        let frame = Frame::new(at, own.unwrap_or(title_key(owed))).here(owed.word());
+        let mut frame = register::on_the_way(at, frame, &[], &format!("/{}", owed.word()));
         if let Some(note) = note(at, owed, picked.map(|(lang, _)| lang)) {
             frame = frame.notice(Tone::Care, note);
         }
@@ -99,7 +101,7 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
         });
         let changed = picked.map(|(_, written)| {
             let args = [("date", Arg::from(at.say.date(written.at))), ("n", Arg::from(written.n))];
-            at.say.with("calls-page-changed", &args)
+            (at.say.with("calls-page-changed", &args), at.to(&format!("/{}/history", owed.word())))
         });
         web::html(OwedPage {
             parts: if text.is_some() { Vec::new() } else { own_words(at, owed, &call) },

@@ -142,12 +142,34 @@ pub async fn pages(conn: &impl ConnectionTrait, call: &Call) -> Result<Pages, Fa
         .await?;
     let mut pages = Pages::default();
     for row in rows {
-        let known = Owed::parse(&row.page).zip(Lang::parse(&row.lang));
-        let (owed, lang) =
-            known.ok_or_else(|| Fault::broken("a stored page of a Call has no name".to_owned()))?;
-        pages.put(owed, lang, Written { text: row.body, n: row.n, at: Moment::from_unix(row.written) });
+        let (owed, lang, written) = wording(row)?;
+        pages.put(owed, lang, written);
     }
     Ok(pages)
+}
+
+/// Every wording of one page of a Call, in the order in which they were written.
+pub(super) async fn wordings(
+    conn: &impl ConnectionTrait,
+    call: &Call,
+    owed: Owed,
+) -> Result<Vec<(Lang, Written)>, Fault> {
+    let rows = call_page::Entity::find()
+        .filter(call_page::Column::Call.eq(call.id.uuid()))
+        .filter(call_page::Column::Page.eq(owed.word()))
+        .order_by_asc(call_page::Column::Written)
+        .order_by_asc(call_page::Column::N)
+        .order_by_desc(call_page::Column::Lang)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(|row| wording(row).map(|(_, lang, written)| (lang, written))).collect()
+}
+
+fn wording(row: call_page::Model) -> Result<(Owed, Lang, Written), Fault> {
+    let known = Owed::parse(&row.page).zip(Lang::parse(&row.lang));
+    let (owed, lang) =
+        known.ok_or_else(|| Fault::broken("a stored page of a Call has no name".to_owned()))?;
+    Ok((owed, lang, Written { text: row.body, n: row.n, at: Moment::from_unix(row.written) }))
 }
 
 pub(super) async fn save_page(

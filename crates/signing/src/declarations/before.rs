@@ -155,9 +155,11 @@ fn draw(
     let lead = say.with("declarations-before-lead", &[("declaration", Arg::from(&title))]);
     let frame = Frame::new(at, "declarations-before-title").here("declaration").describe(&lead);
     let kosovo = countries::by_iso2(iso2).is_some_and(|country| country.note == Some("kosovo"));
+    let links = vec![Link::new(title.clone(), here.clone())];
+    let frame = register::on_the_way(at, frame, &links, &at.path);
     BeforePage {
         frame: if kosovo { frame.names_kosovo() } else { frame },
-        links: vec![Link::new(title.clone(), here.clone())],
+        links,
         lead,
         action: format!("{here}/before"),
         text: version.and_then(|version| text(at, version)),

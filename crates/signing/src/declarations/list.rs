@@ -39,6 +39,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
         })
         .collect();
     let frame = Frame::new(&at, "declarations-list-title").here("declaration");
+    let frame = register::on_the_way(&at, frame, &[], "/declarations");
     let titles: Vec<String> = rows.iter().map(|row| row.text.clone()).collect();
     let about = if rows.is_empty() { at.say.t("declarations-list-none") } else { at.say.list(&titles) };
     let page = ListPage { frame: frame.describe(&about), rows };

@@ -11,6 +11,7 @@ use web::{At, Link};
 use super::as_of;
 use super::ask::{Ask, address};
 use super::cards;
+use super::facets::List;
 use super::record::PublicRecord;
 use super::rows;
 use super::words::Label;
@@ -67,7 +68,7 @@ pub(super) async fn find(house: &House, at: &At, ask: &Ask, last: i64) -> Result
     let group = |(kind, key, _, path): &(&str, &str, &str, &str)| {
         let n = Some(many(kind)).filter(|n| *n > 0)?;
         // The two lists show what was found; the other pages show all there is.
-        let asked = matches!(*kind, "action" | "government").then(|| ("q".to_owned(), ask.text.clone()));
+        let asked = List::of_kind(kind).map(|_| ("q".to_owned(), ask.text.clone()));
         let asked: Vec<_> = asked.into_iter().chain(ask.day()).collect();
         let all = Link::new(at.say.with(key, &[("n", Arg::from(n))]), at.to(&address(path, &asked)));
         Some(Beside { all, best: best(kind, &found, &at.say) })

@@ -15,13 +15,15 @@ use super::rows;
 use super::words::{Label, Words};
 use crate::House;
 
-/// The history of a record that is no action and no government.
+/// The history of what is no action and no government.
 #[derive(Template)]
 #[template(path = "register/pages/changes.html")]
 pub struct ChangesPage {
     frame: Frame,
     crumbs: Vec<Link>,
     name: Label,
+    /// What is told here, in which order.
+    lead: String,
     changes: Vec<Changes>,
     foot: Foot,
 }
@@ -29,14 +31,24 @@ pub struct ChangesPage {
 /// The history of a record under its own path, with what the room knows of it beside the register.
 pub fn page(at: &At, record: &PublicRecord, list: Link, changes: Vec<Changes>) -> ChangesPage {
     let name = rows::name(record, &at.say);
+    let page = of_page(at, name, &record.path(), at.say.t("register-history-lead"), changes);
+    ChangesPage {
+        crumbs: [list].into_iter().chain(page.crumbs).collect(),
+        foot: page.foot.changed(at, record.card.updated),
+        ..page
+    }
+}
+
+/// The history of the page of this name and path, without its language.
+pub fn of_page(at: &At, name: Label, path: &str, lead: String, changes: Vec<Changes>) -> ChangesPage {
     let title = at.say.plain("register-history-of", &[("name", Arg::from(name.text.as_str()))]);
-    let path = format!("{}/history", record.path());
     ChangesPage {
         frame: Frame::new(at, &title).hide(),
-        crumbs: vec![list, Link::new(&name.text, at.to(&record.path()))],
+        crumbs: vec![Link::new(&name.text, at.to(path))],
         name,
+        lead,
         changes,
-        foot: Foot::new(at, &title, &path).changed(at, record.card.updated),
+        foot: Foot::new(at, &title, &format!("{path}/history")),
     }
 }
 

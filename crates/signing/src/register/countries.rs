@@ -59,7 +59,8 @@ fn draw(house: &House, at: &At) -> Result<CountriesPage, Fault> {
             }
         }
     }
-    let mut frame = Frame::new(at, "register-countries").describe(&say.t("register-countries-text"));
+    let frame = Frame::new(at, "register-countries").describe(&say.t("register-countries-text"));
+    let mut frame = super::on_the_way(at, frame, &[], "/countries");
     if counts.keys().any(|iso2| is_kosovo(iso2)) {
         frame = frame.names_kosovo();
     }

@@ -87,8 +87,7 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
         let records = cards::read(house, &answer, last).await?;
         kosovo |= rows::name_kosovo(&records);
         let n = [("n", Arg::from(answer.total))];
-        let path =
-            if matches!(*kind, "action" | "government") { asked(path, text) } else { (*path).to_owned() };
+        let path = List::of_kind(kind).map_or((*path).to_owned(), |_| asked(path, text));
         found.push(Group {
             kind,
             count: say.with(count, &n),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use vocabulary::{Arg, Lang, Say, Tag, countries, groups};
+use vocabulary::{Arg, Lang, Say, Tag, countries};
 
 use super::range::Span;
 use super::words::{self, Label, Words};
@@ -25,6 +25,11 @@ impl List {
             List::Actions => "action",
             List::Governments => "government",
         }
+    }
+
+    /// The list of the records of a kind; the other kinds have a page that shows all there is and cannot be asked.
+    pub fn of_kind(kind: &str) -> Option<List> {
+        [List::Actions, List::Governments].into_iter().find(|list| list.kind() == kind)
     }
 
     /// Its path without the language.
@@ -149,7 +154,7 @@ pub const UNKNOWN: &str = "unknown";
 
 /// The name of an M49 region, by its code with or without leading noughts.
 pub(super) fn region(code: &str, lang: Lang) -> Option<&'static str> {
-    Some(groups::by_code("m49", code.trim_start_matches('0'))?.name(lang))
+    Some(super::regions::by_token(code)?.name(lang))
 }
 
 /// The groups of ranges of people, one for each kind of number.
@@ -270,7 +275,10 @@ fn choices(
     chosen: &[String],
 ) -> Vec<Choice> {
     let counted = counts.iter().filter_map(|(token, n)| Some((token.split_once('/')?.1, *n)));
-    let is_offered = |value: &str| group != "region" || REGIONS.contains(&value.trim_start_matches('0'));
+    let is_whole = |value: &str| {
+        super::regions::by_token(value).is_some_and(|region| REGIONS.contains(&region.code.as_str()))
+    };
+    let is_offered = |value: &str| group != "region" || is_whole(value);
     let mut values: BTreeMap<&str, u64> = counted.filter(|(value, _)| is_offered(value)).collect();
     for value in chosen {
         let token = format!("{group}/{value}");

@@ -70,6 +70,7 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
         figures.extend(numbers.filter(|numbers| !numbers.is_empty()));
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
+    let frame = super::on_the_way(&at, frame, &[], "/figures");
     let foot = Foot::new(&at, &frame.title, "/figures").cite(cited(&house, &at, &asked, &frame));
     let page = FiguresPage {
         date: asked.written(&house, &at.say),

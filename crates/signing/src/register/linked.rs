@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vocabulary::countries;
-use web::{At, Link};
+use web::{At, Frame, Link};
 
 use super::facets::List;
 use super::figure::Numbers;
@@ -82,6 +82,12 @@ pub fn page(at: &At, thing: Value, crumbs: &[Link], (name, path): (&str, &str)) 
     let step = |(n, (name, href)): (usize, (String, String))| json!({ "@type": "ListItem", "position": n + 1, "name": rows::plain(&name), "item": format!("{origin}{href}") });
     let steps: Vec<Value> = steps.enumerate().map(step).collect();
     graph(vec![thing, json!({ "@type": "BreadcrumbList", "itemListElement": steps })])
+}
+
+/// A page that is about no one thing says the way to itself: from the home page over these links to its title and path.
+pub fn on_the_way(at: &At, frame: Frame, crumbs: &[Link], path: &str) -> Frame {
+    let way = page(at, Value::Null, crumbs, (&frame.title, path));
+    frame.linked(way)
 }
 
 /// The site, and how it is searched.

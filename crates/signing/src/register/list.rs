@@ -116,22 +116,19 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let key = super::snapshot_key(house, &words);
     let asked = ask.path();
     let change = records::last_change(house.store.read()).await?;
-    let (ask, answer, found) = found(house, ask, change).await?;
+    let (ask, answer) = found(house, ask)?;
     // Two pages that show the same would be found as two: what lies beyond the last page leads to what is there now.
     if ask.path() != asked {
         return Ok(at.see(&ask.path()));
     }
+    let found = cards::read(house, &answer, change).await?;
     let beside = beside::find(house, at, &ask, change).await?;
     Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside), &words))))
 }
 
-/// Asks the index and reads the records. A page past the last one is the last one; by date, name and number, where nothing
+/// Asks the index. A page past the last one is the last one; by date, name and number, where nothing
 /// lies beyond, the first.
-async fn found(
-    house: &House,
-    mut ask: Ask,
-    change: i64,
-) -> Result<(Ask, Answer, Vec<Arc<PublicRecord>>), Fault> {
+fn found(house: &House, mut ask: Ask) -> Result<(Ask, Answer), Fault> {
     let mut answer = house.index.search(&ask.query())?;
     let last = ask.last_page(answer.total);
     if ask.page > last {
@@ -141,8 +138,7 @@ async fn found(
         ask = ask.anew();
         answer = house.index.search(&ask.query())?;
     }
-    let found = cards::read(house, &answer, change).await?;
-    Ok((ask, answer, found))
+    Ok((ask, answer))
 }
 
 /// The records that were found, those that are still here.

@@ -70,7 +70,7 @@ pub use cards::Cards;
 pub use described::{described, frame_of};
 pub use foot::foot;
 pub use freshness::Freshness;
-pub use linked::{page as linked_page, record as linked_data, work as linked_work};
+pub use linked::{on_the_way, page as linked_page, record as linked_data, work as linked_work};
 pub use near::{suggest, withdrawn_token};
 pub use record::{Card, Findable, Mark, Party, PublicRecord, Said, Sign, Speaks};
 pub use records::{Found, find, find_all, last_change};

@@ -7,17 +7,17 @@ use store::search::{Index, Query};
 use store::{Fault, Store};
 use vocabulary::groups::{self, Group};
 use vocabulary::{Arg, Lang, Messages, Say, countries, slug};
-use web::{Lost, Missing, Near, Suggest};
+use web::{LookFor, Lost, Missing, Near, Suggest};
 
 use super::record::PublicRecord;
-use super::{records, rows};
+use super::{everything, records, rows};
 
 /// So many are suggested.
 const MOST: usize = 5;
 /// So many words of an address are read.
 const WORDS: usize = 6;
 /// Words that stand in addresses and say nothing of what is looked for.
-const OF_ADDRESSES: [&str; 18] = [
+const OF_ADDRESSES: [&str; 22] = [
     "action",
     "actions",
     "government",
@@ -36,7 +36,13 @@ const OF_ADDRESSES: [&str; 18] = [
     "html",
     "page",
     "assets",
+    "history",
+    "embed",
+    "search",
+    "php",
 ];
+/// The longest word that anybody writes; what is longer is a key of some machine.
+const LONGEST_WORD: usize = 40;
 
 /// How what stands in a list is named in addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +115,7 @@ pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Sugg
             let say = messages.say(lang);
             if missing == Missing::Gone {
                 let near = told_of(&store, &index, &path, &say).await.unwrap_or_default();
-                return Lost { said: None, near };
+                return Lost { near, ..Lost::default() };
             }
             let records = found(&store, &index, &path).await.unwrap_or_else(|fault| {
                 tracing::warn!(cause = fault.cause(), "nothing could be suggested for an address");
@@ -117,13 +123,19 @@ pub fn suggest(store: Store, index: Arc<Index>, messages: Arc<Messages>) -> Sugg
             });
             let said = said(&path, &records, &say);
             let near = records.iter().map(|record| near(record, lang, &say)).chain(named(&path, &say));
+            let look_for = LookFor {
+                action: rows::to(lang, everything::PATH),
+                label: say.t("register-search"),
+                text: words(&path).join(" "),
+            };
             let all = listed(&path).map(|list| Near {
                 text: say.t(list.all.0),
+                kind: None,
                 lang: None,
                 dir: None,
                 href: rows::to(lang, list.all.1),
             });
-            Lost { said, near: near.chain(all).collect() }
+            Lost { said, look_for: Some(look_for), near: near.chain(all).collect() }
         })
     })
 }
@@ -142,14 +154,27 @@ async fn told_of(store: &Store, index: &Index, path: &str, say: &Say) -> Result<
     let keys: Vec<_> = answer.hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
     let history = |record: &PublicRecord| {
         let href = rows::to(say.lang, &format!("/governments/{}/history", record.key));
-        Near { href, ..near(record, say.lang, say) }
+        Near { href, kind: None, ..near(record, say.lang, say) }
     };
     Ok(records::find_all(store.read(), &keys).await?.iter().map(history).collect())
 }
 
 fn near(record: &PublicRecord, lang: Lang, say: &Say) -> Near {
     let label = rows::name(record, say);
-    Near { text: label.text, lang: label.lang, dir: label.dir, href: rows::to(lang, &record.path()) }
+    let kind = kind_key(&record.kind).map(|key| say.t(key));
+    Near { text: label.text, kind, lang: label.lang, dir: label.dir, href: rows::to(lang, &record.path()) }
+}
+
+/// What one of a kind is called.
+fn kind_key(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "action" => "register-social-action",
+        "government" => "register-social-government",
+        "declaration" => "register-nav-declaration",
+        "signature" => "register-facet-signature",
+        "cohort" => "register-facet-cohort",
+        _ => return None,
+    })
 }
 
 /// The list that an address wanted something of.
@@ -197,7 +222,7 @@ fn named(path: &str, say: &Say) -> Option<Near> {
         }
         _ => return None,
     };
-    Some(Near { text: name.to_owned(), lang: None, dir: None, href: rows::to(say.lang, &path) })
+    Some(Near { text: name.to_owned(), kind: None, lang: None, dir: None, href: rows::to(say.lang, &path) })
 }
 
 async fn found(store: &Store, index: &Index, path: &str) -> Result<Vec<PublicRecord>, Fault> {
@@ -214,9 +239,11 @@ async fn found(store: &Store, index: &Index, path: &str) -> Result<Vec<PublicRec
     if listed(path).is_some_and(|list| list.named == Named::Code) {
         return Ok(Vec::new());
     }
+    // The end of an address says most: where all its words find nothing, the last ones do, or else the longest alone.
     let words = words(path);
     let longest = words.iter().max_by_key(|word| word.chars().count()).cloned();
-    for text in [Some(words.join(" ")), longest].into_iter().flatten().filter(|text| !text.is_empty()) {
+    let ends = (0..words.len()).map(|n| words[n..].join(" "));
+    for text in ends.chain(longest) {
         let answer = index.search(&Query { text, limit: MOST, ..Query::default() })?;
         if !answer.hits.is_empty() {
             let keys: Vec<_> = answer.hits.iter().map(|hit| (hit.kind.clone(), hit.key.clone())).collect();
@@ -240,11 +267,14 @@ fn references(path: &str) -> impl Iterator<Item = String> {
         })
 }
 
-/// The words of an address that may say what is looked for.
+/// The words of an address that may say what is looked for: none of its references, numbers and names of lists.
 fn words(path: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in path.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase) {
-        let says = word.chars().count() > 2 && !word.chars().all(|c| c.is_ascii_digit());
+    let parts = path.split('/').filter(|part| references(part).next().is_none());
+    let parts = parts.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    for word in parts.map(str::to_lowercase) {
+        let says =
+            (3..=LONGEST_WORD).contains(&word.chars().count()) && !word.chars().all(|c| c.is_ascii_digit());
         if says && !OF_ADDRESSES.contains(&word.as_str()) && !words.contains(&word) && words.len() < WORDS {
             words.push(word);
         }

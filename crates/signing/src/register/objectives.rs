@@ -57,8 +57,9 @@ fn draw(house: &House, at: &At, words: &Words) -> Result<ObjectivesPage, Fault> 
             table: Table::of_framework(framework, &actions, &at.say, caption, path),
         }
     };
+    let frame = Frame::new(at, "register-objectives").describe(&at.say.t("register-objectives-text"));
     Ok(ObjectivesPage {
-        frame: Frame::new(at, "register-objectives").describe(&at.say.t("register-objectives-text")),
+        frame: super::on_the_way(at, frame, &[], "/objectives"),
         frameworks: words.frameworks.iter().map(shown).collect(),
     })
 }

@@ -52,10 +52,15 @@ pub(super) fn path(group: &Group) -> String {
     }
 }
 
+/// The group of M49 that a token names: tokens have three digits, addresses as many as the number has.
+pub(super) fn by_token(code: &str) -> Option<&'static Group> {
+    groups::by_code("m49", code.trim_start_matches('0'))
+}
+
 fn named(address: &str) -> Option<&'static Group> {
     let group = match address.split_once('-') {
         Some((scheme, code)) => groups::by_code(scheme, code),
-        None => groups::by_code("m49", address.trim_start_matches('0')),
+        None => by_token(address),
     };
     group.filter(|group| group.code != WORLD)
 }
@@ -91,6 +96,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let frame = Frame::new(&at, "register-regions").describe(&at.say.t("register-regions-text"));
+    let frame = super::on_the_way(&at, frame, &[], "/regions");
     let mut schemes = Vec::new();
     for (scheme, name) in SCHEMES {
         let mut lines = Vec::new();

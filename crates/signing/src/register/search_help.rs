@@ -49,8 +49,9 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
     };
     let word = say.t("register-help-word");
     let phrase = say.t("register-help-phrase");
+    let frame = Frame::new(&at, "register-help-title").describe(&say.t("register-help-lead"));
     let page = HelpPage {
-        frame: Frame::new(&at, "register-help-title").describe(&say.t("register-help-lead")),
+        frame: super::on_the_way(&at, frame, &[], "/search/help"),
         examples: vec![
             example(phrase.clone(), "register-help-says-words"),
             example(format!("\"{phrase}\""), "register-help-says-phrase"),

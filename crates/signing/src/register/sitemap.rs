@@ -13,11 +13,11 @@ use web::{Problem, Standing};
 
 use super::figure::Figure;
 use super::figures::Counted;
-use super::records;
+use super::{records, regions};
 use crate::House;
 
 /// The pages that are there without any record.
-const STEADY: [&str; 12] = [
+const STEADY: [&str; 20] = [
     "/",
     "/actions",
     "/governments",
@@ -30,6 +30,14 @@ const STEADY: [&str; 12] = [
     "/figures",
     "/data",
     "/declarations",
+    "/questions",
+    "/search/help",
+    "/about",
+    "/privacy",
+    "/accessibility",
+    "/contact",
+    "/licence",
+    "/imprint",
 ];
 /// So many records stand in one map: few enough to be written at once. Which languages a page has it says itself.
 const IN_ONE: u64 = 1_000;
@@ -120,12 +128,11 @@ fn parts(house: &House) -> Result<Vec<String>, Fault> {
     for kind in ["action", "government"] {
         let counted = Counted::of(house, kind, None, &groups)?;
         for group in &groups {
-            paths.extend(counted.values(group).map(|(code, _)| match *group {
-                "country" => format!("/countries/{code}"),
-                // Tokens have three digits, addresses as many as the number has.
-                "region" => format!("/regions/{}", code.trim_start_matches('0')),
-                "network" => format!("/networks/{code}"),
-                framework => format!("/objectives/{framework}/{code}"),
+            paths.extend(counted.values(group).filter_map(|(code, _)| match *group {
+                "country" => Some(format!("/countries/{code}")),
+                "region" => regions::by_token(code).map(regions::path),
+                "network" => Some(format!("/networks/{code}")),
+                framework => Some(format!("/objectives/{framework}/{code}")),
             }));
         }
     }

@@ -15,6 +15,16 @@ use super::rows;
 use super::words::Label;
 use crate::House;
 
+/// Where the first line of the title stands, and the last line that may stand under it.
+const TITLE: usize = 186;
+const RULE: usize = 500;
+/// What stands under the title: its size, how far below the title it begins, and from one line to the next.
+const UNDER: usize = 34;
+const GAP: usize = 10;
+const STEP: usize = 50;
+/// So many lines at most say how a record stands.
+const LINES_OF_SIGNS: usize = 2;
+
 #[derive(Template)]
 #[template(path = "register/pages/social.svg", escape = "html")]
 struct Social {
@@ -107,19 +117,21 @@ fn title(record: &PublicRecord, say: &Say) -> String {
 impl Social {
     fn of(at: &At, kind: &str, title: &str, lines: [Vec<String>; 2], reference: &str) -> Social {
         let rtl = at.lang.dir() == "rtl";
-        let (size, title) = fitting::fitted(title);
+        let [places, signs] = lines.each_ref().map(|parts| {
+            parts.iter().map(String::as_str).filter(|part| drawing::writes(part)).collect::<Vec<_>>()
+        });
+        let places = Some(fitting::joined(&places, UNDER)).filter(|line| !line.is_empty());
+        let signs = drawing::directed(&fitting::on_lines(&signs, UNDER, LINES_OF_SIGNS), rtl);
+        let lines: Vec<String> = places.into_iter().chain(signs).collect();
+        let room = RULE - GAP - TITLE - STEP * lines.len().saturating_sub(1);
+        let (size, title) = fitting::fitted(title, room);
         let title = drawing::directed(&title, rtl);
-        let line = |parts: &Vec<String>| {
-            let known: Vec<&str> =
-                parts.iter().map(String::as_str).filter(|part| web::drawing::writes(part)).collect();
-            fitting::joined(&known, 34)
-        };
         Social {
             rtl,
             kind: at.say.t(kind),
             title,
             size,
-            lines: lines.iter().map(line).filter(|line| !line.is_empty()).collect(),
+            lines,
             programme: fitting::cut(&super::programme(at), 28, 700.0),
             reference: reference.to_owned(),
         }
@@ -164,13 +176,13 @@ impl Social {
         if self.rtl { 1_081 } else { 80 }
     }
 
-    /// From one line of the title to the next.
-    fn step(&self) -> usize {
-        self.size * 5 / 4
+    /// Where a line of the title stands.
+    fn line_of_title(&self, n: &usize) -> usize {
+        TITLE + fitting::height(*n, self.size)
     }
 
-    /// Where what stands under the title begins.
-    fn under(&self) -> usize {
-        186 + self.title.len() * self.step() + 10
+    /// Where a line under the title stands.
+    fn line_under(&self, n: &usize) -> usize {
+        self.line_of_title(&self.title.len()) + GAP + n * STEP
     }
 }

@@ -10,8 +10,8 @@ use super::fields::{self, Asked, Part};
 use super::further_fields::{Group, is_asked};
 use super::shown::Words;
 use super::topic::Topic;
-use crate::House;
 use crate::declarations::{self, Question};
+use crate::{House, register};
 
 /// A list of answers longer than this is not printed: languages, countries.
 const LISTED: usize = 30;
@@ -71,10 +71,10 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
     };
     let key = format!("{:x}", house.words().mark);
     Ok(web::served(&at, &key, || {
+        let frame = Frame::new(&at, "actions-questions-title").here("declaration");
+        let frame = frame.describe(&say.t("actions-questions-lead"));
         web::html(QuestionsPage {
-            frame: Frame::new(&at, "actions-questions-title")
-                .here("declaration")
-                .describe(&say.t("actions-questions-lead")),
+            frame: register::on_the_way(&at, frame, &[], "/questions"),
             signing: declarations::questions(say),
             needed: Topic::NEEDED.map(asks).into(),
             more: Topic::MORE.into_iter().filter(|topic| is_asked(*topic, &call)).map(asks).collect(),

@@ -35,6 +35,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
         href: at.to(&record.path()),
     };
     let frame = Frame::new(&at, "cohorts-title").describe(&at.say.t("cohorts-lead"));
+    let frame = register::on_the_way(&at, frame, &[], "/cohorts");
     let page = ListPage {
         lines: cohorts.iter().map(line).collect(),
         foot: Foot::new(&at, &frame.title, "/cohorts"),

@@ -19,6 +19,34 @@ async fn places(reader: &mut Browser, path: &str) -> Vec<String> {
     places.map(|place| place.trim_start_matches("http://localhost").to_owned()).collect()
 }
 
+/// What a page says of itself to programs: the kinds of things. Fails where that is no JSON-LD that stands for itself.
+fn kinds(page: &Page) -> BTreeSet<String> {
+    let text = page.text.split("ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let data: serde_json::Value = serde_json::from_str(text.expect("JSON-LD")).expect("JSON");
+    assert_eq!(data["@context"], "https://schema.org", "{}", page.path);
+    let (mut kinds, mut left) = (BTreeSet::new(), vec![("", &data)]);
+    while let Some((name, value)) = left.pop() {
+        match value {
+            serde_json::Value::Object(fields) => {
+                kinds.extend(fields.get("@type").and_then(|kind| kind.as_str()).map(str::to_owned));
+                left.extend(fields.iter().map(|(name, value)| (name.as_str(), value)));
+            }
+            serde_json::Value::Array(values) => left.extend(values.iter().map(|value| (name, value))),
+            serde_json::Value::String(text) => {
+                let leads = matches!(
+                    name,
+                    "@id" | "url" | "item" | "contentUrl" | "image" | "license" | "mainEntityOfPage"
+                );
+                assert!(!leads || text.starts_with("http"), "{}: {name} is {text}", page.path);
+                assert!(!text.is_empty(), "{}: {name} says nothing", page.path);
+            }
+            serde_json::Value::Null => panic!("{}: {name} is not known, and said all the same", page.path),
+            _ => {}
+        }
+    }
+    kinds
+}
+
 /// Everything that a page is asked for, the first that it lacks as a sentence.
 fn lacks(page: &Page, lang: &str) -> Option<String> {
     let said = |name: &str| meta(page, name).filter(|said| !said.trim().is_empty());
@@ -66,6 +94,7 @@ async fn every_public_page_says_of_itself_what_no_other_says() {
         assert!(maps.len() >= 4, "{maps:?}");
         let mut described: BTreeMap<String, String> = BTreeMap::new();
         let mut pictures = BTreeSet::new();
+        let mut told = BTreeSet::new();
         for map in maps {
             for path in places(&mut reader, &map).await {
                 let lang = path[1..3].to_owned();
@@ -80,11 +109,22 @@ async fn every_public_page_says_of_itself_what_no_other_says() {
                 }
                 let lacking = lacks(&page, &lang);
                 assert_eq!(lacking, None, "{path}");
+                // The map of the whole register is another way to see the two lists, which speak for it.
+                if !path.ends_with("/map") {
+                    let kinds = kinds(&page);
+                    let is_home = path.trim_end_matches('/').len() == 3;
+                    let own = if is_home { "WebSite" } else { "BreadcrumbList" };
+                    assert!(kinds.contains(own), "{path}: {kinds:?}");
+                    told.extend(kinds);
+                }
                 pictures.insert(meta(&page, "og:image").unwrap());
                 let said = format!("{lang} {}", meta(&page, "description").unwrap());
                 let before = described.insert(said.clone(), path.clone());
                 assert_eq!(before, None, "{path} is described as another page: {said}");
             }
+        }
+        for kind in ["Dataset", "GovernmentOrganization", "CreativeWork", "Country", "DefinedTerm", "Place"] {
+            assert!(told.contains(kind), "nothing is a {kind}: {told:?}");
         }
         assert!(described.len() > 250, "{}", described.len());
         let shared = pictures.iter().filter(|picture| picture.ends_with("/en/card.png")).count();

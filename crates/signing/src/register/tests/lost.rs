@@ -49,3 +49,43 @@ async fn an_address_of_nothing_says_what_is_not_there_and_offers_the_list() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_that_leads_nowhere_is_looked_for_by_its_words() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for (path, box_in, words) in [
+            ("/en/projects/open-door-2024", "/en/search", "projects open door"),
+            ("/fr/governments/LG-99999/nairobi-kenya", "/fr/search", "nairobi kenya"),
+            ("/es/actions/LA-2026-99999", "/es/search", ""),
+            ("/ar/%D9%86%D9%8A%D8%B1%D9%88%D8%A8%D9%8A", "/ar/search", "نيروبي"),
+            ("/en/%22%3E%3Cscript%3Ealert(1)", "/en/search", "script alert"),
+            ("/en/wp-login.php", "/en/search", "login"),
+        ] {
+            let page = reader.get(path).await;
+            assert_eq!(page.status, 404, "{path}");
+            let form = page.forms(box_in).pop().expect("the box of the register");
+            assert_eq!(form.value("q"), Some(words), "{path}");
+            assert!(!page.text.contains("<script>"), "{path}");
+            assert!(page.text.contains("noindex"), "{path}");
+            assert!(page.headers.get("etag").is_none(), "{path} is kept");
+        }
+        let page = reader.get("/fr/nairobi").await;
+        let found = page.all("main ul li");
+        assert!((1..=5).contains(&found.len()), "{found:?}");
+        assert!(found.contains(&"Nairobi Gouvernement local".to_owned()), "{found:?}");
+        assert!(page.links("main ul a").contains(&"/fr/governments/LG-00002/x".to_owned()));
+        let page = reader.get("/en/projects/maison-de-nairobi").await;
+        assert!(
+            page.links("main ul a").contains(&"/en/governments/LG-00002/x".to_owned()),
+            "{}",
+            page.words()
+        );
+        let searched = reader.send(page.form("/en/search").set("q", "nairobi")).await;
+        assert!(searched.status == 200 && searched.says("Nairobi"), "{}", searched.words());
+        let long = format!("/en/{}", "a".repeat(7_000));
+        assert_eq!(reader.get(&long).await.form("/en/search").value("q"), Some(""), "nobody typed that");
+    })
+    .await;
+}
