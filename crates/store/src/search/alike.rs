@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use super::Hit;
-use super::bits::Bits;
 use super::index::View;
 
 /// A token that one document of so many holds, or more, says nothing.
@@ -34,7 +34,7 @@ impl View {
             for (token, weight) in &weights {
                 part.columns.facets.weigh(token, *weight, &mut sums);
             }
-            let mut docs: Bits = part.columns.facets.chosen("kind", &kinds);
+            let mut docs = Arc::unwrap_or_clone(part.columns.facets.chosen("kind", &kinds));
             part.columns.keep_standing(&mut docs, None);
             if let Some(alive) = &part.alive {
                 docs.and(alive);

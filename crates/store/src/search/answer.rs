@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::bits::Bits;
 use super::columns::Columns;
@@ -10,7 +11,7 @@ use super::index::View;
 use super::matching::{Found, Segment, matched};
 use super::order::{Best, Candidate, by_name, newest_first, put_newest, turned};
 use super::plan::Plan;
-use super::score::{Weights, scores, steps};
+use super::score::{STEPS, Weights, scores, step};
 use super::{Answer, Cursor, Hit, Place, Query, SearchFault, Sort};
 
 /// So many are put in order by their points. Where a word finds more, its BM25 hardly tells one from another: then who holds
@@ -24,7 +25,7 @@ struct Matches {
     /// The words alone.
     words: Bits,
     /// Each chosen group alone, in the order of the plan.
-    chosen: Vec<Bits>,
+    chosen: Vec<Arc<Bits>>,
     /// Words and all choices.
     all: Bits,
     found: Vec<Found>,
@@ -56,6 +57,7 @@ impl View {
             searcher: &self.searcher,
             reader: self.searcher.segment_reader(at as u32),
             fields: &self.fields,
+            lists: &self.parts[at].columns.lists,
         }
     }
 
@@ -71,7 +73,7 @@ impl View {
             for (group, tokens) in &plan.chosen {
                 let mut docs = part.columns.facets.chosen(group, tokens);
                 if let Some(range) = plan.ranges.get(group) {
-                    part.columns.within(self.segment(at).reader, group, range, &mut docs)?;
+                    part.columns.within(self.segment(at).reader, group, range, Arc::make_mut(&mut docs))?;
                 }
                 chosen.push(docs);
             }
@@ -154,20 +156,19 @@ impl View {
         if !by_words {
             return Ok(self.newest(&all, most, 0.0));
         }
-        let weights = Weights::of(plan, &self.searcher, &self.fields)?;
         if total <= MOST_SCORED {
-            return self.scored((plan, &weights), matches, &all, most, 0.0);
+            return self.scored(plan, matches, &all, most, 0.0);
         }
-        let steps: Vec<[Bits; 3]> =
-            matches.iter().map(|matches| steps(&matches.found, &matches.all)).collect();
         let mut page = Vec::new();
-        for step in 0..3 {
-            let docs: Vec<&Bits> = steps.iter().map(|steps| &steps[step]).collect();
-            let base = (3 - step) as f32 * STEP;
+        for at in 0..STEPS {
+            let steps: Vec<Bits> =
+                matches.iter().map(|matches| step(at, &matches.found, &matches.all)).collect();
+            let docs: Vec<&Bits> = steps.iter().collect();
+            let base = (STEPS - at) as f32 * STEP;
             let left = most - page.len();
             page.extend(match docs.iter().map(|docs| docs.count()).sum() {
                 0 => Vec::new(),
-                1..=MOST_SCORED => self.scored((plan, &weights), matches, &docs, left, base)?,
+                1..=MOST_SCORED => self.scored(plan, matches, &docs, left, base)?,
                 _ => self.newest(&docs, left, base),
             });
             if page.len() >= most {
@@ -180,19 +181,20 @@ impl View {
     /// The best of these documents by their points, which are added to `base`.
     fn scored(
         &self,
-        (plan, weights): (&Plan, &Weights),
+        plan: &Plan,
         matches: &[Matches],
         docs: &[&Bits],
         most: usize,
         base: f32,
     ) -> Result<Vec<Candidate>, SearchFault> {
+        let weights = Weights::of(plan, &self.searcher, &self.fields)?;
         let mut best = Best::new(most);
         for (at, (part, (matches, docs))) in self.parts.iter().zip(matches.iter().zip(docs)).enumerate() {
             let docs: Vec<u32> = docs.docs().collect();
             if docs.is_empty() {
                 continue;
             }
-            let points = scores(self.segment(at), plan, weights, &matches.found, &docs)?;
+            let points = scores(self.segment(at), plan, &weights, &matches.found, &docs)?;
             docs.iter()
                 .zip(points)
                 .for_each(|(doc, points)| best.put(at as u32, &part.columns, *doc, base + points));

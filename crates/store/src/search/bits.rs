@@ -74,6 +74,10 @@ impl Bits {
 
     /// Keeps what is in both.
     pub fn and(&mut self, other: &Bits) {
+        // Where the other ends, nothing more is in it.
+        if let Some(beyond) = self.words.get_mut(other.words.len()..) {
+            beyond.fill(0);
+        }
         for (word, with) in self.words.iter_mut().zip(&other.words) {
             *word &= with;
         }
@@ -118,4 +122,23 @@ impl Bits {
 #[inline(always)]
 fn common(ours: &[u64], theirs: &[u64]) -> u64 {
     ours.iter().zip(theirs).map(|(a, b)| u64::from((a & b).count_ones())).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_that_ends_sooner_holds_nothing_beyond() {
+        let mut bits = Bits::all(200);
+        let mut few = Bits::none(70);
+        few.insert_all(&[3, 69]);
+        bits.and(&few);
+        assert_eq!(bits.docs().collect::<Vec<u32>>(), [3, 69]);
+        bits.or(&Bits::default());
+        bits.minus(&Bits::default());
+        assert_eq!(bits.count(), 2);
+        bits.and(&Bits::default());
+        assert!(bits.is_empty());
+    }
 }

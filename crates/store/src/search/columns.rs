@@ -14,6 +14,7 @@ use vocabulary::Lang;
 use super::bits::Bits;
 use super::facets::Facets;
 use super::fields::{kind_and_key, name_in};
+use super::lists::Lists;
 use super::{SearchFault, Sort};
 
 /// Sorted texts in one piece of memory.
@@ -148,6 +149,8 @@ pub(super) struct Columns {
     numbers: Mutex<HashMap<String, Numbers>>,
     /// The facet values.
     pub facets: Facets,
+    /// The documents of frequent words.
+    pub lists: Lists,
 }
 
 impl Columns {
@@ -193,6 +196,7 @@ impl Columns {
             reported: OnceLock::new(),
             numbers: Mutex::default(),
             facets: Facets::none(size),
+            lists: Lists::default(),
         };
         if let Some(column) = fast.str("tokens")? {
             columns.facets = Facets::read(&column, size)?;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use tantivy::columnar::StrColumn;
 
@@ -31,7 +32,7 @@ const BY_HOLDERS: (u64, u64) = (32_000, 900);
 #[derive(Debug)]
 enum Holders {
     /// Of a frequent value: one bit per document.
-    Many(Bits),
+    Many(Arc<Bits>),
     /// Of a rare one: their numbers.
     Few(Vec<u32>),
 }
@@ -156,20 +157,25 @@ impl Facets {
     }
 
     /// The documents that hold any of a group's chosen tokens; upper and lower case are the same.
-    pub fn chosen(&self, group: &str, tokens: &[String]) -> Bits {
-        let mut bits = Bits::none(self.size);
+    pub fn chosen(&self, group: &str, tokens: &[String]) -> Arc<Bits> {
         let prefix = format!("{}/", group.to_lowercase());
+        let mut held = Vec::new();
         for token in tokens {
             let token = token.to_lowercase();
             let whole = if token.starts_with(&prefix) { token } else { format!("{prefix}{token}") };
-            for at in self.lower.get(&whole).into_iter().flatten() {
-                match &self.holders[*at as usize] {
-                    Holders::Many(many) => bits.or(many),
-                    Holders::Few(few) => few.iter().for_each(|doc| bits.insert(*doc)),
-                }
+            held.extend(self.lower.get(&whole).into_iter().flatten().map(|at| &self.holders[*at as usize]));
+        }
+        if let [Holders::Many(many)] = held[..] {
+            return many.clone();
+        }
+        let mut bits = Bits::none(self.size);
+        for holders in held {
+            match holders {
+                Holders::Many(many) => bits.or(many),
+                Holders::Few(few) => few.iter().for_each(|doc| bits.insert(*doc)),
             }
         }
-        bits
+        Arc::new(bits)
     }
 
     /// How many documents hold a token.
@@ -302,7 +308,7 @@ fn holders(docs: Vec<u32>, size: u32) -> Holders {
     }
     let mut bits = Bits::none(size);
     bits.insert_all(&docs);
-    Holders::Many(bits)
+    Holders::Many(Arc::new(bits))
 }
 
 #[cfg(test)]

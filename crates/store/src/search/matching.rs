@@ -1,13 +1,15 @@
 //! Which documents of a segment match the words of a plan.
 
-use tantivy::postings::TermInfo;
+use std::sync::Arc;
+
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::schema::Field;
+use tantivy::{Searcher, SegmentReader, TERMINATED, Term};
 
 use super::SearchFault;
 use super::bits::Bits;
 use super::fields::Fields;
+use super::lists::Lists;
 use super::plan::{Forms, Need, Plan};
 
 /// So many postings of beginnings are read per segment; a beginning of one or two letters may have millions.
@@ -19,23 +21,20 @@ pub(super) struct Segment<'a> {
     pub searcher: &'a Searcher,
     pub reader: &'a SegmentReader,
     pub fields: &'a Fields,
+    pub lists: &'a Lists,
 }
 
 /// How the documents of a segment hold one need.
 #[derive(Debug)]
 pub(super) struct Found {
     /// As it was typed.
-    pub exact: Bits,
+    pub exact: Arc<Bits>,
     /// In some form, in a title.
-    pub title: Bits,
-    /// In some form.
-    pub stem: Bits,
-    /// As the beginning of a word, in a name.
-    pub prefix_name: Bits,
+    pub title: Arc<Bits>,
+    /// In some form, in a body.
+    pub body: Arc<Bits>,
     /// As the beginning of a word.
     pub prefix: Bits,
-    /// In any way, typos too.
-    pub any: Bits,
 }
 
 /// The documents that hold every need, and how they hold each; deleted ones and the unwanted are out.
@@ -44,105 +43,110 @@ pub(super) fn matched(
     plan: &Plan,
     alive: Option<&Bits>,
 ) -> Result<(Bits, Vec<Found>), SearchFault> {
-    let size = segment.reader.max_doc();
-    let mut docs = alive.cloned().unwrap_or_else(|| Bits::all(size));
+    let mut docs: Option<Bits> = None;
     let mut all = Vec::with_capacity(plan.needs.len());
     for need in &plan.needs {
-        let found = find(segment, need)?;
-        docs.and(&found.any);
+        let (any, found) = find(segment, need)?;
+        let docs = match &mut docs {
+            None => docs.insert(any),
+            Some(docs) => {
+                docs.and(&any);
+                docs
+            }
+        };
         all.push(found);
         if docs.is_empty() {
-            return Ok((docs, Vec::new()));
+            return Ok((Bits::none(segment.reader.max_doc()), Vec::new()));
         }
     }
+    let mut docs = match (docs, alive) {
+        (Some(mut docs), Some(alive)) => {
+            docs.and(alive);
+            docs
+        }
+        (Some(docs), None) => docs,
+        (None, Some(alive)) => alive.clone(),
+        (None, None) => Bits::all(segment.reader.max_doc()),
+    };
     for ban in &plan.bans {
-        docs.minus(&find(segment, ban)?.any);
+        docs.minus(&find(segment, ban)?.0);
     }
     Ok((docs, all))
 }
 
-fn find(segment: Segment<'_>, need: &Need) -> Result<Found, SearchFault> {
+/// Who holds a need in any way, typos too, and how they hold it.
+fn find(segment: Segment<'_>, need: &Need) -> Result<(Bits, Found), SearchFault> {
     match need {
         Need::Word(forms) => find_word(segment, forms),
         Need::Phrase(words) => {
-            let exact = find_phrase(segment, words)?;
-            let none = Bits::default();
-            Ok(Found {
-                any: exact.clone(),
-                exact,
-                title: none.clone(),
-                stem: none.clone(),
-                prefix_name: none.clone(),
-                prefix: none,
-            })
+            let any = find_phrase(segment, words)?;
+            let exact = Arc::new(any.clone());
+            // A phrase has no forms: where titles come first, it does not stand in the way.
+            let (title, body) = (exact.clone(), exact.clone());
+            Ok((any, Found { exact, title, body, prefix: Bits::default() }))
         }
     }
 }
 
-fn find_word(segment: Segment<'_>, forms: &Forms) -> Result<Found, SearchFault> {
-    let size = segment.reader.max_doc();
+fn find_word(segment: Segment<'_>, forms: &Forms) -> Result<(Bits, Found), SearchFault> {
     let fields = segment.fields;
     let exact = holders(segment, fields.exact, std::slice::from_ref(&forms.exact))?;
     let title = holders(segment, fields.title, &forms.stems)?;
-    let mut stem = holders(segment, fields.body, &forms.stems)?;
-    stem.or(&title);
-    let mut any = exact.clone();
-    any.or(&stem);
-    let (mut prefix_name, mut prefix) = (Bits::none(0), Bits::none(0));
-    if forms.prefix {
-        prefix_name = beginnings(segment, fields.names, &forms.exact)?;
-        prefix = beginnings(segment, fields.exact, &forms.exact)?;
-        any.or(&prefix);
+    let body = holders(segment, fields.body, &forms.stems)?;
+    let prefix = match forms.prefix {
+        true => beginnings(segment, fields.exact, &forms.exact)?,
+        false => Bits::default(),
+    };
+    let mut any = Bits::none(segment.reader.max_doc());
+    for bits in [&*exact, &*title, &*body, &prefix] {
+        any.or(bits);
     }
     if !forms.near.is_empty() {
-        any.or(&holders(segment, fields.exact, &forms.near)?);
+        any.or(&*holders(segment, fields.exact, &forms.near)?);
     }
-    debug_assert_eq!(
-        any.docs().last().map_or(0, |doc| doc / size.max(1)),
-        0,
-        "a document beyond the segment"
-    );
-    Ok(Found { exact, title, stem, prefix_name, prefix, any })
+    Ok((any, Found { exact, title, body, prefix }))
 }
 
 /// The documents that hold any of the terms in a field.
-pub(super) fn holders(segment: Segment<'_>, field: Field, terms: &[String]) -> Result<Bits, SearchFault> {
-    let mut bits = Bits::none(segment.reader.max_doc());
+pub(super) fn holders(
+    segment: Segment<'_>,
+    field: Field,
+    terms: &[String],
+) -> Result<Arc<Bits>, SearchFault> {
+    let size = segment.reader.max_doc();
     let index = segment.reader.inverted_index(field)?;
+    let mut held: Option<Arc<Bits>> = None;
     for term in terms {
-        if let Some(info) = index.get_term_info(&Term::from_field_text(field, term))? {
-            gather(&index, &info, &mut bits)?;
+        let Some(info) = index.get_term_info(&Term::from_field_text(field, term))? else { continue };
+        match &mut held {
+            None => held = Some(segment.lists.of(&index, field, &info, size)?),
+            Some(held) => segment.lists.add(&index, field, &info, (Arc::make_mut(held), size))?,
         }
     }
-    Ok(bits)
+    Ok(held.unwrap_or_default())
 }
 
 /// The documents that hold a longer term with this beginning.
-fn beginnings(segment: Segment<'_>, field: Field, prefix: &str) -> Result<Bits, SearchFault> {
-    let mut bits = Bits::none(segment.reader.max_doc());
+pub(super) fn beginnings(segment: Segment<'_>, field: Field, prefix: &str) -> Result<Bits, SearchFault> {
+    let size = segment.reader.max_doc();
+    let mut bits = Bits::default();
     let index = segment.reader.inverted_index(field)?;
     let mut stream = index.terms().range().gt(prefix).into_stream()?;
     let mut read = 0;
     while read < MOST_PREFIX_POSTINGS && stream.advance() && stream.key().starts_with(prefix.as_bytes()) {
+        if read == 0 {
+            bits = Bits::none(size);
+        }
         read += u64::from(stream.value().doc_freq) + 16;
-        gather(&index, stream.value(), &mut bits)?;
+        segment.lists.add(&index, field, stream.value(), (&mut bits, size))?;
     }
     Ok(bits)
-}
-
-fn gather(index: &InvertedIndexReader, info: &TermInfo, bits: &mut Bits) -> Result<(), SearchFault> {
-    let mut block = index.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-    while block.block_len() > 0 {
-        bits.insert_all(block.docs());
-        block.advance();
-    }
-    Ok(())
 }
 
 fn find_phrase(segment: Segment<'_>, words: &[String]) -> Result<Bits, SearchFault> {
     let field = segment.fields.exact;
     if words.len() < 2 {
-        return holders(segment, field, words);
+        return Ok(Arc::unwrap_or_clone(holders(segment, field, words)?));
     }
     let terms = words.iter().map(|word| Term::from_field_text(field, word)).collect();
     let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_searcher(segment.searcher))?;

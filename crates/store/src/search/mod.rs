@@ -11,7 +11,7 @@
 //! 4. **typo**: one letter wrong from four letters on, two from eight; only for a word that is found in no other way.
 //!
 //! Reading order: `words` (from text to terms), `parse` (what was typed), `fields` (the schema), `columns`,
-//! `facets` and `bits` (sorting, places, choosing and counting by arrays, rows and bitmaps per segment), `plan` and `matching` (which records),
+//! `facets` and `bits` (sorting, places, choosing and counting by arrays, rows and bitmaps per segment), `plan`, `lists` and `matching` (which records),
 //! `score`, `order` and `cursor` (in which order), `answer` (all of it), `alike` (what is like a thing), `index` (the files,
 //! the commits, the snapshot).
 
@@ -23,6 +23,7 @@ mod cursor;
 mod facets;
 mod fields;
 mod index;
+mod lists;
 mod matching;
 mod order;
 mod parse;

@@ -9,6 +9,9 @@ use super::bits::Bits;
 use super::columns::{Columns, Tie};
 use super::{Sort, Turn};
 
+/// So many documents of an order are passed over in the time in which one is looked at by itself.
+const WALKED: usize = 2;
+
 /// A document in the running.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate {
@@ -71,22 +74,27 @@ impl Best {
     }
 }
 
-/// Puts the newest of a segment in, all with the same points: walks its order of dates where many match, else looks at the
-/// rank of each match.
+/// Puts the newest of a segment in, all with the same points: walks its order of dates until enough are found, which is soon
+/// where many match, unless none of them is new; then it looks at the rank of each match.
 pub(super) fn put_newest(best: &mut Best, segment: u32, (columns, docs): (&Columns, &Bits), points: f32) {
     let most = best.most;
-    if docs.count() > u64::from(columns.size) / 8 {
-        let found = columns.newest().iter().filter(|doc| docs.has(**doc));
-        found.take(most).for_each(|doc| best.put(segment, columns, *doc, points));
-        return;
+    let many = docs.count() as usize;
+    let order = columns.newest();
+    // So far it costs no more than looking at each match.
+    let walked = &order[..order.len().min(many.saturating_mul(WALKED))];
+    let mut newest: Vec<u32> = Vec::with_capacity(most.min(many));
+    newest.extend(walked.iter().filter(|doc| docs.has(**doc)).take(most));
+    if newest.len() < most.min(many) && walked.len() < order.len() {
+        let ranks = columns.ranks();
+        let mut ranked: Vec<(u32, u32)> = docs.docs().map(|doc| (ranks[doc as usize], doc)).collect();
+        if ranked.len() > most && most > 0 {
+            ranked.select_nth_unstable(most - 1);
+            ranked.truncate(most);
+        }
+        newest.clear();
+        newest.extend(ranked.iter().map(|(_, doc)| *doc));
     }
-    let ranks = columns.ranks();
-    let mut newest: Vec<(u32, u32)> = docs.docs().map(|doc| (ranks[doc as usize], doc)).collect();
-    if newest.len() > most && most > 0 {
-        newest.select_nth_unstable(most - 1);
-        newest.truncate(most);
-    }
-    newest.iter().for_each(|(_, doc)| best.put(segment, columns, *doc, points));
+    newest.iter().for_each(|doc| best.put(segment, columns, *doc, points));
 }
 
 /// The first `most` by name over all segments.

@@ -176,9 +176,9 @@ fn is_known(forms: &Forms, searcher: &Searcher, fields: &Fields) -> Result<bool,
 }
 
 /// A Levenshtein automaton over the terms of a segment.
-struct Near(DFA);
+struct Near<'a>(&'a DFA);
 
-impl tantivy_fst::Automaton for Near {
+impl tantivy_fst::Automaton for Near<'_> {
     type State = u32;
 
     fn start(&self) -> u32 {
@@ -215,11 +215,11 @@ fn near(
 ) -> Result<Vec<String>, SearchFault> {
     let builder = if distance == 1 { &ONE } else { &TWO };
     let whole = builder.build_dfa(word);
+    let sought = if last { &builder.build_prefix_dfa(word) } else { &whole };
     let mut found: HashMap<String, u64> = HashMap::new();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(fields.exact)?;
-        let automaton = Near(if last { builder.build_prefix_dfa(word) } else { builder.build_dfa(word) });
-        let mut stream = index.terms().search(automaton).into_stream()?;
+        let mut stream = index.terms().search(Near(sought)).into_stream()?;
         while stream.advance() {
             if let Ok(term) = std::str::from_utf8(stream.key()) {
                 *found.entry(term.to_owned()).or_default() += u64::from(stream.value().doc_freq);

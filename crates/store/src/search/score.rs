@@ -10,7 +10,7 @@ use tantivy::{DocSet, Searcher, Term};
 use super::SearchFault;
 use super::bits::Bits;
 use super::fields::Fields;
-use super::matching::{Found, Segment, holders};
+use super::matching::{Found, Segment, beginnings, holders};
 use super::plan::{Need, Plan};
 
 const EXACT: f32 = 16.0;
@@ -78,7 +78,12 @@ pub(super) fn scores(
 ) -> Result<Vec<f32>, SearchFault> {
     let mut total = vec![0.0; docs.len()];
     let mut within = vec![0.0; docs.len()];
-    for (found, weighed) in found.iter().zip(&weights.0) {
+    for ((need, found), weighed) in plan.needs.iter().zip(found).zip(&weights.0) {
+        let begun = match need {
+            Need::Word(forms) if forms.prefix => Some(forms.exact.as_str()),
+            _ => None,
+        };
+        let mut names: Option<Bits> = None;
         for weighed in weighed {
             add_bm25(segment, weighed, docs, &mut within)?;
         }
@@ -86,12 +91,16 @@ pub(super) fn scores(
             let bm25 = std::mem::take(within);
             let step = if found.exact.has(*doc) {
                 EXACT
-            } else if found.stem.has(*doc) {
+            } else if found.title.has(*doc) || found.body.has(*doc) {
                 STEM
-            } else if found.prefix_name.has(*doc) {
-                PREFIX_OF_NAME
             } else if found.prefix.has(*doc) {
-                PREFIX
+                // Which names begin so is read where somebody is found so.
+                let names = match (&mut names, begun) {
+                    (Some(names), _) => names,
+                    (none, Some(begun)) => none.insert(beginnings(segment, segment.fields.names, begun)?),
+                    (none, None) => none.insert(Bits::default()),
+                };
+                if names.has(*doc) { PREFIX_OF_NAME } else { PREFIX }
             } else {
                 TYPO
             };
@@ -107,17 +116,31 @@ pub(super) fn scores(
     Ok(total)
 }
 
-/// The documents in steps, the best first: who holds every need in a title and as it was typed, every need as it was typed, and
-/// the rest.
-pub(super) fn steps(found: &[Found], docs: &Bits) -> [Bits; 3] {
-    let mut exact = docs.clone();
-    found.iter().for_each(|found| exact.and(&found.exact));
-    let mut title = exact.clone();
-    found.iter().for_each(|found| title.and(&found.title));
-    let mut rest = docs.clone();
-    rest.minus(&exact);
-    exact.minus(&title);
-    [title, exact, rest]
+/// How many steps there are.
+pub(super) const STEPS: usize = 3;
+
+/// The documents of a step, the best first: who holds every need in a title and as it was typed, every need as it was typed,
+/// and the rest.
+pub(super) fn step(step: usize, found: &[Found], docs: &Bits) -> Bits {
+    let mut held = docs.clone();
+    match step {
+        0 => found.iter().for_each(|found| {
+            held.and(&found.exact);
+            held.and(&found.title);
+        }),
+        1 => {
+            found.iter().for_each(|found| held.and(&found.exact));
+            let mut title = held.clone();
+            found.iter().for_each(|found| title.and(&found.title));
+            held.minus(&title);
+        }
+        _ => {
+            let mut exact = held.clone();
+            found.iter().for_each(|found| exact.and(&found.exact));
+            held.minus(&exact);
+        }
+    }
+    held
 }
 
 /// Adds a term's BM25 to the documents in `docs`: by leaps when they are few, else block by block.

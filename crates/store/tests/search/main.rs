@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Instant;
 
-use store::search::{Change, Doc, Index, Query, marks, snippet};
+use store::search::{Change, Doc, Index, Query, Sort, marks, snippet};
 use thrown::{Dice, thrown};
 use uuid::Uuid;
 use vocabulary::{Lang, Tag};
@@ -201,6 +201,43 @@ fn where_very_many_match_titles_come_first_and_then_the_newest() {
     assert_eq!(page(0), ["k7", "k10049", "k10048"]);
     assert_eq!(page(3), ["k10047", "k10046", "k10045"]);
     assert_eq!(page(10_048), ["k0", "k9000"], "another form of the word comes last");
+}
+
+#[test]
+fn the_newest_come_first_also_where_few_match_and_most_of_these_are_old() {
+    let dated = |n: i64, word: &str| Doc { when: n, ..doc(&format!("{n}"), word, "") };
+    let holds = |n: i64| n < 30 || n > 1_996;
+    let index = index((0..2_000).map(|n| dated(n, if holds(n) { "Harbour" } else { "Town" })));
+    let newest = |limit: usize, offset: usize| {
+        let query = Query { sort: Sort::Newest, limit, offset, ..ask("harbour") };
+        let hits = index.search(&query).expect("an answer").hits;
+        hits.into_iter().map(|hit| hit.key).collect::<Vec<String>>()
+    };
+    assert_eq!(newest(2, 0), ["1999", "1998"]);
+    assert_eq!(newest(5, 0), ["1999", "1998", "1997", "29", "28"]);
+    assert_eq!(newest(50, 31), ["1", "0"]);
+}
+
+#[test]
+fn a_frequent_word_is_found_alike_when_it_is_asked_again_and_after_changes() {
+    let named = |n: u32| doc(&format!("{n:03}"), "Harbour", &format!("welcomes number{n}"));
+    let index = index((0..400).map(named));
+    let total = |text: &str| index.search(&ask(text)).expect("an answer").total;
+    for _ in 0..2 {
+        assert_eq!(total("harbour"), 400);
+        assert_eq!(total("harbours welcome"), 400, "in another form");
+        assert_eq!(total("harbour number7"), 11, "beginnings: 7, and 70 to 79");
+        assert_eq!(total("harbour -number7"), 399);
+        assert_eq!(total("\"welcomes number7\""), 1);
+    }
+    let gone = Change::Drop("action".to_owned(), "007".to_owned());
+    let other = Change::Put(Box::new(doc("008", "Town", "of number8")));
+    index.apply(&[gone, other], epoch(), 2).expect("changes");
+    for _ in 0..2 {
+        assert_eq!(total("harbour"), 398);
+        assert_eq!(total("town"), 1);
+        assert_eq!(total("welcoming"), 398);
+    }
 }
 
 #[test]
