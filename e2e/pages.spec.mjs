@@ -147,6 +147,21 @@ for (const [wish, colours] of [['dark', { colorScheme: 'dark' }], ['forced colou
   });
 }
 
+test('no figure has to be moved sideways on a phone', async () => {
+  const wide = [];
+  for (const language of Object.keys(LANGUAGES)) {
+    await house.visit({ view: 'phone', language }, async (page) => {
+      for (const path of ['/figures', '/figures/reach']) {
+        await page.goto(`/${language}${path}`);
+        const moved = page.locator('.scroll');
+        const wider = await moved.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+        if (wider > 0) wide.push(`/${language}${path}: ${wider}`);
+      }
+    });
+  }
+  assert.deepEqual(wide, []);
+});
+
 for (const language of ['en', 'ar']) {
   test(`the keyboard reaches search, facets and the first result, and works the map, in ${language}`, async () => {
     await house.visit({ language }, async (page) => {

@@ -22,17 +22,30 @@ pub fn joined(parts: &[&str], size: usize) -> String {
     line
 }
 
-/// Words that belong together, such as the signs of a record, on as many lines as they need: what is too long for one goes
-/// on in the next, and only what the last of so many cannot hold is left out, with "…".
+/// Words that belong together, such as the signs of a record, on as many lines as they need: a part that does not fit beside
+/// the others begins a line of its own, one that is too long for a line goes on in the next, and only what the last of so
+/// many cannot hold is left out, with "…".
 pub fn on_lines(parts: &[&str], size: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} · {part}"), size) <= WIDTH => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.extend(wrapped(part, size)),
+        }
+    }
+    if lines.len() <= most {
+        return lines;
+    }
     let mut lines = wrapped(&parts.join(" · "), size);
     if lines.len() > most {
         let rest = lines.split_off(most.saturating_sub(1)).join(" ");
         lines.push(cut(&rest, size, WIDTH));
     }
     // From one line to the next nothing else parts them.
-    let bare = |line: &String| line.trim_matches(['·', ' ']).to_owned();
-    lines.iter().map(bare).filter(|line| !line.is_empty()).collect()
+    lines.iter().map(|line| line.trim_matches(['·', ' ']).to_owned()).collect()
 }
 
 /// How high so many lines of a size are, one under the other, in pixels.
@@ -125,8 +138,8 @@ mod tests {
         let first = "au registre d’après une source publique, non confirmée par le";
         assert_eq!(lines, [first, "gouvernement · en cours"]);
         assert_eq!(on_lines(&["vérifiée", "en cours"], 34, 2), ["vérifiée · en cours"]);
-        let two = on_lines(&["Tous les gouvernements partenaires ont confirmé leur part", "réalisée"], 34, 2);
-        assert_eq!(two, ["Tous les gouvernements partenaires ont confirmé leur part", "réalisée"]);
+        let sent = "envoyée par le gouvernement, vérifiée par le secrétariat";
+        assert_eq!(on_lines(&[sent, "en cours"], 34, 2), [sent, "en cours"], "a short sign is not torn");
         let more = on_lines(&[long, long], 34, 2);
         assert!(more.len() == 2 && more[1].ends_with('…') && width(&more[1], 34) <= WIDTH, "{more:?}");
         assert!(on_lines(&[], 34, 2).is_empty());

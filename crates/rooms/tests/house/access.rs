@@ -166,6 +166,8 @@ async fn of_register(town: &mut Town) -> Pairs {
         ("/{lang}/embed/actions/{reference}", town.reference.clone()),
         ("/{lang}/embed/governments/{reference}", town.government.clone()),
         ("/{lang}/embed/countries/{iso}", "SN".to_owned()),
+        ("/{lang}/embed/regions/{code}", "2".to_owned()),
+        ("/{lang}/embed/networks/{code}", "uclg".to_owned()),
         ("/{lang}/embed/figures/{name}", "years".to_owned()),
         ("/{lang}/regions/{code}", "2".to_owned()),
         ("/{lang}/networks/{code}", "uclg".to_owned()),

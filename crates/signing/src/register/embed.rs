@@ -1,21 +1,23 @@
-//! Pages for a frame on another site: an action, a local government, a country, a figure. They set no cookie, ask for
-//! nothing, and tell the site around them how high they are; search engines are led to the whole page.
+//! Pages for a frame on another site: an action, a local government, a country, a region, a network, a figure. They set no
+//! cookie, ask for nothing, and tell the site around them how high they are; search engines are led to the whole page.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use store::search::Sort;
-use vocabulary::{Arg, Reference, countries};
+use vocabulary::{Arg, BESIDE, Reference, countries};
 use web::{At, Fact, Frame, Problem};
 
 use super::facets::is_kosovo;
 use super::figure::{Figure, Numbers};
 use super::figures::{self, Counted, Table};
 use super::list::newest;
+use super::part::Part;
 use super::records::{self, Found};
 use super::rows::{self, Row};
 use super::words::Words;
+use super::{networks, regions};
 use crate::House;
 
 /// How many actions stand in a frame.
@@ -83,7 +85,11 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
     let words = house.words();
     let record = match records::find(house.store.read(), kind, &key).await? {
         Found::Here(record) => *record,
-        Found::Gone { reason, .. } => return Ok(gone(house, at, kind, &key, &reason)),
+        Found::Gone { at: since, reason } => {
+            let since = at.say.with("web-problem-gone-since", &[("date", Arg::from(at.say.date(since)))]);
+            let said = format!("{since}{BESIDE}{}", at.say.t(&reason));
+            return Ok(gone(house, at, kind, &key, said));
+        }
         Found::Nowhere => return Err(Problem::NotFound),
     };
     let mut shown = vec![record];
@@ -97,10 +103,10 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
     Ok(page.served(at, &super::snapshot_key(house, &words)))
 }
 
-/// The frame of a thing that was taken back says so, and nothing more.
-fn gone(house: &House, at: &At, kind: &str, key: &str, reason: &str) -> Response {
+/// The frame of a thing that was taken back says when and why, and nothing more.
+fn gone(house: &House, at: &At, kind: &str, key: &str, said: String) -> Response {
     let page = EmbedPage::new(house, at, key, &format!("/{kind}s/{key}"));
-    let page = EmbedPage { gone: Some(at.say.t(reason)), ..page };
+    let page = EmbedPage { gone: Some(said), ..page };
     web::for_frames((StatusCode::GONE, web::html(page)).into_response())
 }
 
@@ -111,22 +117,50 @@ pub(super) async fn country(
     Path((_, iso)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let country = countries::by_iso2(&iso).filter(|one| one.iso2 == iso).ok_or(Problem::NotFound)?;
+    let part = Part::of_token(country.name(at.lang), format!("/countries/{iso}"), &format!("country/{iso}"));
+    framed(&house, &at, &part, is_kosovo(&iso)).await
+}
+
+/// A region, in the same way.
+pub(super) async fn region(
+    State(house): State<House>,
+    at: At,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let group = regions::named(&code).ok_or(Problem::NotFound)?;
+    let part = regions::part(group, &at.say);
+    if part.path != format!("/regions/{code}") {
+        return Ok(at.moved(&format!("/embed{}", part.path)));
+    }
+    framed(&house, &at, &part, false).await
+}
+
+/// A network, in the same way.
+pub(super) async fn network(
+    State(house): State<House>,
+    at: At,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let part = networks::part(&house, &code).await?.ok_or(Problem::NotFound)?;
+    framed(&house, &at, &part, false).await
+}
+
+/// A part of the register: its numbers, its objectives, its newest actions.
+async fn framed(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
     let words = house.words();
-    let token = format!("country/{iso}");
-    let actions = Counted::of(&house, "action", Some(&token), &figures::groups(&words))?;
-    let governments = Counted::of(&house, "government", Some(&token), &["record"])?;
-    let (_, found) = newest(&house, "action", Some(&token), Sort::Newest, SHOWN).await?;
-    let name = country.name(at.lang);
-    let within = format!("country={iso}");
-    let page = EmbedPage::new(&house, &at, name, &format!("/countries/{iso}"));
+    let actions = part.counted(house, "action", &figures::groups(&words))?;
+    let governments = part.counted(house, "government", &["record"])?;
+    let (_, mut found) = part.first(house, "action", Sort::Newest).await?;
+    found.truncate(SHOWN);
+    let page = EmbedPage::new(house, at, &part.name, &part.path);
     let page = EmbedPage {
-        counts: figures::facts(&at.say, &governments, &actions, &within),
-        strip: strip(&at, &words, &actions, name, &within),
-        rows: rows::rows(&found, &words, &at),
+        counts: figures::facts(&at.say, &governments, &actions, &part.within),
+        strip: strip(at, &words, &actions, &part.name, &part.within),
+        rows: rows::rows(&found, &words, at),
         ..page
     };
-    let kosovo = is_kosovo(&iso) || rows::name_kosovo(&found);
-    Ok(page.naming_kosovo(kosovo).served(&at, &super::snapshot_key(&house, &words)))
+    let kosovo = kosovo || rows::name_kosovo(&found);
+    Ok(page.naming_kosovo(kosovo).served(at, &super::snapshot_key(house, &words)))
 }
 
 /// The objectives that the actions of a country answer to.

@@ -109,6 +109,8 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/embed/actions/{reference}", "register.embed", everyone, embed::action)
         .get("/{lang}/embed/governments/{reference}", "register.embed", everyone, embed::government)
         .get("/{lang}/embed/countries/{iso}", "register.embed", everyone, embed::country)
+        .get("/{lang}/embed/regions/{code}", "register.embed", everyone, embed::region)
+        .get("/{lang}/embed/networks/{code}", "register.embed", everyone, embed::network)
         .get("/{lang}/embed/figures/{name}", "register.embed", everyone, embed::figure)
         .get(
             "/{lang}/figures/{name}/picture.png",

@@ -80,6 +80,13 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     Ok(web::served(&at, &key, || web::html(NetworksPage { lines, foot, frame })))
 }
 
+/// A network as a part of the register.
+pub(super) async fn part(house: &House, code: &str) -> Result<Option<Part>, Fault> {
+    let named = name(house, code).await?;
+    let within = format!("q=network%3A{code}");
+    Ok(named.map(|name| Part { path: path(&name), tokens: vec![token(&name)], within, name }))
+}
+
 /// One network.
 pub(super) async fn page(
     State(house): State<House>,
@@ -88,14 +95,13 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let name = name(&house, &code).await?.ok_or(Problem::NotFound)?;
-    let part =
-        Part { path: path(&name), tokens: vec![token(&name)], within: format!("q=network%3A{code}"), name };
+    let part = part(&house, &code).await?.ok_or(Problem::NotFound)?;
     let about = About {
         thing: super::linked::of_the_world(&at, "Organization", &part.name, "", &part.path),
         crumbs: vec![Link::new(at.say.t("register-networks"), at.to("/networks"))],
         source: Some((at.say.t("register-networks-text"), None)),
         lands: true,
+        embed: true,
         ..About::default()
     };
     let page = part::draw(&house, &at, &words, &part, about).await?;

@@ -64,7 +64,13 @@ impl Part {
         Counted::asked(house, self.query(kind), groups)
     }
 
-    async fn first(&self, house: &House, kind: &str, sort: Sort) -> Result<(u64, Vec<PublicRecord>), Fault> {
+    /// How many of its records of a kind there are, and the first of them in an order.
+    pub(super) async fn first(
+        &self,
+        house: &House,
+        kind: &str,
+        sort: Sort,
+    ) -> Result<(u64, Vec<PublicRecord>), Fault> {
         let answer = house.index.search(&Query { sort, limit: SHOWN, ..self.query(kind) })?;
         Ok((answer.total, list::read(house, &answer).await?))
     }

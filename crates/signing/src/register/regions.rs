@@ -57,7 +57,8 @@ pub(super) fn by_token(code: &str) -> Option<&'static Group> {
     groups::by_code("m49", code.trim_start_matches('0'))
 }
 
-fn named(address: &str) -> Option<&'static Group> {
+/// The group under an address.
+pub(super) fn named(address: &str) -> Option<&'static Group> {
     let group = match address.split_once('-') {
         Some((scheme, code)) => groups::by_code(scheme, code),
         None => by_token(address),
@@ -66,7 +67,7 @@ fn named(address: &str) -> Option<&'static Group> {
 }
 
 /// A group as a part of the register. The five regions of M49 are a facet of their own; the others are their countries.
-fn part(group: &Group, say: &Say) -> Part {
+pub(super) fn part(group: &Group, say: &Say) -> Part {
     let name = group.name(say.lang);
     if group.scheme == "m49" && super::facets::REGIONS.contains(&group.code.as_str()) {
         return Part::of_token(name, path(group), &format!("region/{:0>3}", group.code));
@@ -148,6 +149,7 @@ pub(super) async fn page(
         source: Some((sentence, source.map(str::to_owned))),
         beside: world(&at.say).into_iter().collect(),
         lands: true,
+        embed: true,
         ..About::default()
     };
     let page = part::draw(&house, &at, &words, &part, about).await?;

@@ -309,6 +309,12 @@ async fn a_region_has_a_page_of_its_countries_and_a_country_stands_beside_its_re
         assert_eq!((page.at(), page.heading().as_str()), ("/en/regions/14", "Eastern Africa"));
         assert!(page.says("Kenya") && page.says("Uganda"), "{}", page.words());
         assert!(page.all(".rows > .row").len() >= 10, "its newest actions");
+        assert!(page.text.contains("/en/embed/regions/14"), "another site can show it in a frame");
+        let framed = reader.get("/en/embed/regions/14").await;
+        assert!(framed.status == 200 && framed.all(".rows > .row").len() == 5, "{}", framed.words());
+        assert!(framed.says("Eastern Africa") && framed.headers.get("x-frame-options").is_none());
+        assert_eq!(reader.get("/en/embed/regions/014").await.at(), "/en/embed/regions/14");
+        assert_eq!(reader.get("/en/embed/networks/nobody").await.status, 404);
         let country = reader.get("/en/countries/KE").await;
         assert!(country.says("Side by side"), "{}", country.words());
         assert!(country.links("a").contains(&"/en/regions/14".to_owned()));
