@@ -110,6 +110,15 @@ pub fn sort_key(lang: Lang, text: &str) -> Vec<u8> {
     key
 }
 
+/// A language in whose order texts of plain letters (ASCII) stand as in this one, and have the same keys: English, French and
+/// Spanish differ only in accented letters.
+pub fn plain_order(lang: Lang) -> Lang {
+    match lang {
+        Lang::En | Lang::Fr | Lang::Es => Lang::En,
+        Lang::Ar => Lang::Ar,
+    }
+}
+
 /// Which of two texts comes first in the reader's alphabetical order.
 pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
     with(lang, |f| f.order.compare(a, b))

@@ -105,6 +105,11 @@ const RTL_SCRIPTS: [&str; 9] = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", 
 impl Tag {
     /// Reads a tag and puts it into its canonical form (`PT_br` becomes `pt-BR`).
     pub fn parse(text: &str) -> Result<Self, NotATag> {
+        // Most are the short name of a language as it is written.
+        let plain = text.bytes().all(|byte| byte.is_ascii_lowercase());
+        if plain && matches!(text.len(), 2 | 3) && text != "und" {
+            return Ok(Tag(text.to_owned()));
+        }
         let wrong = || NotATag(text.trim().to_owned());
         let read = LanguageIdentifier::try_from_str(&text.trim().replace('_', "-")).map_err(|_| wrong())?;
         if read.language.is_unknown() { Err(wrong()) } else { Ok(Tag(read.to_string())) }
@@ -177,6 +182,21 @@ impl Serialize for Tag {
 
 impl<'de> Deserialize<'de> for Tag {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Tag::parse(&String::deserialize(from)?).map_err(serde::de::Error::custom)
+        from.deserialize_str(Written)
+    }
+}
+
+/// Reads a tag where it stands, without a copy.
+struct Written;
+
+impl serde::de::Visitor<'_> for Written {
+    type Value = Tag;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a language tag")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Tag, E> {
+        Tag::parse(text).map_err(E::custom)
     }
 }

@@ -81,6 +81,19 @@ fn tags_are_canonical_and_know_their_direction() {
 }
 
 #[test]
+fn short_tags_are_read_alike_in_either_case() {
+    for first in 'a'..='z' {
+        for second in 'a'..='z' {
+            for short in [format!("{first}{second}"), format!("{first}{second}x"), format!("und{first}")] {
+                let (lower, upper) = (Tag::parse(&short), Tag::parse(&short.to_uppercase()));
+                assert_eq!(lower.ok(), upper.ok(), "{short}");
+            }
+        }
+    }
+    assert!(Tag::parse("und").is_err());
+}
+
+#[test]
 fn a_reader_gets_the_asked_language_else_the_original_else_any() {
     let mut text = LanguageMap::original(tag("pt-BR"), "Cidade");
     text.translate(Lang::En, "City", Origin::Machine);
@@ -172,6 +185,17 @@ fn slugs_are_readable_in_any_script() {
 }
 
 proptest! {
+    #[test]
+    fn plain_letters_have_the_same_keys_where_they_have_one_order(
+        text in proptest::collection::vec(0_u8..128, 0..40),
+    ) {
+        let text = String::from_utf8(text).expect("ASCII");
+        for lang in Lang::ALL {
+            let key = |lang| vocabulary::formats::sort_key(lang, &text);
+            prop_assert_eq!(key(lang), key(vocabulary::formats::plain_order(lang)));
+        }
+    }
+
     #[test]
     fn folding_twice_changes_nothing(text in any::<String>()) {
         let once = fold(&text);

@@ -5,10 +5,11 @@ use sea_orm::{ConnectionTrait, FromQueryResult, PaginatorTrait, QueryOrder, Quer
 use serde::Deserialize;
 use serde_json::Value;
 use store::{Fault, Tx};
-use vocabulary::Moment;
+use vocabulary::{LanguageMap, Moment};
 
+use super::freshness::Freshness;
 use super::reached;
-use super::record::{Card, Findable, PublicRecord};
+use super::record::{Card, Findable, Mark, Party, PublicRecord};
 use super::texts;
 
 /// The message key of the reason that says nothing of why a thing is gone.
@@ -62,7 +63,7 @@ pub struct Changed {
     pub kind: String,
     /// Its reference.
     pub key: String,
-    /// The record, or none when it is gone.
+    /// The record as far as an index asks for it, or none when it is gone.
     pub record: Option<PublicRecord>,
     /// Since when it stands so; none where that was not written down.
     pub since: Option<Moment>,
@@ -157,25 +158,42 @@ pub async fn changes_after(
     change: i64,
     most: u64,
 ) -> Result<Vec<Changed>, Fault> {
-    let rows = public_record::Entity::find()
-        .filter(public_record::Column::Change.gt(change))
-        .order_by_asc(public_record::Column::Change)
-        .limit(most)
-        .all(conn)
-        .await?;
+    use public_record::Column::{Body, Change, Key, Kind, Since, Until};
+    type Row = (i64, String, String, Option<String>, Option<i64>, Option<i64>);
+    let after = public_record::Entity::find().filter(Change.gt(change)).order_by_asc(Change).limit(most);
+    let rows: Vec<Row> =
+        after.select_only().columns([Change, Kind, Key, Body, Since, Until]).into_tuple().all(conn).await?;
     rows.into_iter()
-        .map(|row| {
-            let record = row.body.as_deref().map(read_card).transpose()?;
-            Ok(Changed {
-                change: row.change,
-                kind: row.kind,
-                key: row.key,
-                record,
-                since: row.since.map(Moment::from_unix),
-                until: row.until.map(Moment::from_unix),
-            })
+        .map(|(change, kind, key, body, since, until)| {
+            let record = body.as_deref().map(read_sought).transpose()?;
+            let (since, until) = (since.map(Moment::from_unix), until.map(Moment::from_unix));
+            Ok(Changed { change, kind, key, record, since, until })
         })
         .collect()
+}
+
+/// A record with what it is found and put in order by; what else its card shows is not read.
+fn read_sought(body: &str) -> Result<PublicRecord, Fault> {
+    #[derive(Deserialize)]
+    struct Sought {
+        kind: String,
+        key: String,
+        card: SoughtCard,
+        find: Findable,
+    }
+    #[derive(Deserialize)]
+    struct SoughtCard {
+        title: Option<LanguageMap>,
+        who: Vec<Party>,
+        marks: Vec<Mark>,
+        updated: Moment,
+        #[serde(default)]
+        fresh: Option<Freshness>,
+    }
+    let Sought { kind, key, card, find } = serde_json::from_str(body).map_err(unreadable)?;
+    let SoughtCard { title, who, marks, updated, fresh } = card;
+    let card = Card { title, who, marks, fresh, ..Card::bare(updated) };
+    Ok(PublicRecord { kind, key, slug: String::new(), card, find, body: Value::Null })
 }
 
 /// Takes every public record away, for a rebuild from the journal. Each leaves a neutral tombstone until a room says

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use store::search::{Change, Doc, Index, SearchFault};
 use store::{Fault, Store};
-use vocabulary::Lang;
+use vocabulary::{Lang, Moment};
 
 use super::freshness::Freshness;
 use super::lines;
@@ -43,7 +43,7 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
         let changes = records::changes_after(store.read(), have, BATCH).await?;
         let Some(last) = changes.last().map(|changed| changed.change) else { return Ok(have) };
         let index = index.clone();
-        on_a_thread(move || index.apply(&changes.iter().map(change).collect::<Vec<_>>(), epoch, last))
+        on_a_thread(move || index.apply(&changes.into_iter().map(change).collect::<Vec<_>>(), epoch, last))
             .await?;
         have = last;
     }
@@ -65,11 +65,12 @@ async fn build(store: &Store, index: &Arc<Index>) -> Result<i64, Fault> {
     while let Some(last) = changes.last().map(|changed| changed.change) {
         // While these are written, the next are read.
         let written = on_a_thread(move || {
-            for changed in &changes {
-                match &changed.record {
-                    _ if changed.change > begun => building.change(&change(changed))?,
-                    Some(record) => building.put(&doc(record, changed))?,
-                    None => {}
+            for changed in changes {
+                let late = changed.change > begun;
+                match change(changed) {
+                    changed if late => building.change(&changed)?,
+                    Change::Put(doc) => building.put(&doc)?,
+                    Change::Drop(..) => {}
                 }
             }
             Ok(building)
@@ -152,36 +153,40 @@ fn fault(fault: SearchFault) -> Fault {
     Fault::broken(format!("the search index: {fault}"))
 }
 
-fn change(changed: &Changed) -> Change {
-    match &changed.record {
-        Some(record) => Change::Put(Box::new(doc(record, changed))),
-        None => Change::Drop(past::indexed(&changed.kind).to_owned(), changed.key.clone()),
+fn change(changed: Changed) -> Change {
+    match changed.record {
+        Some(record) => {
+            Change::Put(Box::new(doc(record, changed.key, changed.change, (changed.since, changed.until))))
+        }
+        None => Change::Drop(past::indexed(&changed.kind).to_owned(), changed.key),
     }
 }
 
-fn doc(record: &PublicRecord, changed: &Changed) -> Doc {
+fn doc(record: PublicRecord, key: String, position: i64, days: (Option<Moment>, Option<Moment>)) -> Doc {
     let title = record.card.title.iter().flat_map(|title| title.all());
-    let find = &record.find;
+    let title = title.map(|(tag, text)| (tag.clone(), text.text.clone())).collect();
+    let people = lines::people(&record).into_iter();
+    let numbers = people.filter_map(|(group, n)| Some((group.to_owned(), i64::try_from(n?).ok()?))).collect();
+    let (called, weight) = (called(&record), weight(&record));
+    let reported = Freshness::of(&record).map_or(0, Freshness::order);
+    let find = record.find;
     Doc {
-        kind: record.kind.clone(),
-        key: changed.key.clone(),
-        position: changed.change,
-        title: title.map(|(tag, text)| (tag.clone(), text.text.clone())).collect(),
-        body: find.texts.clone(),
-        names: find.names.clone(),
-        tokens: find.tokens.clone(),
+        kind: record.kind,
+        key,
+        position,
+        title,
+        body: find.texts,
+        names: find.names,
+        tokens: find.tokens,
         when: find.when,
-        name: find.sort_name.clone(),
-        called: called(record),
+        name: find.sort_name,
+        called,
         point: find.point,
-        since: changed.since.map(past::day),
-        until: changed.until.map(past::day),
-        weight: weight(record),
-        numbers: lines::people(record)
-            .into_iter()
-            .filter_map(|(group, n)| Some((group.to_owned(), i64::try_from(n?).ok()?)))
-            .collect(),
-        reported: Freshness::of(record).map_or(0, Freshness::order),
+        since: days.0.map(past::day),
+        until: days.1.map(past::day),
+        weight,
+        numbers,
+        reported,
     }
 }
 

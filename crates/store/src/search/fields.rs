@@ -5,13 +5,15 @@ use std::sync::LazyLock;
 use data_encoding::{Encoding, Specification};
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, IndexRecordOption, OwnedValue, Schema, TextFieldIndexing, TextOptions};
-use vocabulary::Lang;
+use vocabulary::{Lang, formats};
 
 use super::words::Stems;
 use super::{Change, Doc};
 
 /// Between kind and key in an identity.
 const BETWEEN: char = '\u{1f}';
+/// So many bytes are set aside for a document.
+const USUAL_SIZE: usize = 3_000;
 /// Sort names and tokens are cut here.
 const LONGEST_VALUE: usize = 200;
 
@@ -107,21 +109,24 @@ pub(super) fn kind_and_key(identity: &str) -> (&str, &str) {
 impl Fields {
     /// The document as the engine keeps it.
     pub fn write(&self, doc: &Doc, stems: &mut Stems) -> TantivyDocument {
-        let mut out = TantivyDocument::default();
+        let mut out = TantivyDocument::with_capacity(USUAL_SIZE);
+        let mut words = String::new();
         out.add_text(self.id, identity(&doc.kind, &doc.key));
         for (field, texts) in [(self.title, &doc.title), (self.body, &doc.body)] {
             for (tag, text) in texts {
-                out.add_text(field, stems.text(tag, text));
-                out.add_text(self.exact, stems.plain_text(text));
+                stems.text(tag, text, &mut words);
+                out.add_text(field, &words);
+                stems.plain_text(text, &mut words);
+                out.add_text(self.exact, &words);
             }
         }
         for name in &doc.names {
-            let name = stems.plain_text(name);
-            out.add_text(self.names, &name);
-            out.add_text(self.exact, name);
+            stems.plain_text(name, &mut words);
+            out.add_text(self.names, &words);
+            out.add_text(self.exact, &words);
         }
-        let mut tokens: Vec<String> = doc.tokens.iter().map(|token| short(token)).collect();
-        tokens.push(short(&format!("kind/{}", doc.kind)));
+        let kind = format!("kind/{}", doc.kind);
+        let mut tokens: Vec<&str> = doc.tokens.iter().chain([&kind]).map(|token| short(token)).collect();
         tokens.sort_unstable();
         tokens.dedup();
         for token in tokens {
@@ -135,9 +140,16 @@ impl Fields {
             let numbers = doc.numbers.iter().map(|(group, n)| (group.clone(), OwnedValue::I64(*n)));
             out.add_object(self.numbers, numbers.collect());
         }
+        let (mut key, mut of) = (String::new(), None);
         for (lang, field) in Lang::ALL.into_iter().zip(self.name) {
-            let called = doc.called.iter().find(|(of, _)| *of == lang).map(|(_, name)| name);
-            out.add_text(field, short(&name_key(lang, called.unwrap_or(&doc.name))));
+            let called = doc.called.iter().find(|(of, _)| *of == lang).map(|(_, name)| name.as_str());
+            let name = called.unwrap_or(&doc.name);
+            let order = if name.is_ascii() { formats::plain_order(lang) } else { lang };
+            if of != Some((order, name)) {
+                name_key(order, name, &mut key);
+                of = Some((order, name));
+            }
+            out.add_text(field, short(&key));
         }
         if let Some((lat, lon)) = doc.point.filter(|(lat, lon)| lat.is_finite() && lon.is_finite()) {
             out.add_f64(self.lat, lat);
@@ -157,9 +169,11 @@ pub(super) fn name_in(lang: Lang) -> String {
     format!("name-{}", lang.code())
 }
 
-/// The key of a name as text: in the order of its bytes, and of letters that need no escape in an address.
-fn name_key(lang: Lang, name: &str) -> String {
-    IN_ORDER.encode(&vocabulary::formats::sort_key(lang, name))
+/// Puts the key of a name as text in place of what stands in `key`: in the order of its bytes, and of letters that need no
+/// escape in an address.
+fn name_key(lang: Lang, name: &str, key: &mut String) {
+    key.clear();
+    IN_ORDER.encode_append(&formats::sort_key(lang, name), key);
 }
 
 /// Base64 with an alphabet in the order of ASCII, so that what is encoded keeps its order.
@@ -169,6 +183,9 @@ static IN_ORDER: LazyLock<Encoding> = LazyLock::new(|| {
     letters.encoding().expect("sixty-four different letters")
 });
 
-fn short(text: &str) -> String {
-    text.chars().take(LONGEST_VALUE).collect()
+fn short(text: &str) -> &str {
+    if text.len() <= LONGEST_VALUE {
+        return text;
+    }
+    text.char_indices().nth(LONGEST_VALUE).map_or(text, |(end, _)| &text[..end])
 }

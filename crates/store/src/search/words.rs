@@ -30,17 +30,29 @@ const ARABIC_SMALL_WORDS: [&str; 20] = [
 
 /// The words of a text and where they stand in it. A character of a script written without spaces is a word.
 pub(super) fn cut(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while chars.next_if(|(_, c)| !begins_word(*c)).is_some() {}
-        let (start, first) = chars.next()?;
-        let mut end = start + first.len_utf8();
+        let first = loop {
+            let c = char_at(text, at)?;
+            if begins_word(c) {
+                break c;
+            }
+            at += c.len_utf8();
+        };
+        let start = at;
+        at += first.len_utf8();
         let alone = unspaced(first);
-        while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c, alone)) {
-            end = at + c.len_utf8();
+        while let Some(c) = char_at(text, at).filter(|c| goes_on(*c, alone)) {
+            at += c.len_utf8();
         }
-        Some(start..end)
+        Some(start..at)
     })
+}
+
+/// The character that begins there; most are one byte long.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
 
 /// Does a word go on with it? Plain letters, which most are, are seen at once.
@@ -48,12 +60,20 @@ fn goes_on(c: char, alone: bool) -> bool {
     if c.is_ascii() {
         return !alone && c.is_ascii_alphanumeric();
     }
+    if is_usual(c) {
+        return !alone;
+    }
     joins_word(c) || (!alone && c.is_alphanumeric() && !unspaced(c))
 }
 
 /// May a word begin with it?
 fn begins_word(c: char) -> bool {
-    c.is_alphanumeric()
+    is_usual(c) || c.is_alphanumeric()
+}
+
+/// Letters of Latin and Arabic writing, which need not be looked for among those of all scripts.
+fn is_usual(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{17F}' | '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}')
 }
 
 /// Marks and invisible joiners stay with the letter before them.
@@ -153,40 +173,49 @@ impl Stems {
         Stems { by_language, small, met }
     }
 
-    /// A text's words by the stemmer of its language; of a language without one, only folded.
-    pub fn text(&mut self, tag: &Tag, text: &str) -> String {
+    /// Puts a text's words in place of what stands in `out`, a space after each: by the stemmer of its language; of a language
+    /// without one, only folded.
+    pub fn text(&mut self, tag: &Tag, text: &str, out: &mut String) {
         let at = match tag.language() {
             "ar" => ARABIC,
             other => self.by_language.iter().position(|(code, _)| *code == other).unwrap_or(OTHER),
         };
-        self.terms(at, text)
+        self.terms(at, text, out);
     }
 
-    /// A text's words, only folded.
-    pub fn plain_text(&mut self, text: &str) -> String {
-        self.terms(OTHER, text)
+    /// The same with the words only folded.
+    pub fn plain_text(&mut self, text: &str, out: &mut String) {
+        self.terms(OTHER, text, out);
     }
 
-    fn terms(&mut self, language: usize, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
+    fn terms(&mut self, language: usize, text: &str, out: &mut String) {
+        out.clear();
+        out.reserve(text.len() + 1);
+        let met = &mut self.met[language];
         for word in cut(text).map(|at| &text[at]) {
-            if !self.met[language].contains_key(word) {
-                let term = match self.by_language.get_mut(language) {
-                    Some((_, stemmer)) => stemmed(stemmer, &lower(word)).unwrap_or_default(),
-                    None if language == ARABIC => arabic(&plain(word)).to_owned(),
-                    None => plain(word),
-                };
-                if self.met[language].len() >= MOST_MET {
-                    self.met[language].clear();
-                }
-                self.met[language].insert(word.to_owned(), term);
-            }
-            if let Some(term) = self.met[language].get(word).filter(|term| !term.is_empty()) {
-                out.push_str(term);
+            // To fold plain letters is less than to look whether they were folded before.
+            if language == OTHER && word.is_ascii() {
+                let at = out.len();
+                out.push_str(word.get(..LONGEST_WORD).unwrap_or(word));
+                out[at..].make_ascii_lowercase();
                 out.push(' ');
+                continue;
             }
+            if let Some(term) = met.get(word) {
+                put(term, out);
+                continue;
+            }
+            let term = match self.by_language.get_mut(language) {
+                Some((_, stemmer)) => stemmed(stemmer, &lower(word)).unwrap_or_default(),
+                None if language == ARABIC => arabic(&plain(word)).to_owned(),
+                None => plain(word),
+            };
+            if met.len() >= MOST_MET {
+                met.clear();
+            }
+            put(&term, out);
+            met.insert(word.to_owned(), term);
         }
-        out
     }
 
     /// A word's distinct terms over all languages: itself folded first, then its stems.
@@ -215,6 +244,14 @@ impl Stems {
     pub fn is_small(&mut self, word: &str) -> bool {
         let lower = lower(word);
         !lower.is_empty() && self.small.token_stream(&lower).next().is_none()
+    }
+}
+
+/// Adds a term, and a space after it; of a word of which nothing is left, nothing.
+fn put(term: &str, out: &mut String) {
+    if !term.is_empty() {
+        out.push_str(term);
+        out.push(' ');
     }
 }
 
@@ -291,4 +328,31 @@ fn forms(code: &str, word: &str) -> Vec<String> {
         .max_by_key(|(bare, _)| bare.len())
         .map(|(bare, accented)| format!("{}{accented}", &word[..word.len() - bare.len()]));
     std::iter::once(word.to_owned()).chain(restored).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_letters_begin_words_and_join_with_none_before_them() {
+        let usual = |c: &char| is_usual(*c);
+        for c in (char::MIN..=char::MAX).filter(usual) {
+            assert!(c.is_alphanumeric() && !joins_word(c) && !unspaced(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_into_words_that_are_put_one_after_the_other() {
+        let mut out = String::from("what stood there");
+        let mut stems = Stems::new();
+        stems.plain_text("İstanbul-2024: naïve (École) مُهَاجِرُونَ 東京 x_y", &mut out);
+        assert_eq!(out, "istanbul 2024 naive ecole مهاجرون 東 京 x y ");
+        stems.plain_text(&format!("A, B.. {}!", "Long".repeat(20)), &mut out);
+        assert_eq!(out, format!("a b {} ", "long".repeat(12)));
+        stems.text(&Tag::from(vocabulary::Lang::En), "Welcoming families", &mut out);
+        assert_eq!(out, "welcom famili ");
+        stems.plain_text("  ", &mut out);
+        assert_eq!(out, "");
+    }
 }
