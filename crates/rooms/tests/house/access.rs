@@ -168,6 +168,8 @@ async fn of_register(town: &mut Town) -> Pairs {
         ("/{lang}/embed/countries/{iso}", "SN".to_owned()),
         ("/{lang}/embed/regions/{code}", "2".to_owned()),
         ("/{lang}/embed/networks/{code}", "uclg".to_owned()),
+        ("/{lang}/embed/objectives/{framework}/{code}", "gcm|15".to_owned()),
+        ("/{lang}/embed/cohorts/{slug}", "marrakech-2026".to_owned()),
         ("/{lang}/embed/figures/{name}", "years".to_owned()),
         ("/{lang}/regions/{code}", "2".to_owned()),
         ("/{lang}/networks/{code}", "uclg".to_owned()),

@@ -1,27 +1,31 @@
-//! Pages for a frame on another site: an action, a local government, a country, a region, a network, a figure. They set no
-//! cookie, ask for nothing, and tell the site around them how high they are; search engines are led to the whole page.
+//! Pages for a frame on another site: an action, a local government, a country, a region, a network, an objective, a cohort,
+//! a figure. They set no cookie, ask for nothing, and tell the site around them how high they are; search engines are led to
+//! the whole page.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use store::Fault;
 use store::search::Sort;
-use vocabulary::{Arg, BESIDE, Reference, countries};
+use vocabulary::{Arg, BESIDE, Moment, Reference, countries};
 use web::{At, Fact, Frame, Problem};
 
 use super::facets::is_kosovo;
 use super::figure::{Figure, Numbers};
 use super::figures::{self, Counted, Table};
 use super::list::newest;
-use super::part::Part;
+use super::part::{self, Part};
 use super::records::{self, Found};
 use super::rows::{self, Row};
 use super::words::Words;
-use super::{networks, regions};
+use super::{networks, objective, regions};
 use crate::House;
 
 /// How many actions stand in a frame.
 const SHOWN: usize = 5;
+/// The kind of a cohort's record, and the group of its facet.
+const COHORT: &str = "cohort";
 
 #[derive(Template)]
 #[template(path = "register/pages/embed.html")]
@@ -85,11 +89,7 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
     let words = house.words();
     let record = match records::find(house.store.read(), kind, &key).await? {
         Found::Here(record) => *record,
-        Found::Gone { at: since, reason } => {
-            let since = at.say.with("web-problem-gone-since", &[("date", Arg::from(at.say.date(since)))]);
-            let said = format!("{since}{BESIDE}{}", at.say.t(&reason));
-            return Ok(gone(house, at, kind, &key, said));
-        }
+        Found::Gone { at: since, reason } => return Ok(gone(house, at, (kind, &key), since, &reason)),
         Found::Nowhere => return Err(Problem::NotFound),
     };
     let mut shown = vec![record];
@@ -104,7 +104,9 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
 }
 
 /// The frame of a thing that was taken back says when and why, and nothing more.
-fn gone(house: &House, at: &At, kind: &str, key: &str, said: String) -> Response {
+fn gone(house: &House, at: &At, (kind, key): (&str, &str), since: Moment, reason: &str) -> Response {
+    let since = at.say.with("web-problem-gone-since", &[("date", Arg::from(at.say.date(since)))]);
+    let said = format!("{since}{BESIDE}{}", at.say.t(reason));
     let page = EmbedPage::new(house, at, key, &format!("/{kind}s/{key}"));
     let page = EmbedPage { gone: Some(said), ..page };
     web::for_frames((StatusCode::GONE, web::html(page)).into_response())
@@ -145,22 +147,62 @@ pub(super) async fn network(
     framed(&house, &at, &part, false).await
 }
 
-/// A part of the register: its numbers, its objectives, its newest actions.
+/// An objective: the numbers of the actions that answer to it, and the newest.
+pub(super) async fn objective(
+    State(house): State<House>,
+    at: At,
+    Path((_, framework, code)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let part = objective::part(&house.words(), (&framework, &code), at.lang).ok_or(Problem::NotFound)?;
+    let page = of_actions(&house, &at, &part).await?;
+    let page = EmbedPage { strip: None, ..page };
+    Ok(page.served(&at, &super::snapshot_key(&house, &house.words())))
+}
+
+/// A cohort: the same, with the objectives that its actions answer to.
+pub(super) async fn cohort(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let record = match records::find(house.store.read(), COHORT, &slug).await? {
+        Found::Here(record) => record,
+        Found::Gone { at: since, reason } => {
+            return Ok(gone(&house, &at, (COHORT, &slug), since, &reason));
+        }
+        Found::Nowhere => return Err(Problem::NotFound),
+    };
+    let name = rows::plain_name(&record, &at.say);
+    let part = Part::of_token(&name, record.path(), &format!("{COHORT}/{slug}"));
+    let page = of_actions(&house, &at, &part).await?;
+    Ok(page.served(&at, &super::snapshot_key(&house, &house.words())))
+}
+
+/// A part of the actions alone: its numbers, its objectives, its newest actions.
+async fn of_actions(house: &House, at: &At, part: &Part) -> Result<EmbedPage, Fault> {
+    let words = house.words();
+    let actions = part.counted(house, "action", &figures::groups(&words))?;
+    let (_, mut found) = part.first(house, "action", Sort::Newest).await?;
+    found.truncate(SHOWN);
+    let page = EmbedPage::new(house, at, &part.name, &part.path).naming_kosovo(rows::name_kosovo(&found));
+    Ok(EmbedPage {
+        counts: part::of_actions(house, &at.say, part)?,
+        strip: strip(at, &words, &actions, &part.name, &part.within),
+        rows: rows::rows(&found, &words, at),
+        ..page
+    })
+}
+
+/// A part of the register: the same, with its local governments.
 async fn framed(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
     let words = house.words();
     let actions = part.counted(house, "action", &figures::groups(&words))?;
     let governments = part.counted(house, "government", &["record"])?;
-    let (_, mut found) = part.first(house, "action", Sort::Newest).await?;
-    found.truncate(SHOWN);
-    let page = EmbedPage::new(house, at, &part.name, &part.path);
-    let page = EmbedPage {
-        counts: figures::facts(&at.say, &governments, &actions, &part.within),
-        strip: strip(at, &words, &actions, &part.name, &part.within),
-        rows: rows::rows(&found, &words, at),
-        ..page
-    };
-    let kosovo = kosovo || rows::name_kosovo(&found);
-    Ok(page.naming_kosovo(kosovo).served(at, &super::snapshot_key(house, &words)))
+    let page = of_actions(house, at, part).await?;
+    let counts = figures::facts(&at.say, &governments, &actions, &part.within);
+    let page = EmbedPage { counts, ..page };
+    let page = if kosovo { page.naming_kosovo(true) } else { page };
+    Ok(page.served(at, &super::snapshot_key(house, &words)))
 }
 
 /// The objectives that the actions of a country answer to.

@@ -98,6 +98,9 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let asked = list::question(ask, &answer, &chips, &at.say).into_iter().chain(of_list).chain(around_here);
     let window = asked.chain([frame.title.clone()]).collect::<Vec<_>>().join(list::WINDOW);
     frame = frame.describe(&list::described(at, ask, &answer, &window, "register-described-map"));
+    if ask.is_plain() {
+        frame = super::on_the_way(at, frame, &[], "/map");
+    }
     let cite = Foot::new(at, &window, &at.path_and_query()).cite;
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();

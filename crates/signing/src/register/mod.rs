@@ -111,6 +111,8 @@ pub fn routes() -> Routes<House> {
         .get("/{lang}/embed/countries/{iso}", "register.embed", everyone, embed::country)
         .get("/{lang}/embed/regions/{code}", "register.embed", everyone, embed::region)
         .get("/{lang}/embed/networks/{code}", "register.embed", everyone, embed::network)
+        .get("/{lang}/embed/objectives/{framework}/{code}", "register.embed", everyone, embed::objective)
+        .get("/{lang}/embed/cohorts/{slug}", "register.embed", everyone, embed::cohort)
         .get("/{lang}/embed/figures/{name}", "register.embed", everyone, embed::figure)
         .get(
             "/{lang}/figures/{name}/picture.png",

@@ -6,13 +6,14 @@ use axum::response::Response;
 use store::Fault;
 use store::search::Sort;
 use vocabulary::frameworks::{Framework, Node};
-use vocabulary::{Arg, Say, countries, groups};
+use vocabulary::{Arg, Lang, Say, countries, groups};
 use web::{At, Bar, Bars, Foot, Frame, Link, Problem};
 
 use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
 use super::linked;
 use super::list::newest;
+use super::part::Part;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
 use crate::House;
@@ -118,10 +119,21 @@ async fn draw(
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing,
-        foot: Foot::new(at, &title.text, &path),
+        foot: Foot::new(at, &title.text, &path).embed(at, &format!("/embed{path}"), super::foot::TALL),
         title,
         frame,
     })
+}
+
+/// An objective of this framework and code as a part of the actions.
+pub(super) fn part(words: &Words, (framework, code): (&str, &str), lang: Lang) -> Option<Part> {
+    let framework = words.framework(framework)?;
+    let node = framework.node(code)?;
+    let token = framework.token(&node.code);
+    let all = answering(words, framework, node);
+    let within = all.split_once('?').map_or("", |(_, within)| within).to_owned();
+    let name = words::title(node, lang).0.text;
+    Some(Part { name, path: format!("/objectives/{token}"), tokens: vec![token], within })
 }
 
 /// The list of all actions that answer to it: as a facet where its framework is one, else as words.

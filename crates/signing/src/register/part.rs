@@ -263,7 +263,7 @@ fn foot(at: &At, part: &Part, embed: bool, history: bool) -> Foot {
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.
-fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fact>, Fault> {
+pub(super) fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fact>, Fault> {
     let numbers = numbers(house, part.tokens.first().map_or("", String::as_str))?;
     let fact = |(key, n): (String, u64)| {
         let record = match key.as_str() {

@@ -206,7 +206,7 @@ fn where_very_many_match_titles_come_first_and_then_the_newest() {
 #[test]
 fn the_newest_come_first_also_where_few_match_and_most_of_these_are_old() {
     let dated = |n: i64, word: &str| Doc { when: n, ..doc(&format!("{n}"), word, "") };
-    let holds = |n: i64| n < 30 || n > 1_996;
+    let holds = |n: i64| !(30..=1_996).contains(&n);
     let index = index((0..2_000).map(|n| dated(n, if holds(n) { "Harbour" } else { "Town" })));
     let newest = |limit: usize, offset: usize| {
         let query = Query { sort: Sort::Newest, limit, offset, ..ask("harbour") };

@@ -70,6 +70,7 @@ pub(super) async fn page(
         lede,
         frozen: frozen(&at, &shown),
         only_actions: true,
+        embed: true,
         history: true,
         ..About::default()
     };

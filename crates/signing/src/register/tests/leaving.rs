@@ -315,6 +315,12 @@ async fn a_region_has_a_page_of_its_countries_and_a_country_stands_beside_its_re
         assert!(framed.says("Eastern Africa") && framed.headers.get("x-frame-options").is_none());
         assert_eq!(reader.get("/en/embed/regions/014").await.at(), "/en/embed/regions/14");
         assert_eq!(reader.get("/en/embed/networks/nobody").await.status, 404);
+        let objective = reader.get("/en/objectives/gcm/15").await;
+        assert!(objective.text.contains("/en/embed/objectives/gcm/15"), "so can an objective");
+        let framed = reader.get("/ar/embed/objectives/gcm/15").await;
+        assert!(framed.status == 200 && !framed.all("dl dd").is_empty(), "{}", framed.words());
+        assert_eq!(reader.get("/en/embed/objectives/gcm/99").await.status, 404);
+        assert_eq!(reader.get("/en/embed/cohorts/nobody").await.status, 404);
         let country = reader.get("/en/countries/KE").await;
         assert!(country.says("Side by side"), "{}", country.words());
         assert!(country.links("a").contains(&"/en/regions/14".to_owned()));
