@@ -67,7 +67,7 @@ async fn a_page_is_written_anew_and_a_broken_one_is_refused() {
         assert_eq!(page.heading(), "Our notice");
         assert!(page.says("Write to secretariat@example.org") && page.says("wording 2"), "{}", page.words());
         assert!(!page.text.contains("<script>alert"), "{}", page.text);
-        let first = story.browser().get("/en/contact/history").await;
+        let first = story.browser().get("/en/licence/history").await;
         assert_eq!(first.status, 200);
         assert!(first.all("main h2").iter().filter(|line| line.contains("wording 1")).count() == 4);
         assert!(
@@ -75,6 +75,11 @@ async fn a_page_is_written_anew_and_a_broken_one_is_refused() {
             "what was never changed stands on the page itself"
         );
         assert_eq!(page.links("main .line a"), ["/en/privacy/history"]);
+        for names_people in ["contact", "imprint"] {
+            let page = story.browser().get(&format!("/en/{names_people}")).await;
+            assert!(page.says("wording 1") && page.links("main .line a").is_empty(), "{}", page.words());
+            assert_eq!(story.browser().get(&format!("/en/{names_people}/history")).await.status, 404);
+        }
         let history = story.browser().get("/en/privacy/history").await;
         assert_eq!((history.status, history.heading().as_str()), (200, "Our notice"));
         assert!(history.all("main h2")[0].ends_with("English, wording 2"), "{:?}", history.all("main h2"));

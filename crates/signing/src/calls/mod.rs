@@ -45,8 +45,6 @@ pub fn routes() -> Routes<crate::House> {
             everyone,
             owed_history::accessibility,
         )
-        .get("/{lang}/contact/history", "calls.read-contact-history", everyone, owed_history::contact)
         .get("/{lang}/licence/history", "calls.read-licence-history", everyone, owed_history::licence)
-        .get("/{lang}/imprint/history", "calls.read-imprint-history", everyone, owed_history::imprint)
         .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

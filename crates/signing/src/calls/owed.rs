@@ -47,6 +47,11 @@ impl Owed {
         }
     }
 
+    /// Whether earlier wordings can be read by anyone. Two pages name people: who left is not to be found there for ever.
+    pub fn shows_history(self) -> bool {
+        !matches!(self, Owed::Contact | Owed::Imprint)
+    }
+
     /// The page of this word.
     pub fn parse(word: &str) -> Option<Owed> {
         Owed::ALL.into_iter().find(|owed| owed.word() == word)

@@ -1,5 +1,5 @@
 //! The history of a page that a public service owes: every wording in each language, beside the one before it, so that what
-//! somebody was told can be read later.
+//! somebody was told can be read later. Pages that name people have none.
 
 use std::collections::BTreeMap;
 
@@ -26,16 +26,8 @@ pub(super) async fn accessibility(State(house): State<House>, at: At) -> Result<
     show(&house, &at, Owed::Accessibility).await
 }
 
-pub(super) async fn contact(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Contact).await
-}
-
 pub(super) async fn licence(State(house): State<House>, at: At) -> Result<Response, Problem> {
     show(&house, &at, Owed::Licence).await
-}
-
-pub(super) async fn imprint(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Imprint).await
 }
 
 async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {

@@ -46,8 +46,8 @@ struct OwedPage {
     about: Option<(String, String)>,
     licence: Option<(String, String)>,
     citation: Option<String>,
-    /// Which wording it is, and where every one stands.
-    changed: Option<(String, String)>,
+    /// Which wording it is, and where every one stands if that is shown.
+    changed: Option<(String, Option<String>)>,
 }
 
 pub(super) async fn about(State(house): State<House>, at: At) -> Result<Response, Problem> {
@@ -101,7 +101,8 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
         });
         let changed = picked.map(|(_, written)| {
             let args = [("date", Arg::from(at.say.date(written.at))), ("n", Arg::from(written.n))];
-            (at.say.with("calls-page-changed", &args), at.to(&format!("/{}/history", owed.word())))
+            let history = owed.shows_history().then(|| at.to(&format!("/{}/history", owed.word())));
+            (at.say.with("calls-page-changed", &args), history)
         });
         web::html(OwedPage {
             parts: if text.is_some() { Vec::new() } else { own_words(at, owed, &call) },

@@ -97,6 +97,11 @@ async fn draw(
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     let all = answering(words, framework, node);
+    let foot = Foot::new(at, &title.text, &path).embed(at, &format!("/embed{path}"), super::foot::TALL);
+    let changed = match part(words, (&framework.slug, &node.code), at.lang) {
+        Some(part) => part.changed(house)?,
+        None => None,
+    };
     let part = |node: &Node| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
@@ -119,7 +124,10 @@ async fn draw(
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing,
-        foot: Foot::new(at, &title.text, &path).embed(at, &format!("/embed{path}"), super::foot::TALL),
+        foot: match changed {
+            Some(when) => foot.changed(at, when),
+            None => foot,
+        },
         title,
         frame,
     })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use store::Fault;
 use store::search::{Query, Sort};
-use vocabulary::{Arg, Say};
+use vocabulary::{Arg, Moment, Say};
 use web::{At, Fact, Foot, Frame, Link, Map, MapPoint, View};
 
 use super::countries::{self, Country};
@@ -17,7 +17,7 @@ use super::map::placed;
 use super::record::PublicRecord;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
-use super::{embed, linked, list};
+use super::{embed, linked, list, past};
 use crate::House;
 
 /// How many of each are shown; the list has them all.
@@ -57,6 +57,15 @@ impl Part {
             chosen: group.map(|group| (group.to_owned(), self.tokens.clone())).into_iter().collect(),
             ..Query::default()
         }
+    }
+
+    /// The day on which what is shown of it last changed, of what is there now.
+    pub(super) fn changed(&self, house: &House) -> Result<Option<Moment>, Fault> {
+        let mut latest = None;
+        for kind in ["action", "government"] {
+            latest = latest.max(house.index.latest(&self.query(kind))?);
+        }
+        Ok(latest.map(past::begin))
     }
 
     /// How many of its records of a kind hold each value of these groups.
@@ -229,7 +238,7 @@ pub async fn draw(
     let seen: Vec<&str> = placed.iter().filter_map(|(_, country)| Some(country.as_ref()?.iso2)).collect();
     let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let view = View::of(&points, seen);
-    let foot = foot(at, part, about.embed, about.history);
+    let foot = foot(at, part, part.changed(house)?, (about.embed, about.history));
     Ok(PartPage {
         crumbs: about.crumbs,
         ways: about.ways,
@@ -256,8 +265,9 @@ pub async fn draw(
     })
 }
 
-fn foot(at: &At, part: &Part, embed: bool, history: bool) -> Foot {
+fn foot(at: &At, part: &Part, changed: Option<Moment>, (embed, history): (bool, bool)) -> Foot {
     let foot = Foot::new(at, &part.name, &part.path);
+    let foot = if let Some(when) = changed { foot.changed(at, when) } else { foot };
     let foot = if embed { foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL) } else { foot };
     if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot }
 }

@@ -59,6 +59,11 @@ pub(super) fn day(moment: Moment) -> i64 {
     moment.unix().div_euclid(86_400)
 }
 
+/// The moment at which a day of this number begins.
+pub(super) fn begin(day: i64) -> Moment {
+    Moment::from_unix(day * 86_400)
+}
+
 /// The moment at which a day is over, in seconds since 1970.
 pub(super) fn end(day: i64) -> i64 {
     (day + 1) * 86_400

@@ -236,6 +236,14 @@ impl View {
         Ok(newest_first(&segments))
     }
 
+    /// The last day on which a matching document became what it is.
+    pub(super) fn latest(&self, query: &Query) -> Result<Option<i64>, SearchFault> {
+        let plan = self.plan(query)?;
+        let matches = self.matches(&plan)?;
+        let days = self.columns_of(&matches).into_iter();
+        Ok(days.flat_map(|(columns, docs)| docs.docs().filter_map(|doc| columns.since(doc))).max())
+    }
+
     /// Every matching document that stands on the map.
     pub(super) fn points(&self, query: &Query) -> Result<Vec<Place>, SearchFault> {
         let plan = self.plan(query)?;

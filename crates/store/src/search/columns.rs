@@ -319,6 +319,12 @@ impl Columns {
         self.points.get(doc as usize).copied().flatten()
     }
 
+    /// The day since which it stands so, counted from 1 January 1970; none where it always did.
+    pub fn since(&self, doc: u32) -> Option<i64> {
+        let (since, _) = self.days.get(doc as usize)?;
+        (*since > i32::MIN).then(|| i64::from(*since))
+    }
+
     /// Keeps the documents that stood so at the end of a day; without one, those that stand so now.
     pub fn keep_standing(&self, docs: &mut Bits, as_of: Option<i64>) {
         match (as_of, &self.standing) {

@@ -309,6 +309,12 @@ impl Index {
         }))
     }
 
+    /// The last day on which anything that matches became what it is, counted from 1 January 1970; none where nothing matches or
+    /// no day is known.
+    pub fn latest(&self, query: &Query) -> Result<Option<i64>, SearchFault> {
+        self.view().latest(query)
+    }
+
     /// All that match and stand on the map.
     pub fn points(&self, query: &Query) -> Result<Vec<Place>, SearchFault> {
         self.view().points(query)

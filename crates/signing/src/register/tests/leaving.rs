@@ -317,6 +317,11 @@ async fn a_region_has_a_page_of_its_countries_and_a_country_stands_beside_its_re
         assert_eq!(reader.get("/en/embed/networks/nobody").await.status, 404);
         let objective = reader.get("/en/objectives/gcm/15").await;
         assert!(objective.text.contains("/en/embed/objectives/gcm/15"), "so can an objective");
+        let day = story.house.now().date().to_string();
+        for page in [&objective, &reader.get("/en/regions/14").await, &reader.get("/en/countries/KE").await] {
+            let told = format!("<dd><time datetime=\"{day}\">");
+            assert!(page.text.contains(&told), "{} says when it last changed", page.path);
+        }
         let framed = reader.get("/ar/embed/objectives/gcm/15").await;
         assert!(framed.status == 200 && !framed.all("dl dd").is_empty(), "{}", framed.words());
         assert_eq!(reader.get("/en/embed/objectives/gcm/99").await.status, 404);
