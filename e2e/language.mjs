@@ -27,11 +27,23 @@ function foreign() {
     return closest.lang !== own || one.closest('bdi, [dir=auto], code, .num') !== null;
   };
   const found = new Set();
+  // What is set apart in a sentence may begin in one piece of it and end in another: a word in between may be marked.
+  let [block, depth] = [null, 0];
+  const outside = (node) => {
+    const around = node.parentElement.closest('p, li, dt, dd, td, th, h1, h2, h3, h4, div');
+    if (around !== block) [block, depth] = [around, 0];
+    return [...node.data].filter((c) => {
+      const was = depth;
+      if (c === '\u2068') depth += 1;
+      if (c === '\u2069') depth = Math.max(0, depth - 1);
+      return was === 0 && depth === 0;
+    }).join('');
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const one = node.parentElement;
+    const text = outside(node).replace(/\s+/g, ' ').trim();
     if (['SCRIPT', 'STYLE', 'TEXTAREA', 'TEMPLATE'].includes(one.tagName) || marked(one)) continue;
-    const text = node.data.replace(/\u2068[^\u2069]*\u2069/g, ' ').replace(/\s+/g, ' ').trim();
     if (wrong(text)) found.add(`speaks another language than ${own} without saying so: “${text.slice(0, 120)}”`);
   }
   for (const one of document.querySelectorAll('[aria-label], [alt], [title], [placeholder], input[type=submit]')) {
