@@ -97,11 +97,6 @@ async fn draw(
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     let all = answering(words, framework, node);
-    let foot = Foot::new(at, &title.text, &path).embed(at, &format!("/embed{path}"), super::foot::TALL);
-    let changed = match part(words, (&framework.slug, &node.code), at.lang) {
-        Some(part) => part.changed(house)?,
-        None => None,
-    };
     let part = |node: &Node| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
@@ -124,24 +119,34 @@ async fn draw(
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing,
-        foot: match changed {
-            Some(when) => foot.changed(at, when),
-            None => foot,
-        },
+        foot: foot(house, at, &of_actions(words, framework, node, at.lang))?,
         title,
         frame,
     })
 }
 
-/// An objective of this framework and code as a part of the actions.
+/// The foot of its page, with the last day on which anything changed that answers to it.
+fn foot(house: &House, at: &At, part: &Part) -> Result<Foot, Fault> {
+    let framed = format!("/embed{}", part.path);
+    let foot = Foot::new(at, &part.name, &part.path).embed(at, &framed, super::foot::TALL);
+    Ok(match part.changed(house)? {
+        Some(when) => foot.changed(at, when),
+        None => foot,
+    })
+}
+
+/// The objective of this framework and code as a part of the actions.
 pub(super) fn part(words: &Words, (framework, code): (&str, &str), lang: Lang) -> Option<Part> {
     let framework = words.framework(framework)?;
-    let node = framework.node(code)?;
+    Some(of_actions(words, framework, framework.node(code)?, lang))
+}
+
+fn of_actions(words: &Words, framework: &Framework, node: &Node, lang: Lang) -> Part {
     let token = framework.token(&node.code);
     let all = answering(words, framework, node);
     let within = all.split_once('?').map_or("", |(_, within)| within).to_owned();
     let name = words::title(node, lang).0.text;
-    Some(Part { name, path: format!("/objectives/{token}"), tokens: vec![token], within })
+    Part { name, path: format!("/objectives/{token}"), tokens: vec![token], within }
 }
 
 /// The list of all actions that answer to it: as a facet where its framework is one, else as words.
