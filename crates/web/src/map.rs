@@ -118,11 +118,16 @@ impl Map {
 
     /// The names of countries, in the reader's language: for wide screens and for phones, each with the size of its letters.
     pub fn names(&self, lang: &Lang, spots: &[Spot]) -> [Names; 2] {
+        let shown = names::shown(self.view);
         let sized = |wide: bool, name: i64, scale: f64| {
             let around =
                 |spot: &Spot| Extent::at((spot.x as f64, spot.y as f64)).grown(spot.r as f64 * scale);
             let taken: Vec<Extent> = spots.iter().map(around).collect();
-            Names { wide, size: name, names: names::names(self.view, *lang, name as f64, scale, &taken) }
+            Names {
+                wide,
+                size: name,
+                names: names::names((self.view, &shown), *lang, (name as f64, scale), &taken),
+            }
         };
         [sized(true, NAME, 1.0), sized(false, NAME_ON_PHONE, PHONE)]
     }

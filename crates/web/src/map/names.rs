@@ -34,18 +34,29 @@ pub struct Name {
     pub lines: Vec<(i64, String)>,
 }
 
-/// The names in a view, none of them across what is taken already, in letters of a size in cells; whoever shows them makes
-/// each name so much larger around its middle.
-pub(super) fn names(view: View, lang: Lang, letters: f64, larger: f64, taken: &[Extent]) -> Vec<Name> {
+/// The countries that a view shows, the largest first; of the whole world none, which has no names.
+pub(super) fn shown(view: View) -> Vec<Shown> {
     if view.is_whole() {
         return Vec::new();
     }
-    let size = letters * larger;
     let atlas = Atlas::get();
     let window = view.window().extent();
     let mut shown: Vec<Shown> =
         atlas.countries.iter().filter_map(|land| Shown::of(atlas, land, view, window)).collect();
     shown.sort_by(|one, other| other.area.total_cmp(&one.area).then(one.land.iso2.cmp(other.land.iso2)));
+    shown
+}
+
+/// The names of what a view shows, none of them across what is taken already, in letters of a size in cells; whoever shows
+/// them makes each name so much larger around its middle.
+pub(super) fn names(
+    (view, shown): (View, &[Shown]),
+    lang: Lang,
+    (letters, larger): (f64, f64),
+    taken: &[Extent],
+) -> Vec<Name> {
+    let size = letters * larger;
+    let window = view.window().extent();
     let mut taken = taken.to_vec();
     let mut placed = Vec::new();
     for one in shown {
@@ -89,16 +100,16 @@ fn broken(name: &str) -> Vec<String> {
 }
 
 /// The largest part of a country that is shown.
-struct Shown<'a> {
-    land: &'a Land,
+pub(super) struct Shown {
+    land: &'static Land,
     ring: Vec<(f64, f64)>,
     area: f64,
     /// Whether all of this part is shown.
     whole: bool,
 }
 
-impl<'a> Shown<'a> {
-    fn of(atlas: &Atlas, land: &'a Land, view: View, window: Extent) -> Option<Shown<'a>> {
+impl Shown {
+    fn of(atlas: &Atlas, land: &'static Land, view: View, window: Extent) -> Option<Shown> {
         let cells = view.cells();
         let parts = land.rings.iter().filter(|ring| ring.extent.times(cells).meets(window));
         let parts = parts.map(|ring| {
@@ -160,6 +171,10 @@ fn area(ring: &[(f64, f64)]) -> f64 {
 mod tests {
     use super::*;
 
+    fn all(view: View, lang: Lang, letters: f64, larger: f64, taken: &[Extent]) -> Vec<Name> {
+        names((view, &shown(view)), lang, (letters, larger), taken)
+    }
+
     fn named(names: &[Name]) -> Vec<String> {
         let whole =
             |name: &Name| name.lines.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
@@ -169,22 +184,22 @@ mod tests {
     #[test]
     fn the_neighbours_of_a_country_are_named_in_the_readers_language() {
         let kenya = View::of(&[], ["KE"]);
-        let english = named(&names(kenya, Lang::En, 30.0, 1.0, &[]));
+        let english = named(&all(kenya, Lang::En, 30.0, 1.0, &[]));
         for name in ["Kenya", "Uganda", "Ethiopia", "Somalia", "United Republic of Tanzania"] {
             assert!(english.iter().any(|one| one == name), "{name} in {english:?}");
         }
-        let arabic = named(&names(kenya, Lang::Ar, 30.0, 1.0, &[]));
+        let arabic = named(&all(kenya, Lang::Ar, 30.0, 1.0, &[]));
         assert!(arabic.iter().any(|one| one == "كينيا"), "{arabic:?}");
-        assert!(names(View::world(), Lang::En, 30.0, 1.0, &[]).is_empty());
+        assert!(all(View::world(), Lang::En, 30.0, 1.0, &[]).is_empty());
     }
 
     #[test]
     fn no_name_lies_across_another_or_across_what_is_taken() {
         let view = View::around(8.0, 10.0, 2);
-        let far = names(view, Lang::Fr, 30.0, 1.0, &[]);
+        let far = all(view, Lang::Fr, 30.0, 1.0, &[]);
         assert!(far.len() > 12, "{far:?}");
-        assert!(names(view, Lang::Fr, 30.0, 1.0, &[view.window().extent()]).is_empty());
-        assert!(names(view, Lang::Fr, 44.0, 1.6, &[]).len() < far.len());
+        assert!(all(view, Lang::Fr, 30.0, 1.0, &[view.window().extent()]).is_empty());
+        assert!(all(view, Lang::Fr, 44.0, 1.6, &[]).len() < far.len());
     }
 
     #[test]
@@ -195,7 +210,7 @@ mod tests {
 
     #[test]
     fn what_the_united_nations_do_not_name_on_maps_is_not_named() {
-        let names = named(&names(View::around(42.6, 21.0, 5), Lang::En, 30.0, 1.0, &[]));
+        let names = named(&all(View::around(42.6, 21.0, 5), Lang::En, 30.0, 1.0, &[]));
         assert!(
             names.contains(&"Serbia".to_owned()) && !names.iter().any(|name| name.contains("Kosovo")),
             "{names:?}"

@@ -41,6 +41,11 @@ impl Window {
     }
 }
 
+/// How many cells a unit of the map has at a zoom.
+pub(super) fn cells(zoom: u8) -> f64 {
+    f64::from(1u32 << zoom)
+}
+
 impl View {
     /// The whole world.
     pub fn world() -> View {
@@ -80,7 +85,7 @@ impl View {
 
     fn holding(extent: Extent, air: f64, nearest: u8) -> View {
         let share = (extent.width() / WORLD_WIDTH).max(extent.height() / WORLD_HEIGHT) * air;
-        let zoom = (1..=nearest).rev().find(|zoom| share * f64::from(1u32 << zoom) <= 1.0);
+        let zoom = (1..=nearest).rev().find(|zoom| share * cells(*zoom) <= 1.0);
         let Some(zoom) = zoom else { return View::world() };
         let (x, y) = extent.middle();
         let (lat, lon) = place(x, y);
@@ -105,7 +110,7 @@ impl View {
 
     /// How many cells a unit of the map has.
     pub(super) fn cells(self) -> f64 {
-        f64::from(1u32 << self.zoom)
+        cells(self.zoom)
     }
 
     /// What is shown, kept within the world.
