@@ -23,6 +23,7 @@ declarations-signatories-lead = { $n ->
     [many] { $n_text } حكومة. يبقى التوقيع المنقول عن مصدر عام معلَّماً حتى تؤكده الحكومة.
    *[other] { $n_text } حكومة. يبقى التوقيع المنقول عن مصدر عام معلَّماً حتى تؤكده الحكومة.
 }
+declarations-signatories-most = يرد هنا { $n_text } من أصل { $total_text } من التوقيعات، وهي الأولى بحسب الاسم، والأرقام أعلاه تعدّ التوقيعات. أما جميع الحكومات الموقِّعة فلها قائمتها:
 declarations-column-government = الحكومة
 declarations-column-country = البلد أو الإقليم
 declarations-column-date = تاريخ التوقيع

@@ -346,7 +346,6 @@ register-data-on-file = القيود المسجَّلة نقلاً عن مصدر
 register-data-joint = يقع العمل المشترك في سطر واحد مع كل حكوماته وبلدانه: يُحسب مرة واحدة في المجموع، ومرة لكل بلد.
 register-data-last-line = يذكر السطر الأخير عدد القيود وبصمة ⁦SHA-{ "\u2060" }256⁩ لكل البايتات التي قبله. والملف الذي يخلو منه ملف مقطوع.
 register-data-formula = في ملفات CSV، تسبق فاصلةٌ عليا كلَّ نص قد يحسبه جدول البيانات معادلة.
-register-data-cite = الرخصة والاستشهاد
 register-data-citation = { $programme }: سجل الموقّعين والأعمال. كما في { $date }. { $address }
 register-cite-secretariat = { $programme }، الأمانة
 

@@ -19,6 +19,7 @@ declarations-signatories-lead = { $n ->
     [one] One government. A signature from a public source stays marked until the government confirms it.
    *[other] { $n_text } governments. A signature from a public source stays marked until the government confirms it.
 }
+declarations-signatories-most = Of { $total_text } signatures { $n_text } are listed here, the first by name, and the numbers above count signatures. All governments that signed stand in their own list:
 declarations-column-government = Government
 declarations-column-country = Country or territory
 declarations-column-date = Signed

@@ -325,7 +325,6 @@ register-data-on-file = Records on file come from public sources and were not co
 register-data-joint = A joint action stands in one line with all its governments and countries: it counts once in a total, and once for each country.
 register-data-last-line = The last line gives the number of records and the SHA-256 of every byte before it. A file without it was cut off.
 register-data-formula = In CSV, a text that a spreadsheet would take for a formula stands after an apostrophe.
-register-data-cite = Licence and citation
 register-data-citation = { $programme }: register of signatories and actions. State of { $date }. { $address }
 register-cite-secretariat = { $programme }, secretariat
 

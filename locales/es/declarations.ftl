@@ -19,6 +19,7 @@ declarations-signatories-lead = { $n ->
     [one] Un gobierno. Una firma tomada de una fuente pública queda señalada hasta que el gobierno la confirme.
    *[other] { $n_text } gobiernos. Una firma tomada de una fuente pública queda señalada hasta que el gobierno la confirme.
 }
+declarations-signatories-most = De { $total_text } firmas figuran aquí { $n_text }, las primeras por orden alfabético; las cifras de arriba cuentan firmas. Todos los gobiernos firmantes están en su propia lista:
 declarations-column-government = Gobierno
 declarations-column-country = País o territorio
 declarations-column-date = Fecha de firma

@@ -325,7 +325,6 @@ register-data-on-file = Las fichas en archivo proceden de fuentes públicas y el
 register-data-joint = Una acción conjunta ocupa una línea con todos sus gobiernos y países: cuenta una vez en un total y una vez por cada país.
 register-data-last-line = La última línea da el número de fichas y el SHA-256 de todos los bytes anteriores. Un archivo sin ella está cortado.
 register-data-formula = En CSV, un texto que una hoja de cálculo tomaría por una fórmula va precedido de un apóstrofo.
-register-data-cite = Licencia y cita
 register-data-citation = { $programme }: registro de firmantes y acciones. Situación al { $date }. { $address }
 register-cite-secretariat = { $programme }, secretaría
 

@@ -20,6 +20,7 @@ declarations-signatories-lead = { $n ->
     [one] Un gouvernement. Une signature issue d’une source publique reste signalée tant que le gouvernement ne l’a pas confirmée.
    *[other] { $n_text } gouvernements. Une signature issue d’une source publique reste signalée tant que le gouvernement ne l’a pas confirmée.
 }
+declarations-signatories-most = Sur { $total_text } signatures, { $n_text } figurent ici, les premières par ordre alphabétique ; les nombres ci-dessus comptent des signatures. Tous les gouvernements signataires ont leur propre liste :
 declarations-column-government = Gouvernement
 declarations-column-country = Pays ou territoire
 declarations-column-date = Date de signature

@@ -325,7 +325,6 @@ register-data-on-file = Les fiches au registre d’après une source publique n�
 register-data-joint = Une action commune tient en une ligne, avec tous ses gouvernements et tous ses pays : elle compte une fois dans un total, et une fois pour chaque pays.
 register-data-last-line = La dernière ligne donne le nombre de fiches et le SHA-256 de tous les octets qui précèdent. Un fichier qui ne l’a pas a été coupé.
 register-data-formula = En CSV, un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe.
-register-data-cite = Licence et citation
 register-data-citation = { $programme } : registre des signataires et des actions. État au { $date }. { $address }
 register-cite-secretariat = { $programme }, secrétariat
 

@@ -52,17 +52,18 @@ impl Foot {
             permalink,
             ..Foot::default()
         }
-        .dated(at, at.kit.clock().now())
+        .as_of(at, at.say.date(at.kit.clock().now()), path)
     }
 
-    /// Cites it as it was on this day.
-    fn dated(self, at: &At, day: Moment) -> Foot {
+    /// Cites it as it stood on a day (in words), under the path that shows it as it stood then.
+    #[must_use]
+    pub fn as_of(self, at: &At, day: String, path: &str) -> Foot {
         let programme = at.kit.called(&at.say);
         let words = [
             ("title", Arg::from(&self.title)),
             ("programme", Arg::from(programme)),
-            ("date", Arg::from(at.say.date(day))),
-            ("address", Arg::from(&self.permalink)),
+            ("date", Arg::from(day)),
+            ("address", Arg::from(format!("{}{path}", at.kit.origin()))),
         ];
         Foot { cite: at.say.plain("look-foot-citation", &words), ..self }
     }

@@ -11,7 +11,7 @@ mod view;
 use vocabulary::Lang;
 
 use atlas::Extent;
-use view::{MOST_ZOOM, Window};
+use view::{Window, Zoom};
 
 pub use names::Name;
 pub use projection::project;
@@ -117,7 +117,8 @@ impl Map {
     }
 
     /// The names of countries, in the reader's language: for wide screens and for phones, each with the size of its letters.
-    pub fn names(&self, lang: &Lang, spots: &[Spot]) -> [Names; 2] {
+    /// The whole world has none.
+    pub fn names(&self, lang: &Lang, spots: &[Spot]) -> Vec<Names> {
         let shown = names::shown(self.view);
         let sized = |wide: bool, name: i64, scale: f64| {
             let around =
@@ -129,7 +130,8 @@ impl Map {
                 names: names::names((self.view, &shown), *lang, (name as f64, scale), &taken),
             }
         };
-        [sized(true, NAME, 1.0), sized(false, NAME_ON_PHONE, PHONE)]
+        let both = [sized(true, NAME, 1.0), sized(false, NAME_ON_PHONE, PHONE)];
+        both.into_iter().filter(|one| !one.names.is_empty()).collect()
     }
 
     /// The address of a view, where the map can be moved.
@@ -140,28 +142,26 @@ impl Map {
     /// Nearer.
     pub fn nearer(&self) -> Option<String> {
         let View { lat, lon, zoom } = self.view;
-        if zoom == MOST_ZOOM { None } else { self.to(View::around(lat, lon, zoom + 1)) }
+        if zoom == Zoom::MOST { None } else { self.to(View::at(lat, lon, zoom.nearer(1))) }
     }
 
     /// Farther.
     pub fn farther(&self) -> Option<String> {
         let View { lat, lon, zoom } = self.view;
-        if zoom == 0 {
-            None
-        } else if zoom == 1 {
-            self.to(View::world())
-        } else {
-            self.to(View::around(lat, lon, zoom - 1))
+        if zoom == Zoom::WORLD {
+            return None;
         }
+        let farther = View::at(lat, lon, zoom.farther());
+        self.to(if farther.is_whole() { View::world() } else { farther })
     }
 
     /// North, south, west and east of what is shown: (message key, address).
     pub fn moves(&self) -> Vec<(&'static str, String)> {
         let View { lat, lon, zoom } = self.view;
-        if zoom == 0 {
+        if zoom == Zoom::WORLD {
             return Vec::new();
         }
-        let (down, along) = (70.0 / f64::from(1u32 << zoom), 180.0 / f64::from(1u32 << zoom));
+        let (down, along) = (70.0 / zoom.cells(), 180.0 / zoom.cells());
         let ways = [
             ("look-map-north", lat + down, lon),
             ("look-map-south", lat - down, lon),
@@ -169,7 +169,7 @@ impl Map {
             ("look-map-east", lat, lon + along),
         ];
         ways.into_iter()
-            .filter_map(|(key, lat, lon)| Some((key, self.to(View::around(lat, lon, zoom))?)))
+            .filter_map(|(key, lat, lon)| Some((key, self.to(View::at(lat, lon, zoom))?)))
             .collect()
     }
 
@@ -195,7 +195,7 @@ impl Map {
         let count = heap.iter().map(|point| point.count).sum();
         let names: Vec<&str> = heap.iter().take(3).map(|point| point.label.as_str()).collect();
         let more = if heap.len() > 3 { " …" } else { "" };
-        let nearer = View::around(first.lat, first.lon, (self.view.zoom + 2).min(MOST_ZOOM));
+        let nearer = View::at(first.lat, first.lon, self.view.zoom.nearer(2));
         let href = if heap.len() > 1 { self.to(nearer) } else { None };
         let size = if count < 2 { ONE } else { 22.0 + (count as f64).log10() * 8.0 };
         Spot {

@@ -208,6 +208,7 @@ async fn in_public(story: &Story, town: &mut Town) -> Pairs {
         ("/{lang}/governments/{reference}", town.government.clone()),
         ("/{lang}/declarations/{slug}/models/{model}", format!("{declaration}|letter")),
         ("/{lang}/declarations/{slug}/signatures/{reference}", signed),
+        ("/{lang}/embed/declarations/{slug}", declaration.clone()),
         ("/{lang}/declarations/{slug}", declaration),
         ("/{lang}/countries/{iso}", "SN".to_owned()),
         ("/{lang}/objectives/{framework}/{code}", "gcm|15".to_owned()),

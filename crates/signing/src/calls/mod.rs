@@ -27,24 +27,26 @@ pub use write_page::{WriteRefused, write_page};
 
 use web::{Access, Routes};
 
+use crate::House;
+
 /// The addresses of this room.
-pub fn routes() -> Routes<crate::House> {
+pub fn routes() -> Routes<House> {
     let everyone = Access::Everyone;
     Routes::new("calls")
-        .get("/{lang}/about", "calls.read-about", everyone, owed_page::about)
-        .get("/{lang}/privacy", "calls.read-privacy", everyone, owed_page::privacy)
-        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, owed_page::accessibility)
-        .get("/{lang}/contact", "calls.read-contact", everyone, owed_page::contact)
-        .get("/{lang}/licence", "calls.read-licence", everyone, owed_page::licence)
-        .get("/{lang}/imprint", "calls.read-imprint", everyone, owed_page::imprint)
-        .get("/{lang}/about/history", "calls.read-about-history", everyone, owed_history::about)
-        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, owed_history::privacy)
+        .get("/{lang}/about", "calls.read-about", everyone, |house, at| owed_page::show(house, at, Owed::About))
+        .get("/{lang}/privacy", "calls.read-privacy", everyone, |house, at| owed_page::show(house, at, Owed::Privacy))
+        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, |house, at| owed_page::show(house, at, Owed::Accessibility))
+        .get("/{lang}/contact", "calls.read-contact", everyone, |house, at| owed_page::show(house, at, Owed::Contact))
+        .get("/{lang}/licence", "calls.read-licence", everyone, |house, at| owed_page::show(house, at, Owed::Licence))
+        .get("/{lang}/imprint", "calls.read-imprint", everyone, |house, at| owed_page::show(house, at, Owed::Imprint))
+        .get("/{lang}/about/history", "calls.read-about-history", everyone, |house, at| owed_history::show(house, at, Owed::About))
+        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, |house, at| owed_history::show(house, at, Owed::Privacy))
         .get(
             "/{lang}/accessibility/history",
             "calls.read-accessibility-history",
             everyone,
-            owed_history::accessibility,
+            |house, at| owed_history::show(house, at, Owed::Accessibility),
         )
-        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, owed_history::licence)
+        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, |house, at| owed_history::show(house, at, Owed::Licence))
         .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

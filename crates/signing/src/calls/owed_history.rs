@@ -14,34 +14,19 @@ use super::{Call, records};
 use crate::House;
 use crate::register::{Label, changed};
 
-pub(super) async fn about(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::About).await
-}
-
-pub(super) async fn privacy(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Privacy).await
-}
-
-pub(super) async fn accessibility(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Accessibility).await
-}
-
-pub(super) async fn licence(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Licence).await
-}
-
-async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
+/// The history of a page.
+pub(super) async fn show(State(house): State<House>, at: At, owed: Owed) -> Result<Response, Problem> {
     let Some(call) = house.call() else { return Err(Problem::NotFound) };
     let pages = house.pages();
     let Some((lang, last)) = pages.pick(owed, at.lang, &call) else { return Err(Problem::NotFound) };
     let key = format!("{}/{}/{}", call.id, pages.wordings(), house.now().date());
     let wordings = records::wordings(house.store.read(), &call, owed).await?;
     let origin = house.kit.origin();
-    Ok(web::served(at, &key, || {
+    Ok(web::served(&at, &key, || {
         let name = Label::worded(last.title(), lang, at.lang);
         let lead = at.say.t("calls-page-history-lead");
         let path = format!("/{}", owed.word());
-        web::html(changed::of_page(at, name, &path, lead, changes(at, &call, origin, &wordings)))
+        web::html(changed::of_page(&at, name, &path, lead, changes(&at, &call, origin, &wordings)))
     }))
 }
 

@@ -50,31 +50,8 @@ struct OwedPage {
     changed: Option<(String, Option<String>)>,
 }
 
-pub(super) async fn about(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::About).await
-}
-
-pub(super) async fn privacy(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Privacy).await
-}
-
-pub(super) async fn accessibility(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Accessibility).await
-}
-
-pub(super) async fn contact(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Contact).await
-}
-
-pub(super) async fn licence(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Licence).await
-}
-
-pub(super) async fn imprint(State(house): State<House>, at: At) -> Result<Response, Problem> {
-    show(&house, &at, Owed::Imprint).await
-}
-
-async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
+/// The page.
+pub(super) async fn show(State(house): State<House>, at: At, owed: Owed) -> Result<Response, Problem> {
     let Some(call) = house.call() else { return Err(Problem::NotFound) };
     let now = house.now();
     let pages = house.pages();
@@ -87,11 +64,11 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
     };
     let n = picked.map_or(0, |(lang, written)| written.n * 10 + lang as i64);
     let key = format!("{}/{n}/{}", call.id, now.date());
-    Ok(web::served(at, &key, || {
+    Ok(web::served(&at, &key, || {
         let own = picked.filter(|(lang, _)| *lang == at.lang).map(|(_, written)| written.title());
-        let frame = Frame::new(at, own.unwrap_or(title_key(owed))).here(owed.word());
-        let mut frame = register::on_the_way(at, frame, &[], &format!("/{}", owed.word()));
-        if let Some(note) = note(at, owed, picked.map(|(lang, _)| lang)) {
+        let frame = Frame::new(&at, own.unwrap_or(title_key(owed))).here(owed.word());
+        let mut frame = register::on_the_way(&at, frame, &[], &format!("/{}", owed.word()));
+        if let Some(note) = note(&at, owed, picked.map(|(lang, _)| lang)) {
             frame = frame.notice(Tone::Care, note);
         }
         let text = picked.map(|(lang, written)| Text {
@@ -105,15 +82,15 @@ async fn show(house: &House, at: &At, owed: Owed) -> Result<Response, Problem> {
             (at.say.with("calls-page-changed", &args), history)
         });
         web::html(OwedPage {
-            parts: if text.is_some() { Vec::new() } else { own_words(at, owed, &call) },
+            parts: if text.is_some() { Vec::new() } else { own_words(&at, owed, &call) },
             text,
-            bodies: bodies.iter().filter_map(|body| line(at, body)).collect(),
+            bodies: bodies.iter().filter_map(|body| line(&at, body)).collect(),
             as_of: at.say.with("calls-about-as-of", &[("date", Arg::from(at.say.date(now)))]),
             contact: (owed == Owed::Contact).then(|| call.contact.clone()),
-            about: letter(at, &call).filter(|_| owed == Owed::Contact),
+            about: letter(&at, &call).filter(|_| owed == Owed::Contact),
             licence: (owed == Owed::Licence)
                 .then(|| (call.licence.code.clone(), call.licence.address.clone())),
-            citation: (owed == Owed::Licence).then(|| citation(house, at, &call)),
+            citation: (owed == Owed::Licence).then(|| citation(&house, &at, &call)),
             changed,
             frame,
         })

@@ -5,10 +5,10 @@ use axum::response::Response;
 use vocabulary::{BESIDE, LanguageMap, Say};
 use web::{At, Changes, Difference, Link, Problem};
 
-use super::list::{read, version_line};
-use super::public::{DECLARATION, ShownDeclaration, ShownVersion};
+use super::list::{find, read, version_line};
+use super::public::{ShownDeclaration, ShownVersion};
 use crate::house::House;
-use crate::register::{self, Found, changed};
+use crate::register::{self, changed};
 
 /// The page.
 pub(super) async fn page(
@@ -16,19 +16,13 @@ pub(super) async fn page(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let record = match register::find(house.store.read(), DECLARATION, &slug).await? {
-        Found::Here(record) => record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let key = register::key_of_pages(&house);
+    let record = find(&house, &at, &slug).await?;
     let shown: ShownDeclaration = read(&record)?;
     let mut changes = versions(&at.say, &shown.versions);
     changes.extend(changed::changes(&house, &at, &record).await?);
     // Stable: of one day the versions come before what is said of them.
     changes.sort_by(|one, other| other.machine.cmp(&one.machine));
-    let key = register::key_of_pages(&house);
     let list = Link::new(at.say.t("declarations-list-title"), at.to("/declarations"));
     Ok(web::served(&at, &key, || web::html(changed::page(&at, &record, list, changes))))
 }

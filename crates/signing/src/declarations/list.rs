@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use store::Fault;
 use store::search::{Query, Sort};
 use vocabulary::{Arg, LanguageMap, Say, groups};
 use web::{At, Fact, Foot, Frame, Link, Problem};
@@ -13,10 +14,12 @@ use web::{At, Fact, Foot, Frame, Link, Problem};
 use super::declaration::Wording;
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature, ShownState, ShownVersion};
 use crate::house::House;
-use crate::register::{self, Found, PublicRecord};
+use crate::register::{self, Counted, Found, PublicRecord};
 
-/// How many signatories a page lists.
+/// How many signatories a page lists; of more the index counts the signatures, and the page says so.
 const MOST: usize = 1000;
+/// How many stand in a frame.
+const NEWEST: usize = 5;
 
 #[derive(Template)]
 #[template(path = "declarations/pages/list.html")]
@@ -64,7 +67,7 @@ pub(super) async fn records(
         limit: MOST,
         ..Query::default()
     };
-    let answer = house.index.search(&query).map_err(store::Fault::from)?;
+    let answer = house.index.search(&query).map_err(Fault::from)?;
     let keys: Vec<(String, String)> = answer.hits.into_iter().map(|hit| (hit.kind, hit.key)).collect();
     Ok(register::find_all(house.store.read(), &keys).await?)
 }
@@ -133,6 +136,8 @@ struct Row {
 #[template(path = "declarations/pages/declaration.html")]
 struct DeclarationPage {
     frame: Frame,
+    /// What is on the way to it.
+    crumbs: Vec<Link>,
     before: String,
     subtitle: Said,
     summary: Said,
@@ -140,6 +145,8 @@ struct DeclarationPage {
     text: Option<Text>,
     versions: Vec<VersionLine>,
     lead: String,
+    /// Where all stand who signed, where not all are listed.
+    all: Option<Link>,
     sorts: Vec<(Link, bool)>,
     rows: Vec<Row>,
     source: String,
@@ -152,22 +159,55 @@ pub(super) async fn page(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let conn = house.store.read();
-    let record = match register::find(conn, DECLARATION, &slug).await? {
-        Found::Here(record) => record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
-    let change = register::last_change(conn).await?;
+    let key = tag(&house).await?;
+    let record = find(&house, &at, &slug).await?;
     let shown: ShownDeclaration = read(&record)?;
-    let signatures = records(&house, &at, SIGNATURE, Some(&format!("declaration/{slug}"))).await?;
+    let all = signatories(&house, &at, &slug).await?;
     let order = Order::asked(at.query.as_deref());
-    let mut rows = rows(&at, &signatures)?;
+    let mut rows = rows(&at, &all);
     order.sort(&at.say, &mut rows);
-    let key = format!("{change}/{}", house.now().date());
-    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, rows, order))))
+    let way = way(&house, &at)?;
+    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, way, (&all, rows, order)))))
+}
+
+/// The list of declarations is on the way to one, where there are several; else it would only lead back.
+fn way(house: &House, at: &At) -> Result<Vec<Link>, Problem> {
+    let all = Query { kinds: vec![DECLARATION.to_owned()], ..Query::default() };
+    let several = house.index.search(&all).map_err(Fault::from)?.total > 1;
+    let list = several.then(|| Link::new(at.say.t("declarations-list-title"), at.to("/declarations")));
+    Ok(list.into_iter().collect())
+}
+
+/// Its numbers and who signed it last, for a frame on another site.
+pub(super) async fn framed(
+    State(house): State<House>,
+    at: At,
+    Path((_, slug)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let key = tag(&house).await?;
+    let record = find(&house, &at, &slug).await?;
+    let mut all = signatories(&house, &at, &slug).await?;
+    let counts = all.facts(&at.say);
+    all.shown.sort_by_key(|(_, one)| std::cmp::Reverse(one.date.map(|date| date.sort_key())));
+    let newest: Vec<PublicRecord> = all.shown.into_iter().map(|(record, _)| record).take(NEWEST).collect();
+    Ok(register::framed(&house, &at, &record, (counts, &newest), &key))
+}
+
+/// Of what is shown of declarations this is the version: how far the public records are, and the day.
+async fn tag(house: &House) -> Result<String, Problem> {
+    let change = register::last_change(house.store.read()).await?;
+    Ok(format!("{change}/{}", house.now().date()))
+}
+
+/// The public record of a declaration.
+pub(super) async fn find(house: &House, at: &At, slug: &str) -> Result<PublicRecord, Problem> {
+    match register::find(house.store.read(), DECLARATION, slug).await? {
+        Found::Here(record) => Ok(*record),
+        Found::Gone { at: since, reason } => {
+            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
+        }
+        Found::Nowhere => Err(Problem::NotFound),
+    }
 }
 
 /// Reads what a room said of a thing.
@@ -245,21 +285,60 @@ pub(super) fn how(state: &ShownState) -> &'static str {
     }
 }
 
-/// One line a government: a verified signature goes before what a source says of it.
-fn rows(at: &At, records: &[PublicRecord]) -> Result<Vec<Row>, Problem> {
-    let mut shown: Vec<(&PublicRecord, ShownSignature)> = Vec::with_capacity(records.len());
+/// One signature a government: a verified one goes before what a source says of it.
+fn told(records: Vec<PublicRecord>) -> Result<Vec<(PublicRecord, ShownSignature)>, Problem> {
+    let mut shown = Vec::with_capacity(records.len());
     for record in records {
-        shown.push((record, read(record)?));
+        let signature: ShownSignature = read(&record)?;
+        shown.push((record, signature));
     }
     let is_verified = |one: &ShownSignature| matches!(one.state, ShownState::Verified { .. });
     let verified: BTreeSet<String> =
         shown.iter().filter(|(_, one)| is_verified(one)).map(|(_, one)| one.reference.clone()).collect();
-    let keep = shown.into_iter().filter(|(_, one)| is_verified(one) || !verified.contains(&one.reference));
-    let mut rows: Vec<Row> = keep.map(|(record, one)| row(at, record, &one)).collect();
+    shown.retain(|(_, one)| is_verified(one) || !verified.contains(&one.reference));
+    Ok(shown)
+}
+
+/// Who signed a declaration.
+struct Signatories {
+    shown: Vec<(PublicRecord, ShownSignature)>,
+    /// Verified, on file, and those that are counted nowhere.
+    numbers: [u64; 3],
+    /// How many signatures there are, where not all are shown.
+    of: Option<u64>,
+}
+
+/// Reads them. Where there are too many for a page, signatures are counted; else governments, so that the numbers add up to
+/// the lines.
+async fn signatories(house: &House, at: &At, slug: &str) -> Result<Signatories, Problem> {
+    let token = format!("declaration/{slug}");
+    let shown = told(records(house, at, SIGNATURE, Some(&token)).await?)?;
+    let counted = Counted::of(house, SIGNATURE, Some(&token), &["record"])?;
+    if counted.total <= MOST as u64 {
+        let count = |class: &str| shown.iter().filter(|(_, one)| how(&one.state) == class).count() as u64;
+        return Ok(Signatories { numbers: ["yes", "source", "none"].map(count), of: None, shown });
+    }
+    let [verified, on_file] = ["record/signed", "record/on_file"].map(|token| counted.with(token));
+    let numbers = [verified, on_file, counted.total - verified - on_file];
+    Ok(Signatories { shown, numbers, of: Some(counted.total) })
+}
+
+impl Signatories {
+    fn facts(&self, say: &Say) -> Vec<Fact> {
+        let keys = ["declarations-fact-verified", "declarations-fact-on-file", "declarations-fact-ended"];
+        let facts = keys.iter().zip(self.numbers).enumerate();
+        let facts = facts.filter(|(nth, (_, n))| *nth < 2 || *n > 0);
+        facts.map(|(_, (key, n))| Fact::new(say.t(key), say.number(n.cast_signed()))).collect()
+    }
+}
+
+/// A line for each, by name.
+fn rows(at: &At, all: &Signatories) -> Vec<Row> {
+    let mut rows: Vec<Row> = all.shown.iter().map(|(record, one)| row(at, record, one)).collect();
     rows.sort_by(|one, other| {
         at.say.compare(&one.name, &other.name).then(one.reference.cmp(&other.reference))
     });
-    Ok(rows)
+    rows
 }
 
 fn row(at: &At, record: &PublicRecord, shown: &ShownSignature) -> Row {
@@ -313,8 +392,8 @@ fn draw(
     at: &At,
     record: &PublicRecord,
     shown: &ShownDeclaration,
-    rows: Vec<Row>,
-    order: Order,
+    way: Vec<Link>,
+    (all, rows, order): (&Signatories, Vec<Row>, Order),
 ) -> DeclarationPage {
     let (say, slug) = (&at.say, &record.key);
     let about = &shown.about;
@@ -327,15 +406,7 @@ fn draw(
     if !place.text.is_empty() {
         facts.push(Fact::new(say.t("declarations-fact-place"), place.text));
     }
-    let verified = rows.iter().filter(|row| row.how == "yes").count();
-    let on_file = rows.iter().filter(|row| row.how == "source").count();
-    facts.push(Fact::new(say.t("declarations-fact-verified"), say.number(verified as i64)));
-    facts.push(Fact::new(say.t("declarations-fact-on-file"), say.number(on_file as i64)));
-    // Those that are listed and counted nowhere, so that the numbers add up to the lines.
-    let ended = rows.len() - verified - on_file;
-    if ended > 0 {
-        facts.push(Fact::new(say.t("declarations-fact-ended"), say.number(ended as i64)));
-    }
+    facts.extend(all.facts(say));
     let title = about.title.pick(at.lang).map(|picked| picked.text.to_owned()).unwrap_or_default();
     let kosovo = rows
         .iter()
@@ -343,22 +414,29 @@ fn draw(
     let summary = said(&about.summary);
     let about_it = Some(summary.text.as_str()).filter(|text| !text.is_empty());
     let thing = register::linked_work(at, "CreativeWork", &title, about_it, &record.path());
-    let crumbs = [Link::new(say.t("declarations-list-title"), at.to("/declarations"))];
     let frame = Frame::new(at, &title).here("declaration");
     let frame = register::frame_of(frame, at, record);
-    let frame = frame.linked(register::linked_page(at, thing, &crumbs, (&title, &record.path())));
+    let frame = frame.linked(register::linked_page(at, thing, &way, (&title, &record.path())));
     DeclarationPage {
         frame: if kosovo && !rows.is_empty() { frame.names_kosovo() } else { frame },
+        crumbs: if way.is_empty() { vec![Link::new(say.t("register-home"), at.to("/"))] } else { way },
         before: at.to(&format!("/declarations/{slug}/before")),
         subtitle: said(&about.subtitle),
         summary,
         facts,
         text: shown.versions.first().and_then(|version| text(at, version)),
         versions: shown.versions.iter().map(|version| version_line(say, version)).collect(),
-        lead: say.with("declarations-signatories-lead", &[("n", Arg::from(rows.len()))]),
+        lead: match all.of {
+            None => say.with("declarations-signatories-lead", &[("n", Arg::from(rows.len()))]),
+            Some(total) => {
+                let args = [("n", Arg::from(rows.len())), ("total", Arg::from(total))];
+                say.with("declarations-signatories-most", &args)
+            }
+        },
+        all: all.of.map(|_| Link::new(say.t("register-governments"), at.to("/governments?record=signed"))),
         sorts: order.ways(at, &record.path()),
         rows,
         source: about.source.clone().unwrap_or_default(),
-        foot: register::foot(at, record).history(at.to(&format!("{}/history", record.path()))),
+        foot: register::foot(at, record),
     }
 }

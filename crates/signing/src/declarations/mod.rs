@@ -81,6 +81,7 @@ fn open() -> Routes<House> {
     Routes::new("declarations")
         .get("/{lang}/declarations", "declarations.see", everyone, list::list)
         .get("/{lang}/declarations/{slug}", "declarations.see", everyone, list::page)
+        .get("/{lang}/embed/declarations/{slug}", "declarations.embed", everyone, list::framed)
         .get("/{lang}/declarations/{slug}/history", "declarations.see", everyone, changes::page)
         .get("/{lang}/declarations/{slug}/before", "declarations.see", everyone, before::page)
         .get("/{lang}/declarations/{slug}/models/{model}", "declarations.see", everyone, before::model)

@@ -134,10 +134,9 @@ impl AsOf {
         say.with("register-as-of", &[("date", Arg::from(self.day(house, say)))])
     }
 
-    /// The address under which a page can be quoted: whoever follows it sees what was quoted.
-    pub fn quoted(&self, house: &House, frame: &Frame) -> String {
-        let page = frame.canonical();
-        format!("{}?{NAME}={}", page.split('?').next().unwrap_or_default(), self.date(house))
+    /// The path under which a page can be quoted: whoever follows it sees what was quoted.
+    pub fn quoted(&self, house: &House, path: &str) -> String {
+        format!("{path}?{NAME}={}", self.date(house))
     }
 
     /// Pages of another day are not for search engines.

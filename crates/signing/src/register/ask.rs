@@ -349,6 +349,11 @@ impl Ask {
         Ask { as_of: None, ..self.anew() }
     }
 
+    /// Its first page as of a day.
+    pub fn held(&self, day: PartialDate) -> Ask {
+        Ask { as_of: Some(day), ..self.anew() }
+    }
+
     /// What the index is asked.
     pub fn query(&self) -> Query {
         let token = |group: &str, value: &String| format!("{group}/{value}");

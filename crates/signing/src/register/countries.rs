@@ -11,6 +11,7 @@ use web::{At, Foot, Frame, Problem};
 
 use super::facets::is_kosovo;
 use super::figures::{Counted, written};
+use super::part;
 use super::rows::to;
 use crate::House;
 
@@ -64,7 +65,7 @@ fn draw(house: &House, at: &At) -> Result<CountriesPage, Fault> {
     if counts.keys().any(|iso2| is_kosovo(iso2)) {
         frame = frame.names_kosovo();
     }
-    let foot = Foot::new(at, &frame.title, "/countries");
+    let foot = part::foot_of_all(house, at, &frame.title, "/countries")?;
     Ok(CountriesPage { frame, regions: regions(say, counts), foot })
 }
 

@@ -7,7 +7,7 @@ use http::header;
 use store::Fault;
 use store::search::Query;
 use vocabulary::Arg;
-use web::{At, Frame, Problem};
+use web::{At, Foot, Frame, Problem};
 
 use super::as_of::{self, AsOf};
 use super::columns::Column;
@@ -47,8 +47,7 @@ struct DataPage {
     note: Option<String>,
     sets: Vec<Set>,
     codes: String,
-    licence: Option<(String, String)>,
-    cite: String,
+    foot: Foot,
 }
 
 /// The page.
@@ -67,7 +66,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
     let args = [
         ("programme", Arg::from(frame.programme())),
         ("date", Arg::from(asked.day(&house, say))),
-        ("address", Arg::from(asked.quoted(&house, &frame))),
+        ("address", Arg::from(format!("{}{}", at.kit.origin(), asked.quoted(&house, "/data")))),
     ];
     let page = DataPage {
         date: asked.written(&house, say),
@@ -75,8 +74,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
         note: asked.note(say),
         sets,
         codes: at.to("/codes.csv"),
-        licence: frame.presented().licence,
-        cite: say.plain("register-data-citation", &args),
+        foot: Foot::new(&at, &frame.title, "/data").cite(say.plain("register-data-citation", &args)),
         frame: asked.frame(frame),
     };
     Ok(web::served(&at, &key, || web::html(page)))

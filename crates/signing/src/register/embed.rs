@@ -1,5 +1,5 @@
 //! Pages for a frame on another site: an action, a local government, a country, a region, a network, an objective, a cohort,
-//! a figure. They set no cookie, ask for nothing, and tell the site around them how high they are; search engines are led to
+//! a figure; and what other rooms show so, such as a declaration. They set no cookie, ask for nothing, and tell the site around them how high they are; search engines are led to
 //! the whole page.
 
 use askama::Template;
@@ -16,6 +16,7 @@ use super::figure::{Figure, Numbers};
 use super::figures::{self, Counted, Table};
 use super::list::newest;
 use super::part::{self, Part};
+use super::record::PublicRecord;
 use super::records::{self, Found};
 use super::rows::{self, Row};
 use super::words::Words;
@@ -87,6 +88,7 @@ pub(super) async fn government(
 async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<Response, Problem> {
     let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?.to_string();
     let words = house.words();
+    let tag = super::snapshot_key(house, &words);
     let record = match records::find(house.store.read(), kind, &key).await? {
         Found::Here(record) => *record,
         Found::Gone { at: since, reason } => return Ok(gone(house, at, (kind, &key), since, &reason)),
@@ -100,7 +102,20 @@ async fn record(house: &House, at: &At, kind: &str, reference: &str) -> Result<R
     let title = rows::plain_name(&shown[0], &at.say);
     let page = EmbedPage::new(house, at, &title, &shown[0].path()).naming_kosovo(rows::name_kosovo(&shown));
     let page = EmbedPage { rows: rows::rows(&shown, &words, at), ..page };
-    Ok(page.served(at, &super::snapshot_key(house, &words)))
+    Ok(page.served(at, &tag))
+}
+
+/// A thing of another room: its numbers and some records that belong to it, of this version.
+pub fn framed(
+    house: &House,
+    at: &At,
+    record: &PublicRecord,
+    (counts, records): (Vec<Fact>, &[PublicRecord]),
+    tag: &str,
+) -> Response {
+    let page = EmbedPage::new(house, at, &rows::plain_name(record, &at.say), &record.path());
+    let page = page.naming_kosovo(rows::name_kosovo(records));
+    EmbedPage { counts, rows: rows::rows(records, &house.words(), at), ..page }.served(at, tag)
 }
 
 /// The frame of a thing that was taken back says when and why, and nothing more.
@@ -120,7 +135,7 @@ pub(super) async fn country(
 ) -> Result<Response, Problem> {
     let country = countries::by_iso2(&iso).filter(|one| one.iso2 == iso).ok_or(Problem::NotFound)?;
     let part = Part::of_token(country.name(at.lang), format!("/countries/{iso}"), &format!("country/{iso}"));
-    framed(&house, &at, &part, is_kosovo(&iso)).await
+    whole(&house, &at, &part, is_kosovo(&iso)).await
 }
 
 /// A region, in the same way.
@@ -134,7 +149,7 @@ pub(super) async fn region(
     if part.path != format!("/regions/{code}") {
         return Ok(at.moved(&format!("/embed{}", part.path)));
     }
-    framed(&house, &at, &part, false).await
+    whole(&house, &at, &part, false).await
 }
 
 /// A network, in the same way.
@@ -144,7 +159,7 @@ pub(super) async fn network(
     Path((_, code)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let part = networks::part(&house, &code).await?.ok_or(Problem::NotFound)?;
-    framed(&house, &at, &part, false).await
+    whole(&house, &at, &part, false).await
 }
 
 /// An objective: the numbers of the actions that answer to it, and the newest.
@@ -186,7 +201,7 @@ async fn of_actions(house: &House, at: &At, part: &Part) -> Result<EmbedPage, Fa
 }
 
 /// A part of the register: the same, with its local governments.
-async fn framed(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
+async fn whole(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Response, Problem> {
     let key = super::snapshot_key(house, &house.words());
     let (page, actions) = begun(house, at, part).await?;
     let governments = part.counted(house, "government", &["record"])?;
@@ -222,8 +237,9 @@ pub(super) async fn figure(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let words = house.words();
+    let tag = super::snapshot_key(&house, &words);
     let figure = Figure::named(&name).ok_or(Problem::NotFound)?;
     let numbers = figure.count(&house, &words, &at.say, None).await?.ok_or(Problem::NotFound)?;
     let page = EmbedPage::new(&house, &at, &numbers.title, &format!("/figures/{name}"));
-    Ok(EmbedPage { figure: Some(numbers), ..page }.served(&at, &super::snapshot_key(&house, &words)))
+    Ok(EmbedPage { figure: Some(numbers), ..page }.served(&at, &tag))
 }

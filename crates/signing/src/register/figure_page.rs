@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::header;
-use vocabulary::{Arg, BESIDE};
+use vocabulary::BESIDE;
 use web::{At, Foot, Frame, Link, Problem};
 
 use super::as_of::AsOf;
@@ -71,7 +71,7 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
     let frame = super::on_the_way(&at, frame, &[], "/figures");
-    let foot = Foot::new(&at, &frame.title, "/figures").cite(cited(&house, &at, &asked, &frame));
+    let foot = foot(&house, &at, &asked, (&frame.title, "/figures"));
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
@@ -101,8 +101,7 @@ pub(super) async fn one(
     let frame = frame.linked(super::linked::figure(&at, &numbers, &asked.date(&house)));
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
-    let foot = Foot::new(&at, &numbers.title, &path)
-        .cite(cited(&house, &at, &asked, &frame))
+    let foot = foot(&house, &at, &asked, (&numbers.title, &path))
         .files(vec![file("CSV", "table.csv"), file("SVG", "picture.svg")])
         .embed(&at, &format!("/embed{path}"), 600);
     let page = FiguresPage {
@@ -119,15 +118,9 @@ pub(super) async fn one(
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
-/// How a page of figures is cited: whoever follows the address sees what was cited.
-fn cited(house: &House, at: &At, asked: &AsOf, frame: &Frame) -> String {
-    let words = [
-        ("title", Arg::from(&frame.title)),
-        ("programme", Arg::from(frame.programme())),
-        ("date", Arg::from(asked.day(house, &at.say))),
-        ("address", Arg::from(asked.quoted(house, frame))),
-    ];
-    at.say.plain("look-foot-citation", &words)
+/// The foot of a page that is called so and stands there: whoever follows what it cites sees what was cited.
+fn foot(house: &House, at: &At, asked: &AsOf, (title, path): (&str, &str)) -> Foot {
+    Foot::new(at, title, path).as_of(at, asked.day(house, &at.say), &asked.quoted(house, path))
 }
 
 /// Its table.

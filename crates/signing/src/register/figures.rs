@@ -15,7 +15,7 @@ use crate::House;
 
 /// How many records of one kind hold each value of the counted groups.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counted {
+pub struct Counted {
     /// How many records there are.
     pub total: u64,
     counts: BTreeMap<String, BTreeMap<String, u64>>,

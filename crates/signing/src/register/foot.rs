@@ -28,13 +28,13 @@ pub fn foot(at: &At, record: &PublicRecord) -> Foot {
         let cite = format!("{} ({words})", foot.cite);
         foot = foot.cite(cite);
     }
-    if !matches!(record.kind.as_str(), "action" | "government") {
-        return foot;
-    }
     let file = |name: &str, ending: &str| Link::new(name, at.to(&format!("{base}/cite.{ending}")));
-    foot.files(vec![file("BibTeX", "bib"), file("RIS", "ris")])
-        .history(at.to(&format!("{base}/history")))
-        .embed(at, &format!("/embed{base}"), TALL)
+    let foot = match record.kind.as_str() {
+        "action" | "government" => foot.files(vec![file("BibTeX", "bib"), file("RIS", "ris")]),
+        "declaration" => foot,
+        _ => return foot,
+    };
+    foot.history(at.to(&format!("{base}/history"))).embed(at, &format!("/embed{base}"), TALL)
 }
 
 /// The address that lasts, whatever the thing is called later.

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
 use store::search::{Answer, Query, Sort, Turn};
-use vocabulary::{Arg, Say};
+use vocabulary::{Arg, Moment, Say};
 use web::{At, Foot, Frame, Link, Pager, Problem};
 
 use super::as_of;
@@ -18,7 +18,7 @@ use super::range::{self, Span};
 use super::record::PublicRecord;
 use super::rows::{self, Row, to};
 use super::words::{Label, Words};
-use super::{cards, records};
+use super::{cards, past, records};
 use crate::House;
 
 /// What stands between the parts of the name of a window.
@@ -93,8 +93,7 @@ struct ListPage {
     pager: Pager,
     pers: Vec<Way>,
     files: Vec<(&'static str, String)>,
-    /// How what is printed is cited.
-    cite: String,
+    foot: Foot,
 }
 
 /// The list of actions.
@@ -123,7 +122,16 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     }
     let found = cards::read(house, &answer, change).await?;
     let beside = beside::find(house, at, &ask, change).await?;
-    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside), &words))))
+    let changed = changed(house, &ask)?;
+    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside, changed), &words))))
+}
+
+/// When anything of the whole list last changed. It is not said of what a question finds, for which all of it would be read.
+fn changed(house: &House, ask: &Ask) -> Result<Option<Moment>, Fault> {
+    if !ask.is_plain() {
+        return Ok(None);
+    }
+    Ok(house.index.latest(&ask.query())?.map(past::begin))
 }
 
 /// Asks the index. A page past the last one is the last one; by date, name and number, where nothing
@@ -171,7 +179,7 @@ fn page(
     at: &At,
     ask: &Ask,
     answer: &Answer,
-    (found, beside): (&[Arc<PublicRecord>], Vec<Beside>),
+    (found, beside, changed): (&[Arc<PublicRecord>], Vec<Beside>, Option<Moment>),
     words: &Words,
 ) -> ListPage {
     let say = &at.say;
@@ -200,6 +208,7 @@ fn page(
     frame =
         frame.describe(&described(at, ask, answer, &window, described_key(ask.list))).window(window.clone());
     let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day());
+    let foot = foot(at, ask, &window, Ask::path);
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -229,9 +238,16 @@ fn page(
         pager,
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
-        cite: Foot::new(at, &window, &ask.path()).cite,
+        foot: if let Some(when) = changed { foot.changed(at, when) } else { foot },
         frame,
     }
+}
+
+/// The foot of what is found, which is called so and stands at an address made of the question: its first page lasts, and is
+/// cited as of the day that is shown.
+pub(super) fn foot(at: &At, ask: &Ask, title: &str, path: impl Fn(&Ask) -> String) -> Foot {
+    let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day()).into();
+    Foot::new(at, title, &path(&ask.anew())).as_of(at, at.say.partial(&day), &path(&ask.held(day)))
 }
 
 /// The form of facets of a question, sent to a path.

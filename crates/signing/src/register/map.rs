@@ -55,8 +55,7 @@ struct MapPage {
     placeless: String,
     lands: Vec<Land>,
     more: String,
-    /// How what is printed is cited.
-    cite: String,
+    foot: Foot,
 }
 
 /// The page.
@@ -87,8 +86,12 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     // Whoever filters or searches goes on looking at the same part of the world.
     let stays = || show.iter().chain(&around).cloned();
     let with_view = |ask: &Ask| address("/map", &stays().chain(ask.filters()).collect::<Vec<_>>());
-    let own = at.to(&address("/map", &show.iter().cloned().chain(ask.filters()).collect::<Vec<_>>()));
-    let base = if own.contains('?') { format!("{own}&") } else { format!("{own}?") };
+    // A view stands last and as it is read, so that the script can put another in its place.
+    let before_view = |ask: &Ask| {
+        let own = address("/map", &show.iter().cloned().chain(ask.filters()).collect::<Vec<_>>());
+        if own.contains('?') { format!("{own}&") } else { format!("{own}?") }
+    };
+    let base = at.to(&before_view(ask));
     let mut frame = Frame::new(at, "register-map").here("map");
     frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     frame = if ask.is_plain() { frame } else { frame.hide() };
@@ -101,7 +104,11 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     if ask.is_plain() {
         frame = super::on_the_way(at, frame, &[], "/map");
     }
-    let cite = Foot::new(at, &window, &at.path_and_query()).cite;
+    let lasting = |ask: &Ask| match around.is_some() {
+        true => format!("{}view={view}", before_view(ask)),
+        false => before_view(ask).trim_end_matches(['?', '&']).to_owned(),
+    };
+    let foot = list::foot(at, ask, &window, lasting);
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
@@ -124,7 +131,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         placeless: sentence(&at.say, "register-map-placeless", placeless),
         lands: lands(&at.say, &found),
         more: sentence(&at.say, "register-map-more", answer.total.saturating_sub(found.len() as u64)),
-        cite,
+        foot,
         frame,
     })
 }

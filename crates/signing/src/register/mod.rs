@@ -68,6 +68,8 @@ use crate::House;
 pub use alike::{Alike, Alikes, alike};
 pub use cards::Cards;
 pub use described::{described, frame_of};
+pub use embed::framed;
+pub use figures::Counted;
 pub use foot::foot;
 pub use freshness::Freshness;
 pub use linked::{on_the_way, page as linked_page, record as linked_data, work as linked_work};

@@ -76,7 +76,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     lines.sort_by(|one, other| at.say.compare(&one.link.text, &other.link.text));
     let frame = Frame::new(&at, "register-networks").describe(&at.say.t("register-networks-text"));
     let frame = super::on_the_way(&at, frame, &[], "/networks");
-    let foot = Foot::new(&at, &frame.title, "/networks");
+    let foot = part::foot_of_all(&house, &at, &frame.title, "/networks")?;
     Ok(web::served(&at, &key, || web::html(NetworksPage { lines, foot, frame })))
 }
 

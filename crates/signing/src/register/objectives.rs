@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use store::Fault;
 use vocabulary::frameworks::Framework;
-use web::{At, Frame, Problem};
+use web::{At, Foot, Frame, Problem};
 
 use super::figures::{self, Counted, Table};
+use super::part;
 use super::words::{self, Label, Words};
 use crate::House;
 
@@ -24,6 +25,7 @@ struct Shown {
 struct ObjectivesPage {
     frame: Frame,
     frameworks: Vec<Shown>,
+    foot: Foot,
 }
 
 /// The page.
@@ -58,8 +60,10 @@ fn draw(house: &House, at: &At, words: &Words) -> Result<ObjectivesPage, Fault> 
         }
     };
     let frame = Frame::new(at, "register-objectives").describe(&at.say.t("register-objectives-text"));
+    let foot = part::foot_of_all(house, at, &frame.title, "/objectives")?;
     Ok(ObjectivesPage {
         frame: super::on_the_way(at, frame, &[], "/objectives"),
         frameworks: words.frameworks.iter().map(shown).collect(),
+        foot,
     })
 }

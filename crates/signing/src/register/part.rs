@@ -278,6 +278,12 @@ pub(super) fn foot(
     Ok(if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot })
 }
 
+/// The foot of a page that shows the whole register by its parts.
+pub(super) fn foot_of_all(house: &House, at: &At, title: &str, path: &str) -> Result<Foot, Fault> {
+    let whole = Part { name: title.to_owned(), path: path.to_owned(), ..Part::default() };
+    foot(house, at, &whole, (false, false))
+}
+
 /// The numbers of a set of actions, those with a facet of their own leading to the list.
 pub(super) fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fact>, Fault> {
     let numbers = numbers(house, part.tokens.first().map_or("", String::as_str))?;

@@ -107,7 +107,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
         schemes.push(Scheme { name: at.say.t(name), lines });
     }
     schemes.retain(|scheme| !scheme.lines.is_empty());
-    let foot = Foot::new(&at, &frame.title, "/regions");
+    let foot = part::foot_of_all(&house, &at, &frame.title, "/regions")?;
     Ok(web::served(&at, &key, || web::html(RegionsPage { schemes, foot, frame })))
 }
 

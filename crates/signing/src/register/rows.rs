@@ -103,7 +103,8 @@ fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, s
     let said = name(record, say);
     let (lead, lead_said) = lead(record, asked, marker, say.lang);
     let card = &record.card;
-    let own = record.kind == "government";
+    // What is named after its government does not name it twice.
+    let own = matches!(record.kind.as_str(), "government" | "signature");
     let owners = card.who.iter().filter(|_| !own).filter_map(|party| {
         let name = Label::picked(&party.name, say.lang)?;
         Some(Owner { name, href: to(say.lang, &party.path) })

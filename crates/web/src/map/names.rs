@@ -5,7 +5,7 @@ use vocabulary::{Lang, countries};
 
 use super::atlas::{Atlas, Extent, Land};
 use super::ground::clipped;
-use super::view::View;
+use super::view::{View, Zoom};
 use crate::fitting;
 
 /// From one line of a name to the next, as a share of its size.
@@ -15,7 +15,7 @@ const BREAK: f64 = 8.0;
 /// On so many heights of a country a place for its name is looked for.
 const HEIGHTS: i32 = 15;
 /// From this view on, the name of a country that is shown whole may be wider than the country.
-const NEAR: u8 = 3;
+const NEAR: Zoom = Zoom::of(3);
 /// A part of a country smaller than this is not named, in square cells.
 const TOO_SMALL: f64 = 30.0;
 /// A name fits where there is so much of its width: letters are narrower than they are taken for.
@@ -110,7 +110,7 @@ pub(super) struct Shown {
 
 impl Shown {
     fn of(atlas: &Atlas, land: &'static Land, view: View, window: Extent) -> Option<Shown> {
-        let cells = view.cells();
+        let cells = view.zoom.cells();
         let parts = land.rings.iter().filter(|ring| ring.extent.times(cells).meets(window));
         let parts = parts.map(|ring| {
             let points = clipped(atlas.ring(ring, view.zoom), window);

@@ -143,8 +143,19 @@ async fn figures_and_citations_carry_their_day() {
         assert_eq!(table(&then.text), ["5", "1"], "six stood: five on file and one published");
         assert_eq!(table(&now.text), ["4", "1"], "one has moved to another objective");
         let page = reader.get("/en/figures/years").await;
-        let cited = format!("/en/figures/years?as-of={}", today(&story));
+        let cited = format!("/figures/years?as-of={}", today(&story));
         assert!(page.says(&cited), "a citation leads to what was cited: {}", page.words());
+        // In every language: each reader is led to their own.
+        assert_eq!(reader.get(&cited).await.path, format!("/en{cited}"));
+        for (asked, address) in [
+            ("/en/actions?gcm=7&per=50", format!("/actions?gcm=7&as-of={}&per=50", today(&story))),
+            ("/en/map?gcm=7&view=0.0,20.0,1", format!("/map?gcm=7&as-of={}&view=0.0,20.0,1", today(&story))),
+            (&format!("/en/governments?as-of={first}"), format!("/governments?as-of={first}")),
+        ] {
+            let page = reader.get(asked).await;
+            let cited = page.all("#citation").join("");
+            assert!(cited.ends_with(&address), "{asked} is cited as it stands on a day: {cited}");
+        }
         let page = reader.get(&format!("/en/figures?as-of={first}")).await;
         let files = page.links("a[download]");
         assert!(
