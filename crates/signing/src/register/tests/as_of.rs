@@ -190,7 +190,7 @@ async fn figures_and_citations_carry_their_day() {
             }
         }
         let data = reader.get(&format!("/en/data?as-of={first}")).await;
-        assert!(data.says("12 actions") && data.says(&format!("/en/data?as-of={first}")), "{}", data.words());
+        assert!(data.says("12 actions") && data.says(&format!("/data?as-of={first}")), "{}", data.words());
     })
     .await;
 }
