@@ -178,7 +178,7 @@ fn way(house: &House, at: &At) -> Result<Vec<Link>, Problem> {
     Ok(list.into_iter().collect())
 }
 
-/// Its numbers and who signed it last, for a frame on another site.
+/// Its numbers and who signed it last and stands by it, for a frame on another site.
 pub(super) async fn framed(
     State(house): State<House>,
     at: At,
@@ -188,6 +188,7 @@ pub(super) async fn framed(
     let record = find(&house, &at, &slug).await?;
     let mut all = signatories(&house, &at, &slug).await?;
     let counts = all.facts(&at.say);
+    all.shown.retain(|(_, one)| how(&one.state) != "none");
     all.shown.sort_by_key(|(_, one)| std::cmp::Reverse(one.date.map(|date| date.sort_key())));
     let newest: Vec<PublicRecord> = all.shown.into_iter().map(|(record, _)| record).take(NEWEST).collect();
     Ok(register::framed(&house, &at, &record, (counts, &newest), &key))
