@@ -26,23 +26,32 @@
     field.addEventListener("input", show);
   });
 
-  each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => window.print()); });
-
-  each("[data-share]", (link) => navigator.share && link.addEventListener("click", (press) => {
-    press.preventDefault();
-    navigator.share({ title: link.dataset.title, url: link.dataset.share }).catch(() => {});
-  }));
-
-  each("[data-copy]", (button) => {
-    if (!navigator.clipboard) return;
-    const words = button.textContent;
-    button.hidden = false;
-    button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", async () => {
-      const from = document.getElementById(button.dataset.copy);
-      await navigator.clipboard.writeText(from.value ?? from.textContent);
-      button.textContent = button.dataset.done;
-      setTimeout(() => { button.textContent = words; }, 2500);
+  // What only a script can do stands hidden until one is there; a part that is drawn anew tells it by "drawn".
+  const offer = () => {
+    each("[data-print]", (button) => { button.hidden = false; });
+    each("[data-copy]", (button) => {
+      button.hidden = !navigator.clipboard;
+      button.setAttribute("aria-live", "polite");
     });
+  };
+  offer();
+  document.addEventListener("drawn", offer);
+
+  document.addEventListener("click", async (press) => {
+    const it = press.target.closest("[data-print], [data-share], [data-copy]");
+    if (!it) return;
+    const { print, share, copy, title, done } = it.dataset;
+    if (print !== undefined) window.print();
+    if (share && navigator.share) {
+      press.preventDefault();
+      navigator.share({ title, url: share }).catch(() => {});
+    }
+    if (!copy) return;
+    const from = document.getElementById(copy);
+    const words = it.textContent;
+    await navigator.clipboard.writeText(from.value ?? from.textContent);
+    if (words === done) return;
+    it.textContent = done;
+    setTimeout(() => { it.textContent = words; }, 2500);
   });
 })();

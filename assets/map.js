@@ -26,19 +26,61 @@
   const address = (figure, x, y, zoom) =>
     `${figure.dataset.base}view=${place(x / 2 ** zoomOf(figure), y / 2 ** zoomOf(figure)).map((n) => n.toFixed(1)).join(",")},${zoom}`;
 
+  // The whole page tells of the view: its title, its languages, the forms and links beside the map, its citation.
+  const told = ["main", ".langs", ".foot"];
+  const heads = "link[rel=canonical], link[rel=alternate]";
+  const aloud = document.createElement("p");
+  aloud.className = "vh";
+  aloud.setAttribute("role", "status");
+  document.querySelector("main").after(aloud);
+
+  // One thing before and after: same kind, same words, same place among those.
+  const alike = (it, root) => [...root.querySelectorAll(it.localName)].filter((other) =>
+    other.type === it.type && other.name === it.name && other.textContent === it.textContent
+    && (it.type !== "checkbox" || other.value === it.value));
+  const again = (it, before, after) => alike(it, after)[alike(it, before).indexOf(it)];
+
+  // What the reader opened, chose and wrote stays.
+  const keep = (before, after) => {
+    before.querySelectorAll("details[open]").forEach((it) => {
+      const more = again(it.firstElementChild, before, after)?.parentElement;
+      if (more) more.open = true;
+    });
+    before.querySelectorAll("input:not([type=hidden])").forEach((it) => {
+      const same = again(it, before, after);
+      if (!same) return;
+      if (it.checked !== it.defaultChecked) same.checked = it.checked;
+      if (it.value !== it.defaultValue) same.value = it.value;
+    });
+  };
+
+  const here = () => location.pathname + location.search;
+  let shown = here();
   let asked;
-  const show = async (href, keep) => {
+  const show = async (href, push) => {
     asked?.abort();
     asked = new AbortController();
-    const old = map();
-    const held = old.contains(document.activeElement) ? document.activeElement : null;
     try {
       const answer = await fetch(href, { signal: asked.signal });
-      const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("figure.map");
-      old.replaceWith(drawn);
-      if (keep) history.pushState(null, "", href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [before, after] = [document, page].map((it) => it.querySelector("main"));
+      if (!page.querySelector("figure.map[data-base]")) throw new Error(answer.statusText);
+      keep(before, after);
+      const held = before.contains(document.activeElement) && document.activeElement;
+      const next = held && (again(held, map(), page.querySelector("figure.map")) ?? again(held, before, after));
+      const high = map().getBoundingClientRect().top;
+      told.forEach((part) => document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes));
+      document.querySelectorAll(heads).forEach((it) => it.remove());
+      document.head.append(...page.querySelectorAll(heads));
+      document.title = page.title;
+      if (push) history.pushState(null, "", href);
+      shown = here();
       ready();
-      if (held) ([...drawn.querySelectorAll("nav a")].find((a) => a.textContent === held.textContent) ?? drawn.querySelector("svg")).focus();
+      document.dispatchEvent(new Event("drawn"));
+      if (held && held !== before) (next ?? map().querySelector("svg")).focus({ preventScroll: true });
+      if (push) scrollBy({ top: map().getBoundingClientRect().top - high, behavior: "instant" });
+      aloud.textContent = "";
+      setTimeout(() => { aloud.textContent = document.title; }, 100);
     } catch (error) {
       if (error.name !== "AbortError") location.assign(href);
     }
@@ -99,6 +141,6 @@
     event.preventDefault();
     show(href, true);
   });
-  addEventListener("popstate", () => { if (map()) show(location.href, false); });
+  addEventListener("popstate", () => { if (map() && here() !== shown) show(location.href, false); });
   ready();
 })();
