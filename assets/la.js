@@ -54,4 +54,13 @@
     it.textContent = done;
     setTimeout(() => { it.textContent = words; }, 2500);
   });
+
+  // The open menu lies over the page: it closes when the focus goes on, and by Escape.
+  const menu = document.querySelector(".menu");
+  document.addEventListener("focusin", ({ target }) => { if (menu && !menu.contains(target)) menu.open = false; });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu?.open) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
 })();
