@@ -63,13 +63,17 @@
     try {
       const answer = await fetch(href, { signal: asked.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const [before, after] = [document, page].map((it) => it.querySelector("main"));
-      if (!page.querySelector("figure.map[data-base]")) throw new Error(answer.statusText);
-      keep(before, after);
-      const held = before.contains(document.activeElement) && document.activeElement;
-      const next = held && (again(held, map(), page.querySelector("figure.map")) ?? again(held, before, after));
+      const figure = page.querySelector("figure.map[data-base]");
+      if (!figure) throw new Error(answer.statusText);
+      const parts = told.map((part) => [document, page].map((it) => it.querySelector(part)));
+      const held = document.activeElement;
+      const around = parts.find(([before]) => before !== held && before.contains(held));
+      const next = around && (again(held, map(), figure) ?? again(held, ...around));
       const high = map().getBoundingClientRect().top;
-      told.forEach((part) => document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes));
+      parts.forEach(([before, after]) => {
+        keep(before, after);
+        before.replaceChildren(...after.childNodes);
+      });
       document.querySelectorAll(heads).forEach((it) => it.remove());
       document.head.append(...page.querySelectorAll(heads));
       document.title = page.title;
@@ -77,8 +81,8 @@
       shown = here();
       ready();
       document.dispatchEvent(new Event("drawn"));
-      if (held && held !== before) (next ?? map().querySelector("svg")).focus({ preventScroll: true });
-      if (push) scrollBy({ top: map().getBoundingClientRect().top - high, behavior: "instant" });
+      if (around) (next ?? figure.querySelector("svg")).focus({ preventScroll: true });
+      if (push) scrollBy({ top: figure.getBoundingClientRect().top - high, behavior: "instant" });
       aloud.textContent = "";
       setTimeout(() => { aloud.textContent = document.title; }, 100);
     } catch (error) {
