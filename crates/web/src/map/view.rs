@@ -191,7 +191,8 @@ mod tests {
         assert_eq!(View::parse(&view.to_string()).to_string(), view.to_string());
         assert_eq!(View::parse("1.0,2.0,2.5").to_string(), "1.0,2.0,2.5");
         assert_eq!(View::parse("1.0,2.0,300").to_string(), "1.0,2.0,5");
-        for nonsense in ["", "1,2", "x,y,z", "nan,0,1", "1,2,3,4", "inf,0,2", "1,2,nan", "1,2,-1", "1,2,2.3"] {
+        for nonsense in ["", "1,2", "x,y,z", "nan,0,1", "1,2,3,4", "inf,0,2", "1,2,nan", "1,2,-1", "1,2,2.3"]
+        {
             assert_eq!(View::parse(nonsense), View::world());
         }
     }
