@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use rooms::{House, wiring};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -84,6 +85,8 @@ pub async fn answer(house: &House, listener: TcpListener, watched: Watched, besi
     let router = watched.over(house, router, beside.stop.subscribe());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let told = beside.stop.subscribe();
+    // A file goes out in pieces: none waits until the reader has said that the one before it came.
+    let listener = listener.tap_io(|tcp| drop(tcp.set_nodelay(true)));
     let serving = axum::serve(listener, service).with_graceful_shutdown(until(told.clone()));
     let stop = beside.stop.clone();
     tokio::spawn(async move {

@@ -1,8 +1,8 @@
 //! A house that serves: what it counts and logs, the sentence on top of its pages, how it stops.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::served::{Served, answer, between, get};
 use crate::{done, new_house, refused};
@@ -151,4 +151,27 @@ fn a_file_comes_whole_in_every_packing_that_browsers_ask_for() {
         }
     }
     assert_eq!(served.logged("panicked"), 0, "nothing broke meanwhile");
+}
+
+#[test]
+fn a_file_does_not_wait_for_its_reader_on_a_connection_that_is_kept() {
+    let (_dir, folder) = new_house();
+    let served = Served::begin(&folder, |_| {});
+    served.get_until("/readyz", 200);
+    let mut kept = TcpStream::connect(&served.at).expect("it listens");
+    let mut took = Vec::new();
+    for _ in 0..10 {
+        let begun = Instant::now();
+        kept.write_all(b"GET /en/actions.csv HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("it reads");
+        let (mut whole, mut piece) = (Vec::new(), [0; 4096]);
+        while !whole.ends_with(b"\r\n0\r\n\r\n") {
+            let n = kept.read(&mut piece).expect("it answers");
+            assert!(n > 0, "it went away");
+            whole.extend_from_slice(&piece[..n]);
+        }
+        took.push(begun.elapsed());
+    }
+    // A reader acknowledges late, after 40 milliseconds, what it was sent alone: no piece may wait for that.
+    let quickest = took[1..].iter().min().expect("some were asked for");
+    assert!(*quickest < Duration::from_millis(35), "{took:?}");
 }
