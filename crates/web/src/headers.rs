@@ -69,7 +69,7 @@ pub(crate) fn secure(kit: &Kit, response: &mut Response) {
 }
 
 /// Whether the request was sent to a name of this machine itself.
-pub(crate) fn host_is_loopback(headers: &HeaderMap) -> bool {
+pub fn host_is_loopback(headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(header::HOST).and_then(|value| value.to_str().ok()) else { return false };
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),

@@ -55,7 +55,7 @@ pub use foot::Foot;
 pub use form::{Choice, Choices, Date3, Field, FileField, Form, Kind};
 pub use frame::{Frame, LanguageLink, NavEntry, Notice, Tone, Visitor};
 pub use head::{CARD, DESCRIBED, brief, first_sentence};
-pub use headers::{for_every_site, for_frames};
+pub use headers::{for_every_site, for_frames, host_is_loopback};
 pub use kept::Pages;
 pub use kit::{
     Chance, Kit, LookFor, Lost, Missing, NavLink, Near, Programme, Settings, Standing, Suggest, Transport,

@@ -49,7 +49,9 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let forwarded = FORWARDED.iter().any(|name| headers.contains_key(*name));
-    if !is_open(&house) || !client.is_local() || forwarded {
+    // A site that gives its own name the address of this machine is asked for by that name.
+    let named_here = web::host_is_loopback(&headers);
+    if !is_open(&house) || !client.is_local() || forwarded || !named_here {
         return Err(Problem::NotFound);
     }
     let letters = post::outbox(house.store.read(), &house.stationery(), MOST).await?;

@@ -376,6 +376,10 @@ async fn the_local_outbox_is_read_on_this_machine_only() {
         assert!(page.says(&format!("Code {code}")), "{}", page.words());
         let mut behind = story.browser().saying("x-forwarded-for", "203.0.113.9");
         assert_eq!(behind.get("/en/outbox").await.status, 404);
+        for host in ["evil.example", "192.168.1.5:8080"] {
+            let mut rebound = story.browser().saying("host", host);
+            assert_eq!(rebound.get("/en/outbox").await.status, 404, "{host} is no name of this machine");
+        }
     })
     .await;
     let https = Setting { transport: Transport::Https, ..USUAL };
