@@ -8,7 +8,7 @@ use vocabulary::{Arg, Say};
 
 use crate::at::redirect;
 use crate::problem::Stranger;
-use crate::{At, Frame, LookFor, Lost, Near, Problem};
+use crate::{At, Frame, LookFor, Lost, Near, Problem, for_frames};
 
 /// The longest path that a letter to the secretariat is about.
 const LONGEST_ABOUT: usize = 100;
@@ -69,6 +69,10 @@ pub(crate) fn draw(response: Response, at: &At, reader: Reader, lost: Lost, rout
     };
     if let Some(mark) = mark {
         answer.extensions_mut().insert(Mark(mark));
+    }
+    // The site around a frame shows the sentence too.
+    if at.path.starts_with("/embed/") {
+        answer = for_frames(answer);
     }
     *answer.status_mut() = problem.status();
     for name in [header::RETRY_AFTER, header::ALLOW] {

@@ -8,7 +8,7 @@ use rooms::declarations::{
 use vocabulary::{Ids, Lang, Moment, PartialDate, Reference};
 
 use crate::governments::{asks, confirms, entered};
-use crate::harness::{Browser, Story, on_both};
+use crate::harness::{Browser, Page, Story, on_both};
 
 const OFFICER: &str = "amina@freetown.example";
 const OFFICE: &str = "office@freetown.example";
@@ -190,6 +190,25 @@ async fn a_file_that_nobody_sends_is_forgotten_after_thirty_days_and_one_that_wa
     .await;
 }
 
+/// The frame of a declaration shows who signed it and stands by it, and counts the others.
+async fn shown_in_frames(reader: &mut Browser, page: &Page, certificate: Option<&str>) {
+    let embed = format!("/en/embed/declarations/{SLUG}");
+    assert!(page.text.contains(&embed), "another site can show it in a frame");
+    let framed = reader.get(&embed).await;
+    assert!(framed.headers.get("x-frame-options").is_none(), "any site may");
+    let (rows, ended) = (framed.all(".rows > .row"), "Signatures suspended or withdrawn, counted nowhere1");
+    assert_eq!(framed.says(ended), certificate.is_none(), "{}", framed.words());
+    match certificate {
+        None => assert!(rows.is_empty(), "{rows:?}"),
+        Some(certificate) => {
+            assert_eq!(rows[0].matches("Freetown").count(), 1, "{}", framed.words());
+            assert!(framed.links("a").contains(&certificate.to_owned()), "{}", framed.words());
+        }
+    }
+    let nothing = reader.get("/en/embed/declarations/nothing").await;
+    assert!(nothing.status == 404 && nothing.headers.get("x-frame-options").is_none(), "it says so there");
+}
+
 #[tokio::test]
 async fn the_desk_enters_a_paper_suspends_lifts_and_shows_a_blackened_copy() {
     on_both(|story| async move {
@@ -240,20 +259,13 @@ async fn the_desk_enters_a_paper_suspends_lifts_and_shows_a_blackened_copy() {
         }
         let shown = reader.get(&format!("/en/declarations/{SLUG}")).await;
         assert!(shown.says("Signatures suspended or withdrawn, counted nowhere1"), "{}", shown.words());
-        let embed = format!("/en/embed/declarations/{SLUG}");
-        assert!(shown.text.contains(&embed), "another site can show it in a frame");
-        let framed = reader.get(&embed).await;
-        assert!(framed.says("Signatures suspended or withdrawn, counted nowhere1"), "{}", framed.words());
-        assert!(framed.headers.get("x-frame-options").is_none() && framed.all(".rows > .row").is_empty());
-        assert_eq!(reader.get("/en/embed/declarations/nothing").await.status, 404);
+        shown_in_frames(&mut reader, &shown, None).await;
         let list = reader.get("/en/governments?record=suspended").await;
         assert!(!list.says("Left out") && list.says("Signature suspended"), "{}", list.words());
         let codes = reader.get("/en/codes.csv").await.text;
         assert!(codes.contains("governments,record,suspended,Signature suspended,en"), "{codes}");
         let page = desk.send(page.form(&format!("{base}/lift"))).await;
-        let framed = reader.get(&embed).await;
-        assert_eq!(framed.all(".rows > .row")[0].matches("Freetown").count(), 1, "{}", framed.words());
-        assert!(framed.links("a").contains(&certificate), "{}", framed.words());
+        shown_in_frames(&mut reader, &shown, Some(&certificate)).await;
         let shown = reader.get(&own).await;
         assert!(shown.says("figures since then") && shown.says("Suspension of the signature lifted"));
         assert!(!shown.says("it stood until"), "{}", shown.words());
