@@ -1,7 +1,7 @@
 //! The foot of a public page, the same on every one: its lasting address, its last change, its state, its licence, how to
 //! cite it, and the ways on: its history, an error to report, sharing, printing, a frame for another site.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use vocabulary::{Arg, Moment};
 
 use crate::{At, Link};
@@ -31,6 +31,14 @@ pub struct Foot {
     pub embed: Option<String>,
 }
 
+/// What is encoded in the value of an address that is a reference or a path.
+const NAMED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'/');
+
+/// What a letter is about, as a value of an address: references and paths as they are.
+fn named(about: &str) -> String {
+    utf8_percent_encode(about, NAMED).to_string()
+}
+
 /// What stands in addresses of mail without being encoded.
 fn encoded(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
@@ -48,7 +56,7 @@ impl Foot {
         Foot {
             title: title.to_owned(),
             licence: at.kit.presented(at.lang).and_then(|programme| programme.licence),
-            report: at.to(&format!("/contact?about={}", about.trim_start_matches('/'))),
+            report: at.to(&format!("/contact?about={}", named(about.trim_start_matches('/')))),
             permalink,
             ..Foot::default()
         }

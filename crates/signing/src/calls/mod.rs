@@ -33,20 +33,35 @@ use crate::House;
 pub fn routes() -> Routes<House> {
     let everyone = Access::Everyone;
     Routes::new("calls")
-        .get("/{lang}/about", "calls.read-about", everyone, |house, at| owed_page::show(house, at, Owed::About))
-        .get("/{lang}/privacy", "calls.read-privacy", everyone, |house, at| owed_page::show(house, at, Owed::Privacy))
-        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, |house, at| owed_page::show(house, at, Owed::Accessibility))
-        .get("/{lang}/contact", "calls.read-contact", everyone, |house, at| owed_page::show(house, at, Owed::Contact))
-        .get("/{lang}/licence", "calls.read-licence", everyone, |house, at| owed_page::show(house, at, Owed::Licence))
-        .get("/{lang}/imprint", "calls.read-imprint", everyone, |house, at| owed_page::show(house, at, Owed::Imprint))
-        .get("/{lang}/about/history", "calls.read-about-history", everyone, |house, at| owed_history::show(house, at, Owed::About))
-        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, |house, at| owed_history::show(house, at, Owed::Privacy))
-        .get(
-            "/{lang}/accessibility/history",
-            "calls.read-accessibility-history",
-            everyone,
-            |house, at| owed_history::show(house, at, Owed::Accessibility),
-        )
-        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, |house, at| owed_history::show(house, at, Owed::Licence))
+        .get("/{lang}/about", "calls.read-about", everyone, |house, at| {
+            owed_page::show(house, at, Owed::About)
+        })
+        .get("/{lang}/privacy", "calls.read-privacy", everyone, |house, at| {
+            owed_page::show(house, at, Owed::Privacy)
+        })
+        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, |house, at| {
+            owed_page::show(house, at, Owed::Accessibility)
+        })
+        .get("/{lang}/contact", "calls.read-contact", everyone, |house, at| {
+            owed_page::show(house, at, Owed::Contact)
+        })
+        .get("/{lang}/licence", "calls.read-licence", everyone, |house, at| {
+            owed_page::show(house, at, Owed::Licence)
+        })
+        .get("/{lang}/imprint", "calls.read-imprint", everyone, |house, at| {
+            owed_page::show(house, at, Owed::Imprint)
+        })
+        .get("/{lang}/about/history", "calls.read-about-history", everyone, |house, at| {
+            owed_history::show(house, at, Owed::About)
+        })
+        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, |house, at| {
+            owed_history::show(house, at, Owed::Privacy)
+        })
+        .get("/{lang}/accessibility/history", "calls.read-accessibility-history", everyone, |house, at| {
+            owed_history::show(house, at, Owed::Accessibility)
+        })
+        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, |house, at| {
+            owed_history::show(house, at, Owed::Licence)
+        })
         .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

@@ -12,6 +12,9 @@ use super::owed::Owed;
 use super::{Body, BodyRole, Call, records};
 use crate::{House, people, register};
 
+/// The longest reference, path or question that a letter is about.
+const LONGEST_ABOUT: usize = 300;
+
 /// A body around the Call.
 struct Line {
     name: String,
@@ -99,16 +102,15 @@ pub(super) async fn show(State(house): State<House>, at: At, owed: Owed) -> Resu
 
 /// What a letter is to be about, where the way led here from a page of the register: its reference or its path.
 fn letter(at: &At, call: &Call) -> Option<(String, String)> {
-    let query = at.query.as_deref()?;
-    let (_, about) =
-        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == "about")?;
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/');
-    if about.is_empty() || about.len() > 100 || !about.bytes().all(plain) {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(at.query.as_deref()?).ok()?;
+    let (_, about) = pairs.into_iter().find(|(name, _)| name == "about")?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/?=&.,:+%".contains(&byte);
+    if about.is_empty() || about.len() > LONGEST_ABOUT || !about.bytes().all(plain) {
         return None;
     }
-    let subject = at.say.plain("calls-contact-subject", &[("about", Arg::from(about))]);
+    let subject = at.say.plain("calls-contact-subject", &[("about", Arg::from(&about))]);
     let subject = utf8_percent_encode(&subject, NON_ALPHANUMERIC);
-    Some((about.to_owned(), format!("mailto:{}?subject={subject}", call.contact)))
+    Some((about, format!("mailto:{}?subject={subject}", call.contact)))
 }
 
 fn title_key(owed: Owed) -> &'static str {
