@@ -77,7 +77,7 @@
       document.querySelectorAll(heads).forEach((it) => it.remove());
       document.head.append(...page.querySelectorAll(heads));
       document.title = page.title;
-      if (push) history.pushState(null, "", href);
+      if (push) history.pushState(null, "", answer.url);
       shown = here();
       ready();
       document.dispatchEvent(new Event("drawn"));
@@ -141,7 +141,7 @@
     const link = event.target.closest?.("figure.map[data-base] a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     const href = link.getAttribute("href");
-    if (!href.startsWith(map().dataset.base)) return;
+    if (!`${href}&`.replace("?", "&").startsWith(map().dataset.base.replace("?", "&"))) return;
     event.preventDefault();
     show(href, true);
   });

@@ -182,8 +182,9 @@ impl House {
         let cohorts = register::cohorts(self.store.read()).await?;
         let cohorts = cohorts.into_iter().filter_map(|cohort| Some((cohort.key, cohort.card.title?)));
         let cohorts: Vec<_> = cohorts.collect();
-        let words =
-            Arc::new(call.as_deref().map(|call| words(call, &catalogue, cohorts)).unwrap_or_default());
+        let says = Lang::ALL.map(|lang| self.say(lang));
+        let words = call.as_deref().map(|call| words(call, &catalogue, cohorts, &says));
+        let words = Arc::new(words.unwrap_or_default());
         *self.current.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
             Current { call, catalogue, words, pages };
         register::snapshot::turn(self).await
@@ -235,7 +236,13 @@ fn words(
     call: &Call,
     catalogue: &Catalogue,
     cohorts: Vec<(String, vocabulary::LanguageMap)>,
+    says: &[Say],
 ) -> register::Words {
+    let sign = |slug: &String| {
+        let key = format!("register-short-{slug}");
+        let signs = says.iter().filter(|say| say.has(&key)).map(|say| vocabulary::fold(&say.t(&key)));
+        signs.map(|sign| (sign, slug.clone())).collect::<Vec<_>>()
+    };
     let words = register::Words {
         promise: Some(call.promise.clone()),
         summary: Some(call.summary.clone()),
@@ -244,6 +251,7 @@ fn words(
         facets: call.facets.clone(),
         priorities: call.priorities.clone(),
         cohorts,
+        signs: call.frameworks.iter().flat_map(sign).collect(),
         mark: 0,
     };
     words.marked()

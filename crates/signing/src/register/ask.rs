@@ -10,6 +10,7 @@ use web::{At, Problem};
 use super::as_of::{self, Asked};
 use super::facets::{List, people_code};
 use super::range::{self, Range};
+use super::regions;
 use super::words::Words;
 use crate::House;
 
@@ -59,6 +60,8 @@ pub(super) struct Ask {
     lang: Lang,
     groups: Vec<String>,
     canonical: bool,
+    /// The words as the index knows them.
+    sought: String,
 }
 
 impl Ask {
@@ -83,7 +86,13 @@ impl Ask {
             lang: at.lang,
             groups: Vec::new(),
             canonical: false,
+            sought: String::new(),
         };
+        ask.sought = words.by_slugs(&ask.text);
+        let cut: String = spaced(first(&pairs, "q")).chars().skip(LONGEST).collect();
+        if !cut.is_empty() {
+            ask.leave_out(&cut);
+        }
         ask.sort = ask.sort_of(first(&pairs, "sort"));
         ask.per = first(&pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
         if ask.sort == Sort::Relevance {
@@ -208,7 +217,12 @@ impl Ask {
     /// Whether it came under its one address. One with values that nobody knows did, and one of a day that is not over:
     /// it must be told so.
     pub fn is_canonical(&self) -> bool {
-        self.canonical || !self.unknown.is_empty() || self.not_over.is_some()
+        self.canonical || !self.is_understood()
+    }
+
+    /// Whether nothing was left out of which there is something to say.
+    pub fn is_understood(&self) -> bool {
+        self.unknown.is_empty() && self.not_over.is_none()
     }
 
     /// Whether nothing is asked but the whole list as it is now.
@@ -362,6 +376,15 @@ impl Ask {
             .iter()
             .map(|(group, values)| (group.clone(), values.iter().map(|value| token(group, value)).collect()));
         let mut chosen: BTreeMap<String, Vec<String>> = chosen.collect();
+        if let Some(regions) = self.chosen.get("region").filter(|regions| !regions::are_facets(regions)) {
+            chosen.remove("region");
+            let (within, countries) = (regions::members(regions), self.chosen.get("country"));
+            let both = within.filter(|iso2| countries.is_none_or(|one| one.iter().any(|one| one == iso2)));
+            let both = both.map(|iso2| format!("country/{iso2}")).collect::<Vec<_>>();
+            // Where nothing lies in both, nothing is found.
+            let none = || vec!["country/none".to_owned()];
+            chosen.insert("country".to_owned(), if both.is_empty() { none() } else { both });
+        }
         let mut ranges = BTreeMap::new();
         for (group, range) in &self.ranges {
             match *group {
@@ -374,7 +397,7 @@ impl Ask {
             }
         }
         Query {
-            text: self.text.clone(),
+            text: self.sought.clone(),
             kinds: vec![self.list.kind().to_owned()],
             chosen,
             ranges,
@@ -405,9 +428,24 @@ pub(super) fn short(text: &str) -> String {
     tidy(text).chars().take(40).collect()
 }
 
-/// Without control characters and needless spaces, and not longer than anybody types.
+/// Not longer than anybody types.
 fn tidy(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let text = words.collect::<Vec<_>>().join(" ");
-    text.chars().take(LONGEST).collect::<String>().trim_end().to_owned()
+    spaced(text).chars().take(LONGEST).collect::<String>().trim_end().to_owned()
+}
+
+/// Without needless spaces and what no text holds: control characters, and those that XML cannot write.
+fn spaced(text: &str) -> String {
+    let is_none = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    text.split(is_none).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The address of a list that is narrowed by these pairs, in the order in which its one address has them.
+pub(super) fn narrowed(list: List, words: &Words, mut pairs: Vec<(String, String)>) -> String {
+    let groups = list.groups(words);
+    let place = |name: &str| match name {
+        "q" => 0,
+        name => 1 + groups.iter().position(|group| group == name).unwrap_or(groups.len()),
+    };
+    pairs.sort_by_key(|(name, _)| place(name));
+    address(list.path(), &pairs)
 }

@@ -11,7 +11,7 @@ use store::search::Sort;
 use vocabulary::{Arg, BESIDE, Moment, Reference, countries};
 use web::{At, Fact, Frame, Problem};
 
-use super::facets::is_kosovo;
+use super::facets::{List, is_kosovo};
 use super::figure::{Figure, Numbers};
 use super::figures::{self, Counted, Table};
 use super::list::newest;
@@ -197,7 +197,7 @@ pub(super) async fn cohort(
 /// A part of the actions alone: its numbers, its objectives, its newest actions.
 async fn of_actions(house: &House, at: &At, part: &Part) -> Result<EmbedPage, Fault> {
     let (page, _) = begun(house, at, part).await?;
-    Ok(EmbedPage { counts: part::of_actions(house, &at.say, part)?, ..page })
+    Ok(EmbedPage { counts: part::of_actions(house, &at.say, &house.words(), part)?, ..page })
 }
 
 /// A part of the register: the same, with its local governments.
@@ -205,7 +205,7 @@ async fn whole(house: &House, at: &At, part: &Part, kosovo: bool) -> Result<Resp
     let key = super::snapshot_key(house, &house.words());
     let (page, actions) = begun(house, at, part).await?;
     let governments = part.counted(house, "government", &["record"])?;
-    let counts = figures::facts(&at.say, &governments, &actions, &part.within);
+    let counts = figures::facts(&at.say, &house.words(), (&governments, &actions), part);
     let page = EmbedPage { counts, ..page };
     let page = if kosovo { page.naming_kosovo(true) } else { page };
     Ok(page.served(at, &key))
@@ -218,15 +218,15 @@ async fn begun(house: &House, at: &At, part: &Part) -> Result<(EmbedPage, Counte
     let (_, mut found) = part.first(house, "action", Sort::Newest).await?;
     found.truncate(SHOWN);
     let page = EmbedPage::new(house, at, &part.name, &part.path).naming_kosovo(rows::name_kosovo(&found));
-    let strip = strip(at, &words, &actions, &part.name, &part.within);
+    let strip = strip(at, &words, &actions, part);
     Ok((EmbedPage { strip, rows: rows::rows(&found, &words, at), ..page }, actions))
 }
 
 /// The objectives that the actions of a country answer to.
-pub(super) fn strip(at: &At, words: &Words, actions: &Counted, name: &str, within: &str) -> Option<Table> {
+pub(super) fn strip(at: &At, words: &Words, actions: &Counted, part: &Part) -> Option<Table> {
     let framework = words.strip().filter(|_| actions.total > 0)?;
-    let caption = at.say.with("register-strip-caption-country", &[("country", Arg::from(name))]);
-    let path = |code: &str| format!("/actions?{}={code}&{within}", framework.slug);
+    let caption = at.say.with("register-strip-caption-country", &[("country", Arg::from(&part.name))]);
+    let path = |code: &str| part.narrowed(List::Actions, words, (&framework.slug, code));
     Some(Table::of_framework(framework, actions, &at.say, caption, path))
 }
 

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
 use store::search::Query;
+use vocabulary::frameworks::{Framework, Node};
 use vocabulary::{Arg, Lang, Say, countries, fold, groups};
 use web::{At, Frame, Link, Problem};
 
@@ -36,6 +37,8 @@ struct Group {
 /// Places, or objectives, that are called so.
 struct Called {
     id: &'static str,
+    /// Whether one of them is called just so.
+    exactly: bool,
     title: String,
     ones: Vec<(Label, String)>,
 }
@@ -50,6 +53,8 @@ struct EverythingPage {
     meant: Option<(String, String)>,
     groups: Vec<Group>,
     called: Vec<Called>,
+    /// Whether these stand first: whoever asks for Asia does not mean a school that is like it.
+    called_first: bool,
     ways: Vec<Link>,
 }
 
@@ -78,8 +83,12 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
     let last = super::last_change(house.store.read()).await?;
     let kinds = KINDS.iter().filter(|_| !text.is_empty());
     for (kind, count, all, path) in kinds {
-        let query =
-            Query { text: text.to_owned(), kinds: vec![(*kind).to_owned()], limit: BEST, ..Query::default() };
+        let query = Query {
+            text: words.by_slugs(text),
+            kinds: vec![(*kind).to_owned()],
+            limit: BEST,
+            ..Query::default()
+        };
         let answer = house.index.search(&query)?;
         if answer.total == 0 {
             continue;
@@ -100,6 +109,7 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
     let lands = lands(&words_of, at);
     kosovo |= lands.ones.iter().any(|(_, href)| href.rsplit('/').next().is_some_and(is_kosovo));
     let called = [lands, parts(&words_of, at), objectives(&words_of, at, words)];
+    let called_first = called.iter().any(|one| one.exactly);
     let title = say.t("register-search");
     let named = (!text.is_empty()).then(|| rows::plain(text));
     let window = named.into_iter().chain([title.clone()]).collect::<Vec<_>>().join(WINDOW);
@@ -108,9 +118,10 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
         action: at.to(PATH),
         text: text.to_owned(),
         help: at.to("/search/help"),
-        meant: meant.map(|text| (text.clone(), at.to(&asked(PATH, &text)))),
+        meant: meant.filter(|_| !called_first).map(|text| (text.clone(), at.to(&asked(PATH, &text)))),
         groups: found,
         called: called.into_iter().filter(|called| !called.ones.is_empty()).collect(),
+        called_first,
         ways: ways(at, say),
         frame: if kosovo { frame.names_kosovo() } else { frame },
     })
@@ -147,22 +158,30 @@ fn is_called<'a>(sought: &[String], mut names: impl Iterator<Item = &'a str>) ->
     sought.iter().any(|word| word.chars().count() > 1) && names.any(begins)
 }
 
+/// Whether one of these names is just what is sought.
+fn is_just<'a>(sought: &[String], mut names: impl Iterator<Item = &'a str>) -> bool {
+    !sought.is_empty() && names.any(|name| parts_of(name) == sought)
+}
+
 fn lands(sought: &[String], at: &At) -> Called {
     let mut found = countries::sorted(at.lang);
     found.retain(|one| is_called(sought, one.spellings()));
     // Who asks for France means France before French Guiana.
-    found.sort_by_key(|one| !one.spellings().any(|name| parts_of(name) == sought));
+    found.sort_by_key(|one| !is_just(sought, one.spellings()));
+    let exactly = found.first().is_some_and(|one| is_just(sought, one.spellings()));
     let one = |country: &countries::Country| {
         (Label::own(country.name(at.lang)), at.to(&format!("/countries/{}", country.iso2)))
     };
-    called("countries", at.say.t("register-countries"), found.into_iter().map(one))
+    called(("countries", exactly), at.say.t("register-countries"), found.into_iter().map(one))
 }
 
 fn parts(sought: &[String], at: &At) -> Called {
     let names = |group: &groups::Group| Lang::ALL.map(|lang| group.name(lang).to_owned());
     let found = groups::all().iter().filter(|one| is_called(sought, names(one).iter().map(String::as_str)));
+    let found: Vec<&groups::Group> = found.collect();
+    let exactly = found.iter().any(|one| is_just(sought, names(one).iter().map(String::as_str)));
     let one = |group: &groups::Group| (Label::own(group.name(at.lang)), at.to(&regions::path(group)));
-    called("regions", at.say.t("register-regions"), found.map(one))
+    called(("regions", exactly), at.say.t("register-regions"), found.into_iter().map(one))
 }
 
 fn objectives(sought: &[String], at: &At, words: &Words) -> Called {
@@ -170,16 +189,20 @@ fn objectives(sought: &[String], at: &At, words: &Words) -> Called {
         .frameworks
         .iter()
         .flat_map(|framework| framework.nodes.iter().map(move |node| (framework, node)));
-    let found = nodes.filter(|(_, node)| {
-        let titles = [words::short(node, at.lang).text, words::title(node, at.lang).0.text];
-        is_called(sought, titles.iter().map(String::as_str))
-    });
-    let one = |(framework, node): (&vocabulary::frameworks::Framework, &vocabulary::frameworks::Node)| {
+    let titles = |node: &Node| [words::short(node, at.lang).text, words::title(node, at.lang).0.text];
+    let found = nodes.filter(|(_, node)| is_called(sought, titles(node).iter().map(String::as_str)));
+    let found: Vec<(&Framework, &Node)> = found.collect();
+    let exactly = found.iter().any(|(_, node)| is_just(sought, titles(node).iter().map(String::as_str)));
+    let one = |(framework, node): (&Framework, &Node)| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
-    called("objectives", at.say.t("register-objectives"), found.map(one))
+    called(("objectives", exactly), at.say.t("register-objectives"), found.into_iter().map(one))
 }
 
-fn called(id: &'static str, title: String, ones: impl Iterator<Item = (Label, String)>) -> Called {
-    Called { id, title, ones: ones.take(NAMED).collect() }
+fn called(
+    (id, exactly): (&'static str, bool),
+    title: String,
+    ones: impl Iterator<Item = (Label, String)>,
+) -> Called {
+    Called { id, exactly, title, ones: ones.take(NAMED).collect() }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use vocabulary::{Arg, Lang, Say, Tag, countries};
+use vocabulary::{Arg, Say, Tag, countries};
 
 use super::range::Span;
 use super::words::{self, Label, Words};
@@ -96,7 +96,11 @@ impl List {
             "country" => countries::by_iso2(value)
                 .filter(|country| country.iso2 == value)
                 .map(|country| Label::own(country.name(say.lang))),
-            "region" => region(value, say.lang).map(Label::own),
+            "region" => {
+                let group =
+                    super::regions::by_token(value).filter(|one| super::regions::code(one) == value)?;
+                Some(Label::own(group.name(say.lang)))
+            }
             group if YEAR_GROUPS.contains(&group) && value == UNKNOWN => {
                 Some(Label::own(say.t("register-year-unknown")))
             }
@@ -138,6 +142,10 @@ impl List {
                 let country = countries::by_iso2(value).or_else(|| countries::by_iso3(value))?;
                 Some(country.iso2.into())
             }
+            "region" => {
+                let group = super::regions::named(value).filter(|group| group.scheme == "m49")?;
+                Some(super::regions::code(group).into())
+            }
             group if PEOPLE_GROUPS.contains(&group) => {
                 ranges().find(|code| band(code).as_deref() == Some(value)).map(Cow::from)
             }
@@ -151,11 +159,6 @@ pub(super) const YEAR_GROUPS: [&str; 2] = ["year", "signed"];
 
 /// The value of what is not stated, in groups of years.
 pub const UNKNOWN: &str = "unknown";
-
-/// The name of an M49 region, by its code with or without leading noughts.
-pub(super) fn region(code: &str, lang: Lang) -> Option<&'static str> {
-    Some(super::regions::by_token(code)?.name(lang))
-}
 
 /// The groups of ranges of people, one for each kind of number.
 pub(super) const PEOPLE_GROUPS: [&str; 3] = ["planned", "counted", "estimated"];
@@ -275,10 +278,9 @@ fn choices(
     chosen: &[String],
 ) -> Vec<Choice> {
     let counted = counts.iter().filter_map(|(token, n)| Some((token.split_once('/')?.1, *n)));
-    let is_whole = |value: &str| {
-        super::regions::by_token(value).is_some_and(|region| REGIONS.contains(&region.code.as_str()))
+    let is_offered = |value: &str| {
+        group != "region" || super::regions::by_token(value).is_some_and(super::regions::is_facet)
     };
-    let is_offered = |value: &str| group != "region" || is_whole(value);
     let mut values: BTreeMap<&str, u64> = counted.filter(|(value, _)| is_offered(value)).collect();
     for value in chosen {
         let token = format!("{group}/{value}");

@@ -187,8 +187,9 @@ impl Figure {
         match self {
             Figure::Reach => {
                 let region = |code: &&str| {
-                    let name = super::facets::region(code, say.lang)?;
-                    Some((vec![format!("region/{code:0>3}")], Label::own(name)))
+                    let group = super::regions::by_token(code)?;
+                    let token = format!("region/{}", super::regions::code(group));
+                    Some((vec![token], Label::own(group.name(say.lang))))
                 };
                 REGIONS.iter().filter_map(region).collect()
             }

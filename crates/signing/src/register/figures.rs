@@ -9,6 +9,8 @@ use vocabulary::Say;
 use vocabulary::frameworks::Framework;
 use web::Fact;
 
+use super::facets::List;
+use super::part::Part;
 use super::rows::to;
 use super::words::{self, Label, Words};
 use crate::House;
@@ -71,38 +73,26 @@ pub(super) fn written(say: &Say, n: u64) -> String {
 }
 
 /// The large numbers of a home or country page; `within` is a facet such as `country=KE`, or empty.
-pub(super) fn facts(say: &Say, governments: &Counted, actions: &Counted, within: &str) -> Vec<Fact> {
-    let (mut all, mut more) = (String::new(), String::new());
-    if !within.is_empty() {
-        all = format!("?{within}");
-        more = format!("&{within}");
-    }
+pub(super) fn facts(
+    say: &Say,
+    words: &Words,
+    (governments, actions): (&Counted, &Counted),
+    part: &Part,
+) -> Vec<Fact> {
     let fact = |key: &str, n: u64, path: String| {
         let (name, value) = (say.t(key), written(say, n));
         if n == 0 { Fact::new(name, value) } else { Fact::link(name, value, to(say.lang, &path)) }
     };
+    let record = |key: &str, list: List, counted: &Counted, record: &str| {
+        let path = part.narrowed(list, words, ("record", record));
+        fact(key, counted.with(&format!("record/{record}")), path)
+    };
     vec![
-        fact(
-            "register-figure-signed",
-            governments.with("record/signed"),
-            format!("/governments?record=signed{more}"),
-        ),
-        fact(
-            "register-figure-signed-on-file",
-            governments.with("record/on_file"),
-            format!("/governments?record=on_file{more}"),
-        ),
-        fact(
-            "register-figure-published",
-            actions.with("record/published"),
-            format!("/actions?record=published{more}"),
-        ),
-        fact(
-            "register-figure-on-file",
-            actions.with("record/on_file"),
-            format!("/actions?record=on_file{more}"),
-        ),
-        fact("register-figure-governments", governments.total, format!("/governments{all}")),
+        record("register-figure-signed", List::Governments, governments, "signed"),
+        record("register-figure-signed-on-file", List::Governments, governments, "on_file"),
+        record("register-figure-published", List::Actions, actions, "published"),
+        record("register-figure-on-file", List::Actions, actions, "on_file"),
+        fact("register-figure-governments", governments.total, part.on("/governments")),
     ]
 }
 

@@ -15,6 +15,7 @@ use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
 use super::list::newest;
 use super::map::placed;
+use super::part::Part;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
 use crate::House;
@@ -80,7 +81,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
         actions.values("country").chain(governments.values("country")).map(|(iso2, _)| iso2).collect();
     countries.sort_unstable();
     countries.dedup();
-    let mut figures = figures::facts(say, &governments, &actions, "");
+    let mut figures = figures::facts(say, words, (&governments, &actions), &Part::default());
     figures.push(Fact::link(
         say.t("register-figure-countries"),
         written(say, countries.len() as u64),

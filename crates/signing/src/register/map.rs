@@ -22,6 +22,8 @@ use crate::House;
 
 /// So many records stand in the list beside the map; the list itself has them all.
 const LISTED: usize = 300;
+/// What both lists can be asked for.
+const OF_BOTH: [&str; 4] = ["q", "country", "region", super::as_of::NAME];
 /// With more places than this, near ones are drawn as one already here.
 const MANY_PLACES: usize = 300;
 
@@ -51,6 +53,8 @@ struct MapPage {
     total: String,
     shows: Vec<Way>,
     list: String,
+    /// Its own address.
+    here: String,
     map: Map,
     placeless: String,
     lands: Vec<Land>,
@@ -68,8 +72,25 @@ pub async fn page(State(house): State<House>, at: At) -> Result<Response, Proble
         |name: &str| pairs.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value.as_str());
     let list = if value("show") == "governments" { List::Governments } else { List::Actions };
     let ask = Ask::read(&house, &at, list, &words);
-    let page = draw(&house, &at, &words, &ask, View::parse(value("view"))).await?;
+    let view = View::parse(value("view"));
+    let one = in_view(&own(&ask), view);
+    if ask.is_understood() && at.path_and_query() != one {
+        return Ok(at.moved(&one));
+    }
+    let page = draw(&house, &at, &words, &ask, view).await?;
     Ok(web::served(&at, &key, || web::html(page)))
+}
+
+/// The address of what a question finds on the map.
+fn own(ask: &Ask) -> String {
+    let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
+    address("/map", &show.into_iter().chain(ask.filters()).collect::<Vec<_>>())
+}
+
+/// The same in a view, which stands last and as it is read, so that the script can put another in its place.
+pub(super) fn in_view(own: &str, view: View) -> String {
+    let apart = if own.contains('?') { '&' } else { '?' };
+    if view.is_whole() { own.to_owned() } else { format!("{own}{apart}view={view}") }
 }
 
 async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> Result<MapPage, Fault> {
@@ -82,16 +103,12 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let placed: usize = points.iter().map(|point| point.count).sum();
     let placeless = answer.total.saturating_sub(placed as u64);
     let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
-    let around = (view != View::world()).then(|| ("view".to_owned(), view.to_string()));
+    let around = (!view.is_whole()).then(|| ("view".to_owned(), view.to_string()));
     // Whoever filters or searches goes on looking at the same part of the world.
     let stays = || show.iter().chain(&around).cloned();
-    let with_view = |ask: &Ask| address("/map", &stays().chain(ask.filters()).collect::<Vec<_>>());
-    // A view stands last and as it is read, so that the script can put another in its place.
-    let before_view = |ask: &Ask| {
-        let own = address("/map", &show.iter().cloned().chain(ask.filters()).collect::<Vec<_>>());
-        if own.contains('?') { format!("{own}&") } else { format!("{own}?") }
-    };
-    let base = at.to(&before_view(ask));
+    let with_view = |ask: &Ask| in_view(&own(ask), view);
+    let base = at.to(&own(ask));
+    let base = format!("{base}{}", if base.contains('?') { '&' } else { '?' });
     let mut frame = Frame::new(at, "register-map").here("map");
     frame = if rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
     frame = if ask.is_plain() { frame } else { frame.hide() };
@@ -104,11 +121,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     if ask.is_plain() {
         frame = super::on_the_way(at, frame, &[], "/map");
     }
-    let lasting = |ask: &Ask| match around.is_some() {
-        true => format!("{}view={view}", before_view(ask)),
-        false => before_view(ask).trim_end_matches(['?', '&']).to_owned(),
-    };
-    let foot = list::foot(at, ask, &window, lasting);
+    let foot = list::foot(at, ask, &window, with_view);
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();
@@ -125,8 +138,9 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         clear: at.to(&with_view(&ask.cleared())),
         filters: list::filters(at, ask, &answer, words, "/map", kept),
         total: list::total(ask, answer.total, &at.say),
-        shows: shows(at, ask, around.as_ref()),
+        shows: shows(at, ask, view),
         list: at.to(&ask.path_on(ask.list.path())),
+        here: at.to(&with_view(ask)),
         map: Map { title: at.say.t("register-map"), points, view, base },
         placeless: sentence(&at.say, "register-map-placeless", placeless),
         lands: lands(&at.say, &found),
@@ -141,17 +155,15 @@ fn sentence(say: &Say, key: &str, n: u64) -> String {
     if n == 0 { String::new() } else { say.with(key, &[("n", Arg::from(n))]) }
 }
 
-/// The other list on the same map: of the same words, day and part of the world. Each list has facets of its own.
-fn shows(at: &At, ask: &Ask, around: Option<&(String, String)>) -> Vec<Way> {
-    let words = Some(("q".to_owned(), ask.text.clone())).filter(|(_, text)| !text.is_empty());
+/// The other list on the same map: of the same words, places, day and part of the world. Each list has further facets of its
+/// own.
+fn shows(at: &At, ask: &Ask, view: View) -> Vec<Way> {
+    let both = ask.filters().into_iter().filter(|(name, _)| OF_BOTH.contains(&name.as_str()));
+    let both: Vec<(String, String)> = both.collect();
     let way = |list: List, key: &str, show: Option<&str>| {
         let show = show.map(|show| ("show".to_owned(), show.to_owned()));
-        let pairs = show.into_iter().chain(around.cloned()).chain(words.clone()).chain(ask.day());
-        Way {
-            text: at.say.t(key),
-            href: at.to(&address("/map", &pairs.collect::<Vec<_>>())),
-            here: list == ask.list,
-        }
+        let own = address("/map", &show.into_iter().chain(both.clone()).collect::<Vec<_>>());
+        Way { text: at.say.t(key), href: at.to(&in_view(&own, view)), here: list == ask.list }
     };
     vec![
         way(List::Actions, "register-actions", None),

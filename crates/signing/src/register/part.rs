@@ -13,11 +13,11 @@ use super::countries::{self, Country};
 use super::described;
 use super::facets::{List, is_kosovo};
 use super::figures::{self, Counted, Table, written};
-use super::map::placed;
+use super::map::{in_view, placed};
 use super::record::PublicRecord;
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
-use super::{embed, linked, list, past};
+use super::{ask, embed, linked, list, past};
 use crate::House;
 
 /// How many of each are shown; the list has them all.
@@ -82,6 +82,20 @@ impl Part {
     ) -> Result<(u64, Vec<PublicRecord>), Fault> {
         let answer = house.index.search(&Query { sort, limit: SHOWN, ..self.query(kind) })?;
         Ok((answer.total, list::read(house, &answer).await?))
+    }
+
+    /// The same part of a list, narrowed by one more choice.
+    pub(super) fn narrowed(&self, list: List, words: &Words, (name, value): (&str, &str)) -> String {
+        let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(&self.within).unwrap_or_default();
+        pairs.push((name.to_owned(), value.to_owned()));
+        ask::narrowed(list, words, pairs)
+    }
+
+    /// Its governments on the map.
+    fn on_map(&self) -> String {
+        let within: Vec<(String, String)> = serde_urlencoded::from_str(&self.within).unwrap_or_default();
+        let show = ("show".to_owned(), "governments".to_owned());
+        ask::address("/map", &std::iter::once(show).chain(within).collect::<Vec<_>>())
     }
 
     /// The same part of a list.
@@ -186,6 +200,8 @@ pub struct PartPage {
     only_actions: bool,
     lands: Vec<Country>,
     map: Option<Map>,
+    /// The same on the page of the map.
+    whole_map: String,
     governments: Vec<Row>,
     all_governments: Link,
     actions: Vec<Row>,
@@ -214,15 +230,12 @@ pub async fn draw(
         || rows::name_kosovo(&acting)
         || rows::name_kosovo(&done)
         || (about.lands && governments.values("country").any(|(iso2, _)| is_kosovo(iso2)));
-    let lede = about.lede.as_ref().map(|lede| format!("{}: {}", part.name, lede.text));
     let governing = (!about.only_actions).then_some(governments.total);
+    let lede = about.lede.as_ref().map(|lede| format!("{}: {}", part.name, lede.text));
     let lede = lede.unwrap_or_else(|| described::part(at, &part.name, governing, actions.total));
     let frame = Frame::new(at, &part.name).describe(&lede);
     let frame = frame.linked(linked::page(at, about.thing, &about.crumbs, (&part.name, &part.path)));
-    let frame = match &about.picture {
-        Some(path) => frame.picture(path),
-        None => frame,
-    };
+    let frame = if let Some(path) = &about.picture { frame.picture(path) } else { frame };
     let compared = match about.beside.is_empty() || actions.total + governments.total == 0 {
         true => None,
         false => {
@@ -244,17 +257,18 @@ pub async fn draw(
         ways: about.ways,
         source: about.source,
         figures: match about.only_actions {
-            true => of_actions(house, say, part)?,
-            false => figures::facts(say, &governments, &actions, &part.within),
+            true => of_actions(house, say, words, part)?,
+            false => figures::facts(say, words, (&governments, &actions), part),
         },
         date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
-        strip: embed::strip(at, words, &actions, &part.name, &part.within),
+        strip: embed::strip(at, words, &actions, part),
         strip_of: words.strip().map(|one| words::framework_name(one, say).text).unwrap_or_default(),
         compared,
         lede: about.lede,
         frozen: about.frozen,
         only_actions: about.only_actions,
         lands,
+        whole_map: at.to(&in_view(&part.on_map(), view)),
         map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
         governments: rows::rows(&acting, words, at),
         all_governments: link("register-all-governments-n", governments.total, "/governments"),
@@ -285,7 +299,7 @@ pub(super) fn foot_of_all(house: &House, at: &At, title: &str, path: &str) -> Re
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.
-pub(super) fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fact>, Fault> {
+pub(super) fn of_actions(house: &House, say: &Say, words: &Words, part: &Part) -> Result<Vec<Fact>, Fault> {
     let numbers = numbers(house, part.tokens.first().map_or("", String::as_str))?;
     let fact = |(key, n): (String, u64)| {
         let record = match key.as_str() {
@@ -296,7 +310,7 @@ pub(super) fn of_actions(house: &House, say: &Say, part: &Part) -> Result<Vec<Fa
         let fact = Fact::new(say.t(&key), written(say, n));
         let href = record
             .filter(|_| n > 0)
-            .map(|record| rows::to(say.lang, &format!("/actions?record={record}&{}", part.within)));
+            .map(|record| rows::to(say.lang, &part.narrowed(List::Actions, words, ("record", record))));
         Fact { href, ..fact }
     };
     Ok(numbers.into_iter().map(fact).collect())

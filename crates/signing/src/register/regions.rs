@@ -57,6 +57,26 @@ pub(super) fn by_token(code: &str) -> Option<&'static Group> {
     groups::by_code("m49", code.trim_start_matches('0'))
 }
 
+/// A group of M49 as tokens have it.
+pub(super) fn code(group: &Group) -> String {
+    format!("{:0>3}", group.code)
+}
+
+/// Whether each of these regions, as tokens name them, is a facet; the smaller ones are their countries.
+pub(super) fn are_facets(regions: &[String]) -> bool {
+    regions.iter().all(|one| by_token(one).is_some_and(is_facet))
+}
+
+/// The countries of these regions.
+pub(super) fn members(regions: &[String]) -> impl Iterator<Item = &'static str> {
+    regions.iter().filter_map(|one| by_token(one)).flat_map(|group| group.members.iter().copied())
+}
+
+/// Whether it is one of the regions that are offered.
+pub(super) fn is_facet(group: &Group) -> bool {
+    group.scheme == "m49" && super::facets::REGIONS.contains(&group.code.as_str())
+}
+
 /// The group under an address.
 pub(super) fn named(address: &str) -> Option<&'static Group> {
     let group = match address.split_once('-') {
@@ -69,8 +89,8 @@ pub(super) fn named(address: &str) -> Option<&'static Group> {
 /// A group as a part of the register. The five regions of M49 are a facet of their own; the others are their countries.
 pub(super) fn part(group: &Group, say: &Say) -> Part {
     let name = group.name(say.lang);
-    if group.scheme == "m49" && super::facets::REGIONS.contains(&group.code.as_str()) {
-        return Part::of_token(name, path(group), &format!("region/{:0>3}", group.code));
+    if is_facet(group) {
+        return Part::of_token(name, path(group), &format!("region/{}", code(group)));
     }
     Part::of_countries(name, path(group), &group.members)
 }

@@ -102,7 +102,7 @@ pub fn cohort() -> Vec<Said> {
         let gcm = if n % 2 == 0 { "gcm/15" } else { "gcm/7" };
         let status = if n == 5 { "record/published" } else { "record/on_file" };
         let title = (n != 12).then(|| format!("Open door number {n}"));
-        let tokens = [gcm, status, "region/2", "region/14", "year/2024", "type/pledge"];
+        let tokens = [gcm, status, "region/002", "region/014", "year/2024", "type/pledge"];
         said.push(record("action", &format!("LA-2026-{n:05}"), title.as_deref(), city, country, &tokens));
     }
     for (key, city, country, state) in [
@@ -110,7 +110,7 @@ pub fn cohort() -> Vec<Said> {
         ("LG-00002", "Nairobi", "KE", "record/on_file"),
         ("LG-00003", "Mombasa", "KE", "tier/municipality"),
     ] {
-        said.push(record("government", key, Some(city), city, country, &[state, "region/2"]));
+        said.push(record("government", key, Some(city), city, country, &[state, "region/002"]));
     }
     said
 }

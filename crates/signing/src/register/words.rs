@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 use vocabulary::frameworks::{Framework, Node, Verification};
-use vocabulary::{Lang, LanguageMap, Say};
+use vocabulary::{Lang, LanguageMap, Say, fold};
 
 /// The words of a Call, as public pages use them.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -24,6 +24,8 @@ pub struct Words {
     pub priorities: String,
     /// The public cohorts: the name of each in addresses, and its title.
     pub cohorts: Vec<(String, LanguageMap)>,
+    /// The signs of frameworks as pages of any language print them, folded, each with its slug: “odd” and “sdg” for `sdg`.
+    pub signs: Vec<(String, String)>,
     /// Another one whenever anything of this is another.
     #[serde(skip)]
     pub mark: u64,
@@ -69,6 +71,19 @@ impl Label {
 }
 
 impl Words {
+    /// A question with the signs of objectives, “ODD 3”, said as the index knows them: `sdg 3`.
+    pub fn by_slugs(&self, text: &str) -> String {
+        let mut pieces = text.split(' ').peekable();
+        let mut said: Vec<&str> = Vec::new();
+        while let Some(piece) = pieces.next() {
+            let is_sign = pieces.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            let folded = if is_sign { fold(piece) } else { String::new() };
+            let slug = self.signs.iter().find(|(sign, _)| is_sign && *sign == folded);
+            said.push(slug.map_or(piece, |(_, slug)| slug));
+        }
+        said.join(" ")
+    }
+
     /// Gives the words their mark.
     #[must_use]
     pub fn marked(mut self) -> Words {

@@ -35,6 +35,22 @@ async fn one_box_finds_everything_public_in_groups() {
                 page.links("main a").into_iter().filter(|href| href.starts_with("/en/countries/")).collect();
             assert_eq!(lands[0], format!("/en/countries/{first}"), "{asked}: {lands:?}");
         }
+        for (asked, first) in [
+            ("fr/search?q=Asie", "/fr/regions/142"),
+            ("en/search?q=chad", "/en/countries/TD"),
+            ("ar/search?q=%D8%A2%D8%B3%D9%8A%D8%A7", "/ar/regions/142"),
+        ] {
+            let page = reader.get(&format!("/{asked}")).await;
+            let ways = page.links("main section a");
+            assert_eq!(ways.first().map(String::as_str), Some(first), "{asked}: {}", page.words());
+            assert!(!page.says("Did you mean") && !page.says("Vouliez-vous"), "{}", page.words());
+        }
+        let by_sign = reader.get("/en/search?q=GCM+7").await.all("h2");
+        for sign in ["fr/search?q=PMM+7", "es/search?q=pmm+7"] {
+            assert_eq!(reader.get(&format!("/{sign}")).await.all("h2").len(), by_sign.len(), "{sign}");
+        }
+        let list = reader.get("/fr/actions?q=PMM+7").await;
+        assert_eq!(list.all("#results"), reader.get("/fr/actions?q=gcm%3A7").await.all("#results"));
         let none = reader.get("/en/search?q=xqzzwv").await;
         assert!(none.status == 200 && none.says("Nothing found") && none.all("h2").len() <= 1);
         for (asked, leads) in [

@@ -378,6 +378,96 @@ async fn the_window_says_what_a_list_was_asked() {
 }
 
 #[tokio::test]
+async fn a_region_is_asked_for_under_any_of_its_numbers_and_a_small_one_by_its_countries() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        let page = reader.get("/en/actions?region=2").await;
+        assert_eq!(page.path, "/en/actions?region=002", "one address");
+        let africa = page.all("#results");
+        let east = reader.get("/en/actions?region=14").await;
+        assert_eq!(east.path, "/en/actions?region=014");
+        let part = reader.get("/en/regions/14").await;
+        let count = east.all("#results").remove(0);
+        let all = format!("All {count}");
+        assert!(!count.starts_with("No") && part.says(&all), "{count}: {}", part.words());
+        assert_eq!(africa, ["12 actions"]);
+        let both = reader.get("/en/actions?region=002&region=014").await;
+        assert_eq!(both.all("#results"), [count], "any of them");
+        let kenya = reader.get("/en/actions?country=KE&country=SN&region=014").await.all("#results");
+        assert_eq!(kenya, reader.get("/en/actions?country=KE").await.all("#results"), "what lies in both");
+        assert_eq!(reader.get("/en/actions?country=SN&region=014").await.all("#results"), ["No actions"]);
+        let file = reader.get("/en/actions.csv?region=14").await;
+        assert!(file.status == 200 && file.text.contains("LA-2026-"), "{}", file.text);
+        let wrong = reader.get("/en/actions?region=999").await;
+        assert!(wrong.says("999"), "what no region is called is named: {}", wrong.words());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_too_long_to_be_read_is_said_and_no_file_is_made_of_half_a_question() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        let long = format!("{}zzzzzz", "door+".repeat(60));
+        let page = reader.get(&format!("/en/actions?q={long}")).await;
+        assert!(page.status == 200 && page.says("zzzzzz"), "{}", page.words());
+        assert_eq!(reader.get(&format!("/en/actions.csv?q={long}")).await.status, 400);
+        let feed = reader.get("/en/actions.atom?q=a%EF%BF%BEb%EF%BF%BF").await;
+        assert!(!feed.text.contains(['\u{fffe}', '\u{ffff}']), "no reader of feeds could read it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_map_has_one_address_and_the_ways_to_it_use_it() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for (asked, one) in [
+            ("?zzz=1", "/en/map"),
+            ("?country=ke&show=actions", "/en/map?country=KE"),
+            ("?view=0.0%2C20.0%2C1&country=KE", "/en/map?country=KE&view=0.0,20.0,1"),
+            ("?sort=name&per=50&page=2&view=0,20,300", "/en/map?view=0.0,20.0,5"),
+            ("?view=nan,0,1", "/en/map"),
+        ] {
+            assert_eq!(reader.peek(&format!("/en/map{asked}")).await.leads_to().as_deref(), Some(one));
+        }
+        for from in ["map?country=KE&view=0.0,20.0,1", "countries/KE", "regions/14", "networks/uclg"] {
+            let page = reader.get(&format!("/en/{from}")).await;
+            for way in page.links("main a").iter().filter(|way| way.starts_with("/en/map")) {
+                assert_eq!(reader.peek(way).await.status, 200, "{from} leads to {way}");
+            }
+        }
+        let page = reader.get("/en/countries/KE").await;
+        let whole = page.links("main a").into_iter().find(|way| way.starts_with("/en/map?")).unwrap();
+        assert!(whole.starts_with("/en/map?show=governments&country=KE&view="), "{whole}");
+        let lists = |page: &Page| {
+            let ways = page.links("main a").into_iter();
+            ways.filter(|way| way.contains("record=") || way.contains("gcm=")).collect::<Vec<_>>()
+        };
+        for way in lists(&page) {
+            assert_eq!(reader.peek(&way).await.status, 200, "no way goes over another one: {way}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_error_is_reported_about_the_very_page() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        let list = reader.get("/en/actions?country=KE&sort=name").await;
+        let report = list.links("main a").into_iter().find(|way| way.contains("/contact?")).unwrap();
+        let contact = reader.get(&report).await;
+        assert!(contact.says("actions?country=KE&sort=name"), "{report}: {}", contact.words());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_window_says_what_the_map_shows() {
     on_both(|story| async move {
         // Everything of the cohort stands in one place; this one a degree beside it, in another country.
