@@ -81,6 +81,11 @@ export async function worksMap(page, language) {
   }
   await enter(page);
   assert.notEqual(await page.locator('main figure svg[viewBox]').getAttribute('viewBox'), view, 'the map has come nearer');
+  const shown = new URL(page.url()).searchParams.get('view');
+  assert.ok((await page.locator('#citation').innerText()).endsWith(`view=${shown}`), 'the foot cites the map that is shown');
+  const held = page.locator(':focus');
+  assert.equal(await held.innerText(), t('look-map-nearer'), 'the focus stays where it was');
+  assert.notEqual(await held.evaluate((one) => getComputedStyle(one).outlineStyle), 'none', 'and is seen');
   await tabs(page, 'main dl.facts a', 300);
   const before = page.url();
   await enter(page);
@@ -108,4 +113,21 @@ export async function mapWithoutScript(page, language) {
   }
   await follow(page, page.locator('main a.chip').first());
   assert.equal(new URL(page.url()).searchParams.get(name), null, 'the choice is taken away by its chip');
+}
+
+/** The menu of a phone never lies over what has the focus. */
+export async function leavesMenu(page, language) {
+  await page.goto(`/${language}/actions`);
+  const open = () => page.evaluate(() => document.querySelector('.menu').open);
+  assert.ok(await tabs(page, '.menu > summary') < 60, 'the menu is reached');
+  await page.keyboard.press('Enter');
+  assert.equal(await open(), true, 'it opens');
+  await tabs(page, '.menu a');
+  assert.equal(await open(), true, 'and stays open within');
+  await page.keyboard.press('Escape');
+  assert.equal(await open(), false, 'Escape closes it');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.menu > summary')), 'the focus is back');
+  await page.keyboard.press('Enter');
+  await tabs(page, 'main input[name=q]');
+  assert.equal(await open(), false, 'it closes when one goes on');
 }

@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { after, before, test } from 'node:test';
 import { LANGUAGES, open } from './harness.mjs';
 import { vnu } from './inspect.mjs';
-import { mapWithoutScript, reachesFacets, worksMap } from './pages-keyboard.mjs';
+import { leavesMenu, mapWithoutScript, reachesFacets, worksMap } from './pages-keyboard.mjs';
 
 const STATUS = { nowhere: 404, lost: 404, gone: 410 };
 const EXPECTED = [/status of 4(04|10)/];
@@ -168,6 +168,10 @@ for (const language of ['en', 'ar']) {
       await reachesFacets(page, language);
       await worksMap(page, language);
     });
+  });
+
+  test(`the menu of a phone is left by keyboard, in ${language}`, async () => {
+    await house.visit({ language, view: 'phone' }, (page) => leavesMenu(page, language));
   });
 
   test(`the map and its facets without script on a phone, in ${language}`, async () => {
