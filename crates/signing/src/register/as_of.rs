@@ -2,7 +2,7 @@
 //! as it ended, in universal time; for one that is not over the register is shown as it stands now, and says so.
 
 use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
-use web::{At, Frame, Problem};
+use web::{At, Foot, Frame, Problem};
 
 use super::ask::short;
 use super::past;
@@ -137,6 +137,13 @@ impl AsOf {
     /// The path under which a page can be quoted: whoever follows it sees what was quoted.
     pub fn quoted(&self, house: &House, path: &str) -> String {
         format!("{path}?{NAME}={}", self.date(house))
+    }
+
+    /// The foot of a page that is called so and stands there: it lasts as of the day, if one is chosen, and is cited as of the
+    /// day that is shown.
+    pub fn foot(&self, house: &House, at: &At, (title, path): (&str, &str)) -> Foot {
+        let foot = Foot::new(at, title, &format!("{path}{}", self.query));
+        foot.as_of(at, self.day(house, &at.say), &self.quoted(house, path))
     }
 
     /// Pages of another day are not for search engines.

@@ -35,6 +35,5 @@ pub async fn page(
         kosovo: is_kosovo(country.iso2),
         ..About::default()
     };
-    let page = part::draw(&house, &at, &words, &part, about).await?;
-    Ok(web::served(&at, &key, || web::html(page)))
+    part::page(&house, &at, (&words, &key), part, about).await
 }

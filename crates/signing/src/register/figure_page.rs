@@ -71,7 +71,7 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
     let frame = super::on_the_way(&at, frame, &[], "/figures");
-    let foot = foot(&house, &at, &asked, (&frame.title, "/figures"));
+    let foot = asked.foot(&house, &at, (&frame.title, "/figures"));
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
@@ -101,7 +101,8 @@ pub(super) async fn one(
     let frame = frame.linked(super::linked::figure(&at, &numbers, &asked.date(&house)));
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
-    let foot = foot(&house, &at, &asked, (&numbers.title, &path))
+    let foot = asked
+        .foot(&house, &at, (&numbers.title, &path))
         .files(vec![file("CSV", "table.csv"), file("SVG", "picture.svg")])
         .embed(&at, &format!("/embed{path}"), 600);
     let page = FiguresPage {
@@ -116,11 +117,6 @@ pub(super) async fn one(
         query: asked.query,
     };
     Ok(web::served(&at, &key, || web::html(page)))
-}
-
-/// The foot of a page that is called so and stands there: whoever follows what it cites sees what was cited.
-fn foot(house: &House, at: &At, asked: &AsOf, (title, path): (&str, &str)) -> Foot {
-    Foot::new(at, title, path).as_of(at, asked.day(house, &at.say), &asked.quoted(house, path))
 }
 
 /// Its table.

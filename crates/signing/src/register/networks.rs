@@ -84,7 +84,7 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
 pub(super) async fn part(house: &House, code: &str) -> Result<Option<Part>, Fault> {
     let named = name(house, code).await?;
     let within = format!("q=network%3A{code}");
-    Ok(named.map(|name| Part { path: path(&name), tokens: vec![token(&name)], within, name }))
+    Ok(named.map(|name| Part { path: path(&name), tokens: vec![token(&name)], within, name, day: None }))
 }
 
 /// One network.
@@ -104,6 +104,5 @@ pub(super) async fn page(
         embed: true,
         ..About::default()
     };
-    let page = part::draw(&house, &at, &words, &part, about).await?;
-    Ok(web::served(&at, &key, || web::html(page)))
+    part::page(&house, &at, (&words, &key), part, about).await
 }

@@ -9,10 +9,10 @@ use vocabulary::frameworks::{Framework, Node};
 use vocabulary::{Arg, Lang, Say, countries, groups};
 use web::{At, Bar, Bars, Foot, Frame, Link, Problem};
 
+use super::as_of::AsOf;
 use super::facets::{List, REGIONS, is_kosovo};
 use super::figures::{Counted, written};
 use super::linked;
-use super::list::newest;
 use super::part::{self, Part};
 use super::rows::{self, Row};
 use super::words::{self, Label, Words};
@@ -37,11 +37,15 @@ struct ObjectivePage {
     all: Link,
     countries: Bars,
     missing: String,
+    /// The day that is asked for, as a field holds it.
+    day: String,
+    /// The day in words, where one is chosen.
+    date: Option<String>,
+    /// That the day that is asked for is not over.
+    note: Option<String>,
     foot: Foot,
 }
 
-/// How many actions are shown; the list has them all.
-const SHOWN: usize = 10;
 /// How many countries are drawn.
 const COUNTRIES: usize = 20;
 
@@ -55,7 +59,11 @@ pub async fn page(
     let framework = words.framework(&slug).ok_or(Problem::NotFound)?;
     let node = framework.node(&code).ok_or(Problem::NotFound)?;
     let key = super::snapshot_key(&house, &words);
-    let page = draw(&house, &at, &words, framework, node).await?;
+    let asked = AsOf::asked(&house, &at);
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("/objectives/{}{}", framework.token(&code), asked.query)));
+    }
+    let page = draw(&house, &at, &words, (framework, node), &asked).await?;
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
@@ -63,13 +71,14 @@ async fn draw(
     house: &House,
     at: &At,
     words: &Words,
-    framework: &Framework,
-    node: &Node,
+    (framework, node): (&Framework, &Node),
+    asked: &AsOf,
 ) -> Result<ObjectivePage, Fault> {
     let say = &at.say;
     let token = framework.token(&node.code);
-    let counted = Counted::of(house, "action", Some(&token), &["country", "record"])?;
-    let (total, found) = newest(house, "action", Some(&token), Sort::Newest, SHOWN).await?;
+    let part = of_actions(words, framework, node, at.lang).on_day(asked.chosen);
+    let counted = part.counted(house, "action", &["country", "record"])?;
+    let (total, found) = part.first(house, "action", Sort::Newest).await?;
     let (title, verified) = words::title(node, at.lang);
     let name = words::framework_name(framework, &at.say);
     let mut kicker = List::Actions.title(&framework.slug, words, say);
@@ -87,16 +96,14 @@ async fn draw(
         Link::new(say.t("register-objectives"), at.to("/objectives")),
         Link::new(&name.text, at.to(&format!("/objectives#{}", framework.slug))),
     ];
-    let path = format!("/objectives/{token}");
     let thing = linked::objective(at, (&node.code, &title), (&framework.slug, &name.text));
     let count = say.with("register-objective-count", &[("n", Arg::from(total))]);
     let missing = missing(say, &counted, total);
     let about = [format!("{}: {}", kicker.text, title.text), count.clone(), missing.clone()];
     let mut frame = Frame::new(at, &title.text).describe(&super::described::sentences(&about));
-    frame = frame.linked(linked::page(at, thing, &crumbs, (&title.text, &path)));
+    frame = frame.linked(linked::page(at, thing, &crumbs, (&title.text, &part.path)));
     let kosovo = counted.values("country").any(|(iso2, _)| is_kosovo(iso2));
     frame = if kosovo || rows::name_kosovo(&found) { frame.names_kosovo() } else { frame };
-    let all = answering(words, framework, node);
     let under = |node: &Node| {
         (words::short(node, at.lang), at.to(&format!("/objectives/{}", framework.token(&node.code))))
     };
@@ -116,12 +123,18 @@ async fn draw(
         count,
         apart: (total > 0).then(|| apart(say, &counted)),
         rows: rows::rows(&found, words, at),
-        all: Link::new(say.with("register-all-actions-n", &[("n", Arg::from(total))]), at.to(&all)),
-        countries: bars(say, &counted, &framework.slug, &node.code),
+        all: Link::new(
+            say.with("register-all-actions-n", &[("n", Arg::from(total))]),
+            at.to(&part.on("/actions")),
+        ),
+        countries: bars(say, &counted, |iso2| part.narrowed(List::Actions, words, ("country", iso2))),
+        day: asked.field(),
+        date: asked.chosen.map(|_| asked.written(house, say)),
+        note: asked.note(say),
         missing,
-        foot: part::foot(house, at, &of_actions(words, framework, node, at.lang), (true, false))?,
+        foot: part::foot(house, at, (&part, asked), (true, false))?,
         title,
-        frame,
+        frame: asked.frame(frame),
     })
 }
 
@@ -136,7 +149,7 @@ fn of_actions(words: &Words, framework: &Framework, node: &Node, lang: Lang) -> 
     let all = answering(words, framework, node);
     let within = all.split_once('?').map_or("", |(_, within)| within).to_owned();
     let name = words::title(node, lang).0.text;
-    Part { name, path: format!("/objectives/{token}"), tokens: vec![token], within }
+    Part { name, path: format!("/objectives/{token}"), tokens: vec![token], within, day: None }
 }
 
 /// The list of all actions that answer to it: as a facet where its framework is one, else as words.
@@ -155,7 +168,7 @@ fn apart(say: &Say, counted: &Counted) -> String {
     say.with("register-objective-apart", &counts)
 }
 
-fn bars(say: &Say, counted: &Counted, slug: &str, code: &str) -> Bars {
+fn bars(say: &Say, counted: &Counted, path: impl Fn(&str) -> String) -> Bars {
     let mut found: Vec<(&vocabulary::Country, u64)> =
         counted.values("country").filter_map(|(iso2, n)| Some((countries::by_iso2(iso2)?, n))).collect();
     found.sort_by(|(one, n), (other, m)| {
@@ -163,7 +176,7 @@ fn bars(say: &Say, counted: &Counted, slug: &str, code: &str) -> Bars {
     });
     let bar = |(country, n): (&vocabulary::Country, u64)| Bar {
         text: country.name(say.lang).to_owned(),
-        href: Some(rows::to(say.lang, &format!("/actions?{slug}={code}&country={}", country.iso2))),
+        href: Some(rows::to(say.lang, &path(country.iso2))),
         count: n,
         written: written(say, n),
     };

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::response::Response;
 use store::Fault;
 use store::search::{Query, Sort};
-use vocabulary::{Arg, Moment, Say};
-use web::{At, Fact, Foot, Frame, Link, Map, MapPoint, View};
+use vocabulary::{Arg, Moment, PartialDate, Say};
+use web::{At, Fact, Foot, Frame, Link, Map, MapPoint, Problem, View};
 
+use super::as_of::{self, AsOf};
 use super::countries::{self, Country};
 use super::described;
 use super::facets::{List, is_kosovo};
@@ -34,20 +36,30 @@ pub struct Part {
     pub tokens: Vec<String>,
     /// The same in the address of a list: `country=KE`.
     pub within: String,
+    /// As of which day it is shown; none for now.
+    pub day: Option<PartialDate>,
 }
 
 impl Part {
     /// The records that hold one token, where that is also a facet.
     pub fn of_token(name: &str, path: String, token: &str) -> Part {
         let within = token.replacen('/', "=", 1);
-        Part { name: name.to_owned(), path, tokens: vec![token.to_owned()], within }
+        Part { name: name.to_owned(), path, tokens: vec![token.to_owned()], within, day: None }
     }
 
     /// The records of these countries.
     pub fn of_countries(name: &str, path: String, members: &[&str]) -> Part {
         let tokens = members.iter().map(|iso2| format!("country/{iso2}")).collect();
         let pairs: Vec<String> = members.iter().map(|iso2| format!("country={iso2}")).collect();
-        Part { name: name.to_owned(), path, tokens, within: pairs.join("&") }
+        Part { name: name.to_owned(), path, tokens, within: pairs.join("&"), day: None }
+    }
+
+    /// The same as it stood on a day, its lists too.
+    pub fn on_day(self, day: Option<PartialDate>) -> Part {
+        let pair = day.map(|day| format!("{}={day}", as_of::NAME));
+        let within: Vec<String> =
+            Some(self.within).filter(|within| !within.is_empty()).into_iter().chain(pair).collect();
+        Part { within: within.join("&"), day, ..self }
     }
 
     fn query(&self, kind: &str) -> Query {
@@ -55,6 +67,7 @@ impl Part {
         Query {
             kinds: vec![kind.to_owned()],
             chosen: group.map(|group| (group.to_owned(), self.tokens.clone())).into_iter().collect(),
+            as_of: self.day.map(as_of::number),
             ..Query::default()
         }
     }
@@ -192,6 +205,10 @@ pub struct PartPage {
     source: Option<(String, Option<String>)>,
     figures: Vec<Fact>,
     date: String,
+    /// The day that is asked for, as a field holds it.
+    day: String,
+    /// That the day that is asked for is not over.
+    note: Option<String>,
     strip: Option<Table>,
     strip_of: String,
     compared: Option<Compared>,
@@ -209,12 +226,29 @@ pub struct PartPage {
     foot: Foot,
 }
 
-/// The page of a part.
-pub async fn draw(
+/// The page of a part, as of the day that its address asks for. `key` is of what is shown, taken before any of it was read.
+pub async fn page(
+    house: &House,
+    at: &At,
+    (words, key): (&Words, &str),
+    part: Part,
+    about: About,
+) -> Result<Response, Problem> {
+    let asked = AsOf::asked(house, at);
+    if !asked.is_canonical(at) {
+        return Ok(at.moved(&format!("{}{}", part.path, asked.query)));
+    }
+    let beside = about.beside.into_iter().map(|part| part.on_day(asked.chosen)).collect();
+    let about = About { beside, ..about };
+    let page = draw(house, at, words, (&part.on_day(asked.chosen), &asked), about).await?;
+    Ok(web::served(at, key, || web::html(page)))
+}
+
+async fn draw(
     house: &House,
     at: &At,
     words: &Words,
-    part: &Part,
+    (part, asked): (&Part, &AsOf),
     about: About,
 ) -> Result<PartPage, Fault> {
     let say = &at.say;
@@ -251,7 +285,7 @@ pub async fn draw(
     let seen: Vec<&str> = placed.iter().filter_map(|(_, country)| Some(country.as_ref()?.iso2)).collect();
     let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let view = View::of(&points, seen);
-    let foot = foot(house, at, part, (about.embed, about.history))?;
+    let foot = foot(house, at, (part, asked), (about.embed, about.history))?;
     Ok(PartPage {
         crumbs: about.crumbs,
         ways: about.ways,
@@ -260,7 +294,9 @@ pub async fn draw(
             true => of_actions(house, say, words, part)?,
             false => figures::facts(say, words, (&governments, &actions), part),
         },
-        date: say.with("register-as-of", &[("date", Arg::from(say.date(house.now())))]),
+        date: asked.written(house, say),
+        day: asked.field(),
+        note: asked.note(say),
         strip: embed::strip(at, words, &actions, part),
         strip_of: words.strip().map(|one| words::framework_name(one, say).text).unwrap_or_default(),
         compared,
@@ -275,7 +311,7 @@ pub async fn draw(
         actions: rows::rows(&done, words, at),
         all_actions: link("register-all-actions-n", actions.total, "/actions"),
         foot,
-        frame: if kosovo { frame.names_kosovo() } else { frame },
+        frame: asked.frame(if kosovo { frame.names_kosovo() } else { frame }),
     })
 }
 
@@ -283,10 +319,10 @@ pub async fn draw(
 pub(super) fn foot(
     house: &House,
     at: &At,
-    part: &Part,
+    (part, asked): (&Part, &AsOf),
     (embed, history): (bool, bool),
 ) -> Result<Foot, Fault> {
-    let foot = Foot::new(at, &part.name, &part.path);
+    let foot = asked.foot(house, at, (&part.name, &part.path));
     let foot = if let Some(when) = part.changed(house)? { foot.changed(at, when) } else { foot };
     let foot = if embed { foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL) } else { foot };
     Ok(if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot })
@@ -294,13 +330,14 @@ pub(super) fn foot(
 
 /// The foot of a page that shows the whole register by its parts.
 pub(super) fn foot_of_all(house: &House, at: &At, title: &str, path: &str) -> Result<Foot, Fault> {
-    let whole = Part { name: title.to_owned(), path: path.to_owned(), ..Part::default() };
-    foot(house, at, &whole, (false, false))
+    let foot = Foot::new(at, title, path);
+    let changed = Part::default().changed(house)?;
+    Ok(if let Some(when) = changed { foot.changed(at, when) } else { foot })
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.
 pub(super) fn of_actions(house: &House, say: &Say, words: &Words, part: &Part) -> Result<Vec<Fact>, Fault> {
-    let numbers = numbers(house, part.tokens.first().map_or("", String::as_str))?;
+    let numbers = told(&part.counted(house, "action", &groups_told(words))?, words);
     let fact = |(key, n): (String, u64)| {
         let record = match key.as_str() {
             "register-figure-published" => Some("published"),
@@ -319,9 +356,17 @@ pub(super) fn of_actions(house: &House, say: &Say, words: &Words, part: &Part) -
 /// The numbers of the actions that hold a token, each under its message key: for a page, and to be frozen.
 pub fn numbers(house: &House, token: &str) -> Result<Vec<(String, u64)>, Fault> {
     let words = house.words();
-    let mut groups = figures::groups(&words);
+    Ok(told(&Counted::of(house, "action", Some(token), &groups_told(&words))?, &words))
+}
+
+/// The groups of which numbers are told.
+fn groups_told(words: &Words) -> Vec<&str> {
+    let mut groups = figures::groups(words);
     groups.push("government");
-    let counted = Counted::of(house, "action", Some(token), &groups)?;
+    groups
+}
+
+fn told(counted: &Counted, words: &Words) -> Vec<(String, u64)> {
     let answered = words.strip().map_or(0, |framework| {
         let nodes = framework.nodes.iter();
         nodes.filter(|node| counted.with(&framework.token(&node.code)) > 0).count() as u64
@@ -334,7 +379,7 @@ pub fn numbers(house: &House, token: &str) -> Result<Vec<(String, u64)>, Fault> 
         ("register-figure-countries", several("country")),
         ("register-compared-objectives", answered),
     ];
-    Ok(numbers.map(|(key, n)| (key.to_owned(), n)).to_vec())
+    numbers.map(|(key, n)| (key.to_owned(), n)).to_vec()
 }
 
 /// The countries of a part, with what each has on the register.

@@ -172,6 +172,5 @@ pub(super) async fn page(
         embed: true,
         ..About::default()
     };
-    let page = part::draw(&house, &at, &words, &part, about).await?;
-    Ok(web::served(&at, &key, || web::html(page)))
+    part::page(&house, &at, (&words, &key), part, about).await
 }

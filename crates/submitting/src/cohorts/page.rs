@@ -56,6 +56,7 @@ pub(super) async fn page(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
+    let key = register::key_of_pages(&house);
     let record = found(&house, &at, &slug).await?;
     let shown: Shown = serde_json::from_value(record.body.clone())
         .map_err(|error| Problem::broken(format!("the cohort {slug} cannot be read: {error}")))?;
@@ -74,9 +75,7 @@ pub(super) async fn page(
         history: true,
         ..About::default()
     };
-    let page = part::draw(&house, &at, &words, &part, about).await?;
-    let key = register::key_of_pages(&house);
-    Ok(web::served(&at, &key, || web::html(page)))
+    part::page(&house, &at, (&words, &key), part, about).await
 }
 
 async fn found(house: &House, at: &At, slug: &str) -> Result<PublicRecord, Problem> {

@@ -205,6 +205,42 @@ async fn what_is_found_is_cited_as_it_stands_on_a_day() {
 }
 
 #[tokio::test]
+async fn a_part_of_the_register_is_shown_and_cited_as_it_stood_on_a_day() {
+    on_both(|story| async move {
+        let first = changed(&story).await;
+        let mut reader = story.browser();
+        for (path, then, now) in [
+            ("objectives/gcm/7", "6 actions", "5 actions"),
+            ("countries/KE", "8 actions", "6 actions"),
+            ("regions/14", "12 actions", "12 actions"),
+        ] {
+            let page = reader.get(&format!("/en/{path}?as-of={first}")).await;
+            let all = |n: &str| format!("All {n}");
+            assert!(page.status == 200 && page.says(&all(then)), "{path}: {}", page.words());
+            assert!(page.text.contains("name=\"robots\" content=\"noindex"), "not for search engines");
+            let cited = page.all("#citation").join("");
+            assert!(cited.ends_with(&format!("/{path}?as-of={first}")), "{cited}");
+            let lists = page.links("main a").into_iter().filter(|way| way.starts_with("/en/actions?"));
+            for way in lists.collect::<Vec<_>>() {
+                assert!(way.contains(&format!("as-of={first}")), "{path} leads to the same day: {way}");
+                assert_eq!(reader.peek(&way).await.status, 200, "{way}");
+            }
+            let page = reader.get(&format!("/en/{path}")).await;
+            assert!(page.says(&all(now)), "{path}: {}", page.words());
+            let cited = page.all("#citation").join("");
+            assert!(cited.ends_with(&format!("/{path}?as-of={}", today(&story))), "{cited}");
+            for nonsense in ["?as-of=soon", "?zz=1"] {
+                let leads = reader.peek(&format!("/en/{path}{nonsense}")).await.leads_to();
+                assert_eq!(leads, Some(format!("/en/{path}")), "one address");
+            }
+            let early = reader.get(&format!("/en/{path}?as-of=2019-01-01")).await;
+            assert!(early.status == 200 && !early.says("All "), "nothing stood: {}", early.words());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_changes_within_a_day_is_one_change_and_what_is_unsaid_is_wiped() {
     on_both(|story| async move {
         let first = changed(&story).await;
