@@ -76,10 +76,11 @@ impl Foot {
         Foot { cite: at.say.plain("look-foot-citation", &words), ..self }
     }
 
-    /// Says when what is shown last changed.
+    /// Says when what is shown last changed, where that is known.
     #[must_use]
-    pub fn changed(self, at: &At, when: Moment) -> Foot {
-        Foot { changed: Some((at.say.date(when), when.date().to_string())), ..self }
+    pub fn changed(self, at: &At, when: impl Into<Option<Moment>>) -> Foot {
+        let changed = when.into().map(|when| (at.say.date(when), when.date().to_string()));
+        Foot { changed: changed.or(self.changed), ..self }
     }
 
     /// Says how it stands: the class of the sign within `proof`, and its words.

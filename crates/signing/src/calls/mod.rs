@@ -29,39 +29,32 @@ use web::{Access, Routes};
 
 use crate::House;
 
+/// The pages that a public service owes: the address of each, and its act.
+const PAGES: [(&str, &str, Owed); 6] = [
+    ("/{lang}/about", "calls.read-about", Owed::About),
+    ("/{lang}/privacy", "calls.read-privacy", Owed::Privacy),
+    ("/{lang}/accessibility", "calls.read-accessibility", Owed::Accessibility),
+    ("/{lang}/contact", "calls.read-contact", Owed::Contact),
+    ("/{lang}/licence", "calls.read-licence", Owed::Licence),
+    ("/{lang}/imprint", "calls.read-imprint", Owed::Imprint),
+];
+/// The histories of those that name nobody.
+const HISTORIES: [(&str, &str, Owed); 4] = [
+    ("/{lang}/about/history", "calls.read-about-history", Owed::About),
+    ("/{lang}/privacy/history", "calls.read-privacy-history", Owed::Privacy),
+    ("/{lang}/accessibility/history", "calls.read-accessibility-history", Owed::Accessibility),
+    ("/{lang}/licence/history", "calls.read-licence-history", Owed::Licence),
+];
+
 /// The addresses of this room.
 pub fn routes() -> Routes<House> {
     let everyone = Access::Everyone;
-    Routes::new("calls")
-        .get("/{lang}/about", "calls.read-about", everyone, |house, at| {
-            owed_page::show(house, at, Owed::About)
-        })
-        .get("/{lang}/privacy", "calls.read-privacy", everyone, |house, at| {
-            owed_page::show(house, at, Owed::Privacy)
-        })
-        .get("/{lang}/accessibility", "calls.read-accessibility", everyone, |house, at| {
-            owed_page::show(house, at, Owed::Accessibility)
-        })
-        .get("/{lang}/contact", "calls.read-contact", everyone, |house, at| {
-            owed_page::show(house, at, Owed::Contact)
-        })
-        .get("/{lang}/licence", "calls.read-licence", everyone, |house, at| {
-            owed_page::show(house, at, Owed::Licence)
-        })
-        .get("/{lang}/imprint", "calls.read-imprint", everyone, |house, at| {
-            owed_page::show(house, at, Owed::Imprint)
-        })
-        .get("/{lang}/about/history", "calls.read-about-history", everyone, |house, at| {
-            owed_history::show(house, at, Owed::About)
-        })
-        .get("/{lang}/privacy/history", "calls.read-privacy-history", everyone, |house, at| {
-            owed_history::show(house, at, Owed::Privacy)
-        })
-        .get("/{lang}/accessibility/history", "calls.read-accessibility-history", everyone, |house, at| {
-            owed_history::show(house, at, Owed::Accessibility)
-        })
-        .get("/{lang}/licence/history", "calls.read-licence-history", everyone, |house, at| {
-            owed_history::show(house, at, Owed::Licence)
-        })
-        .get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
+    let routes = Routes::new("calls");
+    let routes = PAGES.into_iter().fold(routes, |routes, (path, act, owed)| {
+        routes.get(path, act, everyone, move |house, at| owed_page::show(house, at, owed))
+    });
+    let routes = HISTORIES.into_iter().fold(routes, |routes, (path, act, owed)| {
+        routes.get(path, act, everyone, move |house, at| owed_history::show(house, at, owed))
+    });
+    routes.get("/.well-known/security.txt", "calls.read-security", everyone, security::file)
 }

@@ -16,7 +16,7 @@ use super::list::{Said, Text, called, read, text};
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature};
 use super::signature::{Capacity, Evidence};
 use crate::house::House;
-use crate::register::{self, Found};
+use crate::register;
 
 /// How many signatories of a country are listed.
 const MOST: usize = 200;
@@ -64,13 +64,7 @@ struct BeforePage {
 }
 
 async fn found(house: &House, at: &At, slug: &str) -> Result<ShownDeclaration, Problem> {
-    let record = match register::find(house.store.read(), DECLARATION, slug).await? {
-        Found::Here(record) => record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let record = register::find(house.store.read(), DECLARATION, slug).await?.here(at)?;
     read(&record)
 }
 
@@ -81,8 +75,8 @@ pub(super) async fn page(
     Path((_, slug)): Path<(String, String)>,
     Query(looked): Query<Looked>,
 ) -> Result<Response, Problem> {
-    let shown = found(&house, &at, &slug).await?;
     let change = register::last_change(house.store.read()).await?;
+    let shown = found(&house, &at, &slug).await?;
     let country = countries::by_iso2(&looked.country.to_uppercase());
     let signatories = match country {
         Some(country) => in_country(&house, &at, &slug, country.iso2).await?,

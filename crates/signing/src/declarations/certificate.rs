@@ -42,23 +42,15 @@ pub(super) async fn page(
     at: At,
     Path((_, slug, reference)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let conn = house.store.read();
     let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let record = match register::find(conn, SIGNATURE, key.as_str()).await? {
-        Found::Here(record) => record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let tag = register::key_of_records(&house).await?;
+    let record = register::find(house.store.read(), SIGNATURE, key.as_str()).await?.here(&at)?;
     if record.slug != slug || record.key != reference {
         return Ok(at.moved(&record.path()));
     }
-    let change = register::last_change(conn).await?;
     let shown: ShownSignature = read(&record)?;
     let faces = faces(&house, &at, &shown).await?;
-    let key = format!("{change}/{}", house.now().date());
-    Ok(web::served(&at, &key, || web::html(draw(&at, &record, &shown, faces))))
+    Ok(web::served(&at, &tag, || web::html(draw(&at, &record, &shown, faces))))
 }
 
 /// Those who govern now, as the public record of the government names them.

@@ -14,7 +14,7 @@ use web::{At, Fact, Foot, Frame, Link, Problem};
 use super::declaration::Wording;
 use super::public::{DECLARATION, SIGNATURE, ShownDeclaration, ShownSignature, ShownState, ShownVersion};
 use crate::house::House;
-use crate::register::{self, Counted, Found, PublicRecord};
+use crate::register::{self, Counted, PublicRecord};
 
 /// How many signatories a page lists; of more the index counts the signatures, and the page says so.
 const MOST: usize = 1000;
@@ -159,7 +159,7 @@ pub(super) async fn page(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let key = tag(&house).await?;
+    let key = register::key_of_records(&house).await?;
     let record = find(&house, &at, &slug).await?;
     let shown: ShownDeclaration = read(&record)?;
     let all = signatories(&house, &at, &slug).await?;
@@ -184,7 +184,7 @@ pub(super) async fn framed(
     at: At,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let key = tag(&house).await?;
+    let key = register::key_of_records(&house).await?;
     let record = find(&house, &at, &slug).await?;
     let mut all = signatories(&house, &at, &slug).await?;
     let counts = all.facts(&at.say);
@@ -194,21 +194,9 @@ pub(super) async fn framed(
     Ok(register::framed(&house, &at, &record, (counts, &newest), &key))
 }
 
-/// Of what is shown of declarations this is the version: how far the public records are, and the day.
-async fn tag(house: &House) -> Result<String, Problem> {
-    let change = register::last_change(house.store.read()).await?;
-    Ok(format!("{change}/{}", house.now().date()))
-}
-
 /// The public record of a declaration.
 pub(super) async fn find(house: &House, at: &At, slug: &str) -> Result<PublicRecord, Problem> {
-    match register::find(house.store.read(), DECLARATION, slug).await? {
-        Found::Here(record) => Ok(*record),
-        Found::Gone { at: since, reason } => {
-            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
-        }
-        Found::Nowhere => Err(Problem::NotFound),
-    }
+    register::find(house.store.read(), DECLARATION, slug).await?.here(at)
 }
 
 /// Reads what a room said of a thing.

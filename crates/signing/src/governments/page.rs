@@ -87,6 +87,7 @@ pub(super) async fn bare(
 async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Response, Problem> {
     let conn = house.store.read();
     let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?;
+    let tag = register::key_of_records(house).await?;
     let record = match register::find(conn, KIND, key.as_str()).await? {
         Found::Here(record) => record,
         gone => return elsewhere(house, at, key.as_str(), gone).await,
@@ -94,12 +95,10 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
     if record.key != reference || record.slug != slug {
         return Ok(at.moved(&record.path()));
     }
-    let change = register::last_change(conn).await?;
     let signatures = of(house, "signature", &record.key).await?;
     let actions = of(house, "action", &record.key).await?;
     let shown = read(&record)?;
-    let key = format!("{change}/{}", house.now().date());
-    Ok(web::served(at, &key, || web::html(draw(at, &record, &shown, &signatures, &actions))))
+    Ok(web::served(at, &tag, || web::html(draw(at, &record, &shown, &signatures, &actions))))
 }
 
 /// What a public record tells of its government.

@@ -7,7 +7,7 @@ use vocabulary::Reference;
 use web::{At, Problem};
 
 use super::record::PublicRecord;
-use super::records::{self, Found};
+use super::records;
 use super::rows;
 use crate::House;
 
@@ -33,13 +33,7 @@ pub(super) async fn file(
 ) -> Result<Response, Problem> {
     let kind = if at.path.starts_with("/actions/") { "action" } else { "government" };
     let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?.to_string();
-    let record = match records::find(house.store.read(), kind, &key).await? {
-        Found::Here(record) => *record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let record = records::find(house.store.read(), kind, &key).await?.here(&at)?;
     let cited = Cited::of(&house, &at, &record);
     let (text, media, ending) = match at.path.ends_with(".ris") {
         true => (cited.ris(), "application/x-research-info-systems; charset=utf-8", "ris"),

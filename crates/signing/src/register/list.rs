@@ -238,7 +238,7 @@ fn page(
         pager,
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
-        foot: if let Some(when) = changed { foot.changed(at, when) } else { foot },
+        foot: foot.changed(at, changed),
         frame,
     }
 }

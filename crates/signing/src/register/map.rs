@@ -81,10 +81,14 @@ pub async fn page(State(house): State<House>, at: At) -> Result<Response, Proble
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
+/// Which list is shown, as a pair of an address; actions are, where none is named.
+fn show(list: List) -> Option<(String, String)> {
+    (list == List::Governments).then(|| ("show".to_owned(), "governments".to_owned()))
+}
+
 /// The address of what a question finds on the map.
 fn own(ask: &Ask) -> String {
-    let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
-    address("/map", &show.into_iter().chain(ask.filters()).collect::<Vec<_>>())
+    address("/map", &show(ask.list).into_iter().chain(ask.filters()).collect::<Vec<_>>())
 }
 
 /// The same in a view, which stands last and as it is read, so that the script can put another in its place.
@@ -102,7 +106,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let placed: usize = points.iter().map(|point| point.count).sum();
     let placeless = answer.total.saturating_sub(placed as u64);
-    let show = Some(("show".to_owned(), "governments".to_owned())).filter(|_| ask.list == List::Governments);
+    let show = show(ask.list);
     let around = (!view.is_whole()).then(|| ("view".to_owned(), view.to_string()));
     // Whoever filters or searches goes on looking at the same part of the world.
     let stays = || show.iter().chain(&around).cloned();
@@ -160,15 +164,11 @@ fn sentence(say: &Say, key: &str, n: u64) -> String {
 fn shows(at: &At, ask: &Ask, view: View) -> Vec<Way> {
     let both = ask.filters().into_iter().filter(|(name, _)| OF_BOTH.contains(&name.as_str()));
     let both: Vec<(String, String)> = both.collect();
-    let way = |list: List, key: &str, show: Option<&str>| {
-        let show = show.map(|show| ("show".to_owned(), show.to_owned()));
-        let own = address("/map", &show.into_iter().chain(both.clone()).collect::<Vec<_>>());
+    let way = |list: List, key: &str| {
+        let own = address("/map", &show(list).into_iter().chain(both.clone()).collect::<Vec<_>>());
         Way { text: at.say.t(key), href: at.to(&in_view(&own, view)), here: list == ask.list }
     };
-    vec![
-        way(List::Actions, "register-actions", None),
-        way(List::Governments, "register-governments", Some("governments")),
-    ]
+    vec![way(List::Actions, "register-actions"), way(List::Governments, "register-governments")]
 }
 
 /// What is found, by country, in the reader's alphabetical order. A joint action stands in each of its countries.

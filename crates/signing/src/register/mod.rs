@@ -155,6 +155,12 @@ pub fn key_of_pages(house: &House) -> String {
     snapshot_key(house, &house.words())
 }
 
+/// The same of a page that is made of records alone: how far these are, and the day. It is taken before any of them is read,
+/// so that nothing older is kept under it.
+pub async fn key_of_records(house: &House) -> Result<String, store::Fault> {
+    Ok(format!("{}/{}", last_change(house.store.read()).await?, house.now().date()))
+}
+
 /// The public cohorts, by name.
 pub async fn cohorts(conn: &impl sea_orm::ConnectionTrait) -> Result<Vec<PublicRecord>, store::Fault> {
     records::page(conn, "cohort", 0, COHORTS).await

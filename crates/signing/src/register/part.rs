@@ -322,17 +322,14 @@ pub(super) fn foot(
     (part, asked): (&Part, &AsOf),
     (embed, history): (bool, bool),
 ) -> Result<Foot, Fault> {
-    let foot = asked.foot(house, at, (&part.name, &part.path));
-    let foot = if let Some(when) = part.changed(house)? { foot.changed(at, when) } else { foot };
+    let foot = asked.foot(house, at, (&part.name, &part.path)).changed(at, part.changed(house)?);
     let foot = if embed { foot.embed(at, &format!("/embed{}", part.path), super::foot::TALL) } else { foot };
     Ok(if history { foot.history(at.to(&format!("{}/history", part.path))) } else { foot })
 }
 
 /// The foot of a page that shows the whole register by its parts.
 pub(super) fn foot_of_all(house: &House, at: &At, title: &str, path: &str) -> Result<Foot, Fault> {
-    let foot = Foot::new(at, title, path);
-    let changed = Part::default().changed(house)?;
-    Ok(if let Some(when) = changed { foot.changed(at, when) } else { foot })
+    Ok(Foot::new(at, title, path).changed(at, Part::default().changed(house)?))
 }
 
 /// The numbers of a set of actions, those with a facet of their own leading to the list.

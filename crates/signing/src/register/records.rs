@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use store::{Fault, Tx};
 use vocabulary::{LanguageMap, Moment};
+use web::{At, Problem};
 
 use super::freshness::Freshness;
 use super::reached;
@@ -52,6 +53,19 @@ pub enum Found {
     },
     /// There never was such a thing.
     Nowhere,
+}
+
+impl Found {
+    /// The record; else the problem that a page of it has: gone since when and why, or never there.
+    pub fn here(self, at: &At) -> Result<PublicRecord, Problem> {
+        match self {
+            Found::Here(record) => Ok(*record),
+            Found::Gone { at: since, reason } => {
+                Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
+            }
+            Found::Nowhere => Err(Problem::NotFound),
+        }
+    }
 }
 
 /// One change of the public records, in the order of the changes.

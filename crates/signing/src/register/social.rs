@@ -10,7 +10,7 @@ use web::{At, Problem, drawing, fitting};
 
 use super::figures::Counted;
 use super::record::PublicRecord;
-use super::records::{self, Found};
+use super::records;
 use super::rows;
 use super::words::Label;
 use crate::House;
@@ -50,13 +50,7 @@ pub(super) async fn of_record(
 ) -> Result<Response, Problem> {
     let kind = if at.path.starts_with("/actions/") { "action" } else { "government" };
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?.to_string();
-    let record = match records::find(house.store.read(), kind, &reference).await? {
-        Found::Here(record) => *record,
-        Found::Gone { at: since, reason } => {
-            return Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) });
-        }
-        Found::Nowhere => return Err(Problem::NotFound),
-    };
+    let record = records::find(house.store.read(), kind, &reference).await?.here(&at)?;
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let shown = rows::rows(std::slice::from_ref(&record), &words, &at);

@@ -12,7 +12,7 @@ use super::public::{KIND, PublicAction};
 use super::shown::{Words, short_name};
 use crate::House;
 use crate::calls::Call;
-use crate::register::{self, Found, Freshness, PublicRecord};
+use crate::register::{self, Freshness, PublicRecord};
 
 /// A text as a reader gets it: its language, and what must be said about it.
 pub(super) struct Told {
@@ -129,13 +129,7 @@ pub(super) fn name(say: &Say, record: &PublicRecord, body: &PublicAction) -> Tol
 
 pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<PublicRecord, Problem> {
     let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?.to_string();
-    match register::find(house.store.read(), KIND, &key).await? {
-        Found::Here(record) => Ok(*record),
-        Found::Gone { at: since, reason } => {
-            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
-        }
-        Found::Nowhere => Err(Problem::NotFound),
-    }
+    register::find(house.store.read(), KIND, &key).await?.here(at)
 }
 
 fn build(

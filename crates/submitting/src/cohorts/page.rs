@@ -9,7 +9,7 @@ use super::public::{KIND, Shown, token};
 use crate::House;
 use crate::register::changed;
 use crate::register::part::{self, About, Compared, Part};
-use crate::register::{self, Found, Label, PublicRecord};
+use crate::register::{self, Label, PublicRecord};
 
 /// A cohort in the list.
 struct Line {
@@ -79,13 +79,7 @@ pub(super) async fn page(
 }
 
 async fn found(house: &House, at: &At, slug: &str) -> Result<PublicRecord, Problem> {
-    match register::find(house.store.read(), KIND, slug).await? {
-        Found::Here(record) => Ok(*record),
-        Found::Gone { at: since, reason } => {
-            Err(Problem::Gone { since: Some(since), why: Some(at.say.t(&reason)) })
-        }
-        Found::Nowhere => Err(Problem::NotFound),
-    }
+    register::find(house.store.read(), KIND, slug).await?.here(at)
 }
 
 /// What changed in what a cohort says of itself.
