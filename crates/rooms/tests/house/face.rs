@@ -14,7 +14,7 @@ fn plain(say: &vocabulary::Say, key: &str) -> String {
 }
 
 /// The desk corrects the title.
-async fn correct(desk: &mut Browser, id: &str, title: &str, why: &str) {
+pub(super) async fn correct(desk: &mut Browser, id: &str, title: &str, why: &str) {
     let path = format!("/en/desk/actions/{id}");
     let page = desk.get(&format!("{path}/correct")).await;
     let form = page.form(&format!("{path}/correct")).set("why", why).set("title", title);
@@ -23,7 +23,7 @@ async fn correct(desk: &mut Browser, id: &str, title: &str, why: &str) {
 }
 
 /// The page of the government of the story.
-async fn government(story: &Story, lang: &str) -> Page {
+pub(super) async fn government(story: &Story, lang: &str) -> Page {
     let mut reader = story.browser();
     let list = reader.get(&format!("/{lang}/governments")).await;
     reader.get(&town::first_link(&list, &format!("/{lang}/governments/LG-"))).await

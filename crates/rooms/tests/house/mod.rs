@@ -15,6 +15,7 @@ mod journal;
 mod kept;
 mod languages;
 mod my;
+mod of_a_day;
 mod on_behalf;
 mod partners;
 mod rubric;

@@ -71,7 +71,8 @@ pub fn faces_of(at: &At, body: &serde_json::Value) -> Vec<FaceShown> {
     faces.iter().map(|face| shown(at, face)).collect()
 }
 
-fn shown(at: &At, face: &Face) -> FaceShown {
+/// Somebody in words, for a page.
+pub(super) fn shown(at: &At, face: &Face) -> FaceShown {
     let say = &at.say;
     let about = match face.part {
         FacePart::Governs => term(say, &face.function, face.since, face.until),

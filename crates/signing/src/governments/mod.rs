@@ -37,6 +37,7 @@ pub mod record;
 mod records;
 pub mod rule;
 pub mod steps;
+mod stood;
 pub mod tables;
 mod words;
 

@@ -9,12 +9,13 @@ use store::search::{Query, Sort};
 use vocabulary::{Arg, Iso2, Reference, Say};
 use web::{At, Fact, Foot, Frame, Link, Problem};
 
-use super::faces::{FaceShown, faces_of};
+use super::faces::{self, FaceShown};
 use super::public::{ALIAS, KIND, Shown, Shows};
 use super::steps::{self, StepShown};
+use super::stood;
 use super::words;
 use crate::house::House;
-use crate::register::{self, Found, Mark, PublicRecord, Sign};
+use crate::register::{self, AsOf, Found, Mark, PublicRecord, Sign, Stood, ToldOfDay};
 
 /// How many signatures and actions are listed; more are found through the register.
 const MOST: usize = 100;
@@ -52,6 +53,8 @@ struct GovernmentPage {
     links: Vec<Link>,
     name: Name,
     names: Vec<Name>,
+    /// As of which day it is shown.
+    day: Option<ToldOfDay>,
     marks: Vec<Shape>,
     facts: Vec<Fact>,
     aliases: String,
@@ -92,13 +95,24 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
         Found::Here(record) => record,
         gone => return elsewhere(house, at, key.as_str(), gone).await,
     };
-    if record.key != reference || record.slug != slug {
-        return Ok(at.moved(&record.path()));
+    let asked = AsOf::asked(house, at);
+    if record.key != reference || record.slug != slug || !asked.is_canonical(at) {
+        return Ok(at.moved(&asked.on(&record.path())));
     }
-    let signatures = of(house, "signature", &record.key).await?;
-    let actions = of(house, "action", &record.key).await?;
-    let shown = read(&record)?;
-    Ok(web::served(at, &tag, || web::html(draw(at, &record, &shown, &signatures, &actions))))
+    let mut signatures = of(house, "signature", &record.key, &AsOf::now()).await?;
+    let actions = of(house, "action", &record.key, &asked).await?;
+    let mut shown = read(&record)?;
+    let stood = asked.stood(house, &record).await?;
+    let day = asked.told(at, &record, &stood);
+    let mut record = *record;
+    if let Stood::Otherwise(then) = stood {
+        shown = stood::on_day(&then, shown, &asked);
+        record = *then;
+        signatures.retain(|one| shown.steps.iter().any(|step| step.path.as_ref() == Some(&one.path())));
+    }
+    let foot = register::foot_on(house, at, &record, &asked);
+    let page = draw(at, (&record, &shown), (&signatures, &actions), (&asked, day), foot);
+    Ok(web::served(at, &tag, || web::html(page)))
 }
 
 /// What a public record tells of its government.
@@ -123,13 +137,14 @@ pub(super) async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) ->
 }
 
 /// The public things of a kind that name this government, newest first.
-async fn of(house: &House, kind: &str, key: &str) -> Result<Vec<PublicRecord>, Problem> {
+async fn of(house: &House, kind: &str, key: &str, asked: &AsOf) -> Result<Vec<PublicRecord>, Problem> {
     let token = format!("government/{key}");
     let query = Query {
         kinds: vec![kind.to_owned()],
         chosen: BTreeMap::from([("government".to_owned(), vec![token])]),
         sort: Sort::Newest,
         limit: MOST,
+        as_of: asked.number(),
         ..Query::default()
     };
     let answer = house.index.search(&query).map_err(store::Fault::from)?;
@@ -191,13 +206,17 @@ fn led(at: &At, record: &PublicRecord, path: &str) -> String {
         .unwrap_or_default()
 }
 
-fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
+fn facts(at: &At, record: &PublicRecord, shown: &Shown, asked: &AsOf) -> Vec<Fact> {
     let say = &at.say;
     let t = |key: &str| say.t(key);
     let mut facts = Vec::new();
     if let Some(country) = shown.country {
         let name = country.country().name(at.lang);
-        facts.push(Fact::link(t("governments-fact-country"), name, at.to(&format!("/countries/{country}"))));
+        facts.push(Fact::link(
+            t("governments-fact-country"),
+            name,
+            at.to(&asked.on(&format!("/countries/{country}"))),
+        ));
     } else if let Some(name) = shown.invented_country.as_ref().and_then(|name| name.pick(at.lang)) {
         facts.push(Fact::new(t("governments-fact-country"), name.text));
     }
@@ -213,7 +232,7 @@ fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
     }
     facts.extend(shown.website.as_ref().map(|site| Fact::link(t("governments-fact-website"), site, site)));
     facts.extend(shown.networks.iter().map(|name| {
-        Fact::link(t("governments-fact-networks"), name, at.to(&register::networks::path(name)))
+        Fact::link(t("governments-fact-networks"), name, at.to(&asked.on(&register::networks::path(name))))
     }));
     facts.push(Fact::new(t("governments-fact-reference"), &record.key));
     facts
@@ -221,10 +240,10 @@ fn facts(at: &At, record: &PublicRecord, shown: &Shown) -> Vec<Fact> {
 
 fn draw(
     at: &At,
-    record: &PublicRecord,
-    shown: &Shown,
-    signatures: &[PublicRecord],
-    actions: &[PublicRecord],
+    (record, shown): (&PublicRecord, &Shown),
+    (signatures, actions): (&[PublicRecord], &[PublicRecord]),
+    (asked, day): (&AsOf, Option<ToldOfDay>),
+    foot: Foot,
 ) -> GovernmentPage {
     let say = &at.say;
     let named = |tag: &vocabulary::Tag, text: &str| Name {
@@ -239,23 +258,27 @@ fn draw(
     let frame = register::frame_of(frame, at, record);
     let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
     GovernmentPage {
-        frame: if kosovo { frame.names_kosovo() } else { frame },
+        frame: asked.frame(if kosovo { frame.names_kosovo() } else { frame }),
+        day,
         links: vec![Link::new(say.t("governments-crumb"), at.to("/governments"))],
         name: named(original, shown.name.original_text()),
         names: others.map(|(tag, text)| named(tag, &text.text)).collect(),
         marks: shapes(say, &shown.marks),
-        facts: facts(at, record, shown),
+        facts: facts(at, record, shown, asked),
         aliases: say.list(&shown.aliases),
         source: shown.source.clone().unwrap_or_default(),
-        foot: register::foot(at, record),
+        foot,
         on_file: shown.origin == Shows::OnFile,
         invented: shown.origin == Shows::Invented,
-        faces: faces_of(at, &record.body),
+        faces: shown.faces.iter().map(|face| faces::shown(at, face)).collect(),
         signatures: rows(at, signatures, "signature"),
         actions: rows(at, actions, "action")
             .into_iter()
             .zip(actions)
-            .map(|(row, action)| Row { led: led(at, action, &record.path()), ..row })
+            .map(|(row, action)| {
+                let href = at.to(&asked.on(&action.path()));
+                Row { led: led(at, action, &record.path()), href, ..row }
+            })
             .collect(),
         brought: match shown.steps.iter().filter(|step| step.brought).count() {
             0 | 1 => Vec::new(),

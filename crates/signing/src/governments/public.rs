@@ -20,6 +20,8 @@ use crate::register::{self, Card, Findable, Mark, PublicRecord, Said, Sign, Spea
 pub const KIND: &str = "government";
 /// The kind of the record that stands for a merged government: it only says where to go.
 pub(super) const ALIAS: &str = "government_alias";
+/// The message key of the sign that nobody has confirmed what is said of it.
+pub(super) const ON_FILE: &str = "governments-mark-on-file";
 
 /// A room to the right that adds to a government's public record, such as the state of its signature.
 #[async_trait]
@@ -247,7 +249,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>, own: Vec<Ste
     let profile = &government.profile;
     let mut marks: Vec<Mark> = added.iter().filter_map(|one| one.mark.clone()).collect();
     if shows == Shows::OnFile && !marks.iter().any(|mark| mark.sign == Sign::OnFile) {
-        marks.push(mark(Sign::OnFile, "governments-mark-on-file"));
+        marks.push(mark(Sign::OnFile, ON_FILE));
     }
     let place = profile.place.and_then(gazetteer::by_id);
     let shown = Shown {

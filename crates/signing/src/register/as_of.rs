@@ -1,22 +1,24 @@
 //! The register as of an earlier day: how an address asks for it (`as-of=2026-05-08`), and how pages say it. A day is shown
 //! as it ended, in universal time; for one that is not over the register is shown as it stands now, and says so.
 
+use store::Fault;
 use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
-use web::{At, Foot, Frame, Problem};
+use web::{At, Foot, Frame, Link, Problem};
 
 use super::ask::short;
 use super::past;
+use super::record::PublicRecord;
 use crate::House;
 
 /// The name of the day in addresses.
 pub(super) const NAME: &str = "as-of";
 
 /// As of which day a page is asked.
-pub(super) struct AsOf {
+pub struct AsOf {
     /// The day; none for now.
-    pub chosen: Option<PartialDate>,
+    pub(super) chosen: Option<PartialDate>,
     /// The same at the end of an address: `?as-of=2026-05-08`, or nothing.
-    pub query: String,
+    pub(super) query: String,
     /// A day that is asked for and is not over.
     not_over: Option<PartialDate>,
 }
@@ -31,6 +33,24 @@ pub(super) enum Asked<'a> {
     NotOver(PartialDate),
     /// No day at all, as it was written.
     Unknown(&'a str),
+}
+
+/// How a record stood at the end of the day that its page is asked for.
+pub enum Stood {
+    /// As it stands now; or no day is asked for that is over.
+    Same,
+    /// Otherwise: its card, and by what it was found, of that day.
+    Otherwise(Box<PublicRecord>),
+    /// It was not there, or nothing is kept of how it stood.
+    Unknown,
+}
+
+/// What a page says of the day that it is asked for, and the way to the same page as it stands now.
+pub struct Told {
+    /// The sentence.
+    pub words: String,
+    /// The way, where the page shows something else.
+    pub now: Option<Link>,
 }
 
 /// The day in the query of an address, seen from this moment.
@@ -48,6 +68,11 @@ pub(super) fn read(pairs: &[(String, String)], now: Moment) -> Asked<'_> {
 /// The number of a day, as the index counts them.
 pub(super) fn number(day: PartialDate) -> i64 {
     past::day(moment(day))
+}
+
+/// A day at the end of an address: `?as-of=2026-05-08`, or nothing.
+pub(super) fn query(day: Option<PartialDate>) -> String {
+    day.map(|day| format!("?{NAME}={day}")).unwrap_or_default()
 }
 
 /// A day in words.
@@ -84,7 +109,7 @@ impl AsOf {
             Asked::NotOver(day) => (None, Some(day)),
             Asked::Now | Asked::Unknown(_) => (None, None),
         };
-        AsOf { chosen, query: chosen.map(|day| format!("?{NAME}={day}")).unwrap_or_default(), not_over }
+        AsOf { chosen, query: query(chosen), not_over }
     }
 
     /// The same for a file, which nobody sees a sentence beside: what is no day, or a day to come, is refused.
@@ -96,6 +121,51 @@ impl AsOf {
         let asked = AsOf::asked(house, at);
         to_come(house, &at.say, asked.not_over)?;
         Ok(asked)
+    }
+
+    /// The register as it stands now.
+    pub fn now() -> AsOf {
+        AsOf { chosen: None, query: String::new(), not_over: None }
+    }
+
+    /// The day, as the index counts them; none for now.
+    pub fn number(&self) -> Option<i64> {
+        self.chosen.map(number)
+    }
+
+    /// Whether something of this moment was there at the end of the day that is shown.
+    pub fn holds(&self, moment: Moment) -> bool {
+        self.chosen.is_none_or(|day| past::day(moment) <= number(day))
+    }
+
+    /// The address of a page at this path, with the day as it was asked for: one that is not over will be.
+    pub fn on(&self, path: &str) -> String {
+        format!("{path}{}", query(self.chosen.or(self.not_over)))
+    }
+
+    /// How a record that is here now stood at the end of the day.
+    pub async fn stood(&self, house: &House, record: &PublicRecord) -> Result<Stood, Fault> {
+        match self.chosen {
+            Some(day) => {
+                past::on(house.store.read(), &record.kind, &record.key, past::end(number(day))).await
+            }
+            None => Ok(Stood::Same),
+        }
+    }
+
+    /// What the page of a record says of the day, with the way to the page as it stands now; nothing where none is asked for.
+    pub fn told(&self, at: &At, record: &PublicRecord, stood: &Stood) -> Option<Told> {
+        let Some(day) = self.chosen else {
+            return self.note(&at.say).map(|words| Told { words, now: None });
+        };
+        let (key, differs) = match stood {
+            Stood::Same => ("register-stood-same", false),
+            Stood::Otherwise(_) => ("register-stood-then", true),
+            Stood::Unknown => ("register-stood-not", false),
+        };
+        let words = at.say.with(key, &[("date", self::day(&at.say, day))]);
+        let now = differs.then(|| Link::new(at.say.t("register-stood-now"), at.to(&record.path())));
+        Some(Told { words, now })
     }
 
     /// Whether the address says it in its one way. One of a day that is not over stays: it will be.

@@ -6,6 +6,8 @@ use http::header;
 use vocabulary::Reference;
 use web::{At, Problem};
 
+use super::as_of::{AsOf, Stood};
+use super::foot::lasting;
 use super::record::PublicRecord;
 use super::records;
 use super::rows;
@@ -33,8 +35,13 @@ pub(super) async fn file(
 ) -> Result<Response, Problem> {
     let kind = if at.path.starts_with("/actions/") { "action" } else { "government" };
     let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?.to_string();
+    let asked = AsOf::of_file(&house, &at)?;
     let record = records::find(house.store.read(), kind, &key).await?.here(&at)?;
-    let cited = Cited::of(&house, &at, &record);
+    let record = match asked.stood(&house, &record).await? {
+        Stood::Otherwise(then) => *then,
+        Stood::Same | Stood::Unknown => record,
+    };
+    let cited = Cited::of(&house, &at, &record, &asked);
     let (text, media, ending) = match at.path.ends_with(".ris") {
         true => (cited.ris(), "application/x-research-info-systems; charset=utf-8", "ris"),
         false => (cited.bibtex(), "application/x-bibtex; charset=utf-8", "bib"),
@@ -47,7 +54,7 @@ pub(super) async fn file(
 }
 
 impl Cited {
-    fn of(house: &House, at: &At, record: &PublicRecord) -> Cited {
+    fn of(house: &House, at: &At, record: &PublicRecord, asked: &AsOf) -> Cited {
         let who = record.card.who.iter().filter_map(|party| party.name.pick(at.lang));
         let mut who: Vec<String> = who.map(|picked| picked.text.to_owned()).collect();
         let programme = super::programme(at);
@@ -65,7 +72,7 @@ impl Cited {
             date: record.card.updated.date().to_string(),
             read: house.now().date().to_string(),
             programme,
-            address: format!("{}{}", at.kit.origin(), at.to(&record.path())),
+            address: format!("{}{}", at.kit.origin(), asked.quoted(house, &lasting(record))),
         }
     }
 

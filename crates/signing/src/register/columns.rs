@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use vocabulary::Say;
 
 use super::facets::List;
-use super::lines::{self, Line};
+use super::lines::{self, Code, Line};
 use super::rows;
 use super::words::{Label, Words};
 
@@ -67,8 +67,8 @@ pub(super) enum Cell<'a> {
     Empty,
     /// Words, a code, a date, an address.
     Text(Cow<'a, str>),
-    /// Several codes, each beside the name of its group.
-    Codes(&'a [(&'a str, &'a str)]),
+    /// Several codes.
+    Codes(&'a [Code<'a>]),
     /// Several names, as a line has them.
     Names(&'a str),
     /// A number, as it is written.
@@ -197,7 +197,7 @@ impl<'a> Cell<'a> {
         match self {
             Cell::Empty => {}
             Cell::Text(text) => to.push_str(text),
-            Cell::Codes(codes) => join(to, codes.iter().map(|(_, code)| *code)),
+            Cell::Codes(codes) => join(to, codes.iter().map(|one| one.code)),
             Cell::Names(names) => join(to, lines::split(names)),
             Cell::Number(number) => to.push_str(number),
         }
@@ -217,7 +217,7 @@ impl Serialize for Cell<'_> {
         match self {
             Cell::Empty => to.serialize_none(),
             Cell::Text(text) => to.serialize_str(text),
-            Cell::Codes(codes) => to.collect_seq(codes.iter().map(|(_, code)| code)),
+            Cell::Codes(codes) => to.collect_seq(codes.iter().map(|one| one.code)),
             Cell::Names(names) => to.collect_seq(lines::split(names)),
             Cell::Number(number) => number.parse::<f64>().ok().serialize(to),
         }

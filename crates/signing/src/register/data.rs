@@ -9,7 +9,7 @@ use store::search::Query;
 use vocabulary::Arg;
 use web::{At, Foot, Frame, Problem};
 
-use super::as_of::{self, AsOf};
+use super::as_of::AsOf;
 use super::columns::Column;
 use super::download::Format;
 use super::facets::{self, List, PEOPLE_GROUPS, YEAR_GROUPS};
@@ -81,7 +81,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
 }
 
 fn set(house: &House, at: &At, words: &Words, list: List, asked: &AsOf) -> Result<Set, Fault> {
-    let as_of = asked.chosen.map(as_of::number);
+    let as_of = asked.number();
     let query = Query { kinds: vec![list.kind().to_owned()], as_of, ..Query::default() };
     let total = house.index.search(&query)?.total;
     let (title, count) = match list {

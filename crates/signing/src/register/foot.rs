@@ -2,8 +2,10 @@
 
 use web::{At, Foot, Link};
 
+use super::as_of::AsOf;
 use super::record::{PublicRecord, Sign};
 use super::rows;
+use crate::House;
 
 /// How high a frame is where its site does not listen to what it says, in pixels.
 pub(super) const TALL: u32 = 520;
@@ -11,7 +13,18 @@ pub(super) const TALL: u32 = 520;
 /// The foot of a record's page.
 pub fn foot(at: &At, record: &PublicRecord) -> Foot {
     let base = lasting(record);
-    let mut foot = Foot::new(at, &rows::plain_name(record, &at.say), &base).changed(at, record.card.updated);
+    of_page(at, record, Foot::new(at, &rows::plain_name(record, &at.say), &base), &base, "")
+}
+
+/// The same of a page that is shown and cited as of a day.
+pub fn foot_on(house: &House, at: &At, record: &PublicRecord, asked: &AsOf) -> Foot {
+    let base = lasting(record);
+    let foot = asked.foot(house, at, (&rows::plain_name(record, &at.say), &base));
+    of_page(at, record, foot, &base, &asked.query)
+}
+
+fn of_page(at: &At, record: &PublicRecord, foot: Foot, base: &str, query: &str) -> Foot {
+    let mut foot = foot.changed(at, record.card.updated);
     let proofs = record.card.marks.iter().find_map(|mark| {
         let how = match mark.sign {
             Sign::Verified => "yes",
@@ -28,7 +41,7 @@ pub fn foot(at: &At, record: &PublicRecord) -> Foot {
         let cite = format!("{} ({words})", foot.cite);
         foot = foot.cite(cite);
     }
-    let file = |name: &str, ending: &str| Link::new(name, at.to(&format!("{base}/cite.{ending}")));
+    let file = |name: &str, ending: &str| Link::new(name, at.to(&format!("{base}/cite.{ending}{query}")));
     let foot = match record.kind.as_str() {
         "action" | "government" => foot.files(vec![file("BibTeX", "bib"), file("RIS", "ris")]),
         "declaration" => foot,
@@ -38,7 +51,7 @@ pub fn foot(at: &At, record: &PublicRecord) -> Foot {
 }
 
 /// The address that lasts, whatever the thing is called later.
-fn lasting(record: &PublicRecord) -> String {
+pub(super) fn lasting(record: &PublicRecord) -> String {
     match record.kind.as_str() {
         "declaration" | "signature" => record.path(),
         kind => format!("/{kind}s/{}", record.key),

@@ -55,8 +55,36 @@ pub(super) struct Line<'a> {
     pub changed: &'a str,
     /// The day on which it was last reported; empty where it never was.
     pub reported: &'a str,
-    tokens: Vec<(&'a str, &'a str)>,
+    codes: Vec<Code<'a>>,
     people: &'a str,
+}
+
+/// A code in a group of facets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Code<'a> {
+    /// The beginning of the group's name as a number: most names differ there, and every column of every line asks for one.
+    begins: u64,
+    group: &'a str,
+    /// The code.
+    pub code: &'a str,
+}
+
+fn begins(group: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let most = group.len().min(bytes.len());
+    bytes[..most].copy_from_slice(&group.as_bytes()[..most]);
+    u64::from_be_bytes(bytes)
+}
+
+impl<'a> Code<'a> {
+    fn read(token: &'a str) -> Option<Code<'a>> {
+        let (group, code) = token.split_once('/')?;
+        Some(Code { begins: begins(group), group, code })
+    }
+
+    fn order(&self) -> (u64, &'a str) {
+        (self.begins, self.group)
+    }
 }
 
 /// Words in each language of the pages: first one digit for each language, which says where its words stand, then the words.
@@ -78,20 +106,21 @@ impl<'a> Line<'a> {
             north: fields.next()?,
             east: fields.next()?,
             changed: fields.next()?,
-            tokens: fields.next()?.split(PART).filter_map(|token| token.split_once('/')).collect(),
+            codes: fields.next()?.split(PART).filter_map(Code::read).collect(),
             people: fields.next().unwrap_or_default(),
             reported: fields.next().unwrap_or_default(),
         };
         // Most come in order; within a group each stays where it is.
-        read.tokens.sort_by_key(|(group, _)| *group);
+        read.codes.sort_by_key(Code::order);
         Some(read)
     }
 
-    /// Its codes in a group of facets, each beside the group's name.
-    pub fn codes(&self, group: &str) -> &[(&'a str, &'a str)] {
-        let begin = self.tokens.partition_point(|(of, _)| *of < group);
-        let codes = &self.tokens[begin..];
-        &codes[..codes.partition_point(|(of, _)| *of == group)]
+    /// Its codes in a group of facets.
+    pub fn codes(&self, group: &str) -> &[Code<'a>] {
+        let order = (begins(group), group);
+        let from = self.codes.partition_point(|code| code.order() < order);
+        let codes = &self.codes[from..];
+        &codes[..codes.partition_point(|code| code.order() == order)]
     }
 
     /// How many people, of the kind of number at this place; empty where nobody said, and where only fewer than ten are told of.

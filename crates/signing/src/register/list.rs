@@ -233,7 +233,7 @@ fn page(
         sorts: sorts(at, ask),
         here: at.to(&ask.path()),
         map: at.to(&map_path(ask)),
-        rows: rows::found(found, &ask.text, words, say, day),
+        rows: rows::on_day(rows::found(found, &ask.text, words, say, day), &as_of::query(ask.as_of)),
         ways: ways(at, ask),
         pager,
         pers: pers(at, ask, answer.total),

@@ -66,11 +66,12 @@ use web::{Access, At, Routes};
 use crate::House;
 
 pub use alike::{Alike, Alikes, alike};
+pub use as_of::{AsOf, Stood, Told as ToldOfDay};
 pub use cards::Cards;
 pub use described::{described, frame_of};
 pub use embed::framed;
 pub use figures::Counted;
-pub use foot::foot;
+pub use foot::{foot, foot_on};
 pub use freshness::Freshness;
 pub use linked::{on_the_way, page as linked_page, record as linked_data, work as linked_work};
 pub use near::{suggest, withdrawn_token};

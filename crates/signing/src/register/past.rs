@@ -15,6 +15,7 @@ use serde_json::Value;
 use store::{Fault, Tx, canonical};
 use vocabulary::Moment;
 
+use super::as_of::Stood;
 use super::lines;
 use super::record::PublicRecord;
 use super::records::{self, NEUTRAL, public_record};
@@ -121,6 +122,29 @@ pub(super) async fn stood(
     rows.iter().filter_map(|row| row.body.as_deref()).map(records::read_card).collect()
 }
 
+/// The rows of what stood of one record on earlier days.
+fn of_record(kind: &str, key: &str) -> Select<public_record::Entity> {
+    use public_record::Column::{Key, Kind};
+    public_record::Entity::find()
+        .filter(Kind.eq(earlier(kind)))
+        .filter(Key.gte(format!("{key}{AT}")))
+        .filter(Key.lt(format!("{key}{AFTER_AT}")))
+}
+
+/// How a record that is here now stood at the end of a day, the moment at which it is over.
+pub(super) async fn on(conn: &impl ConnectionTrait, kind: &str, key: &str, end: i64) -> Result<Stood, Fault> {
+    use public_record::Column::{Since, State, Until};
+    let begun = || Since.is_null().or(Since.lt(end));
+    let here = public_record::Entity::find_by_id((kind.to_owned(), key.to_owned())).filter(State.eq("here"));
+    if here.filter(begun()).one(conn).await?.is_some() {
+        return Ok(Stood::Same);
+    }
+    let stood = of_record(kind, key).filter(State.eq("here")).filter(begun()).filter(Until.gte(end));
+    let row = stood.one(conn).await?;
+    let card = row.and_then(|row| row.body).map(|body| records::read_card(&body)).transpose()?;
+    Ok(card.map_or(Stood::Unknown, |card| Stood::Otherwise(Box::new(card))))
+}
+
 /// What stood of one record on earlier days, the oldest first, each with the moment at which it was another; without what
 /// was wiped.
 pub(super) async fn of(
@@ -128,13 +152,8 @@ pub(super) async fn of(
     kind: &str,
     key: &str,
 ) -> Result<Vec<(PublicRecord, Moment)>, Fault> {
-    use public_record::Column::{Change, Key, Kind, State};
-    let of_it = public_record::Entity::find()
-        .filter(Kind.eq(earlier(kind)))
-        .filter(Key.gte(format!("{key}{AT}")))
-        .filter(Key.lt(format!("{key}{AFTER_AT}")))
-        .filter(State.eq("here"))
-        .order_by_asc(Change);
+    use public_record::Column::{Change, State};
+    let of_it = of_record(kind, key).filter(State.eq("here")).order_by_asc(Change);
     let stood = of_it.all(conn).await?.into_iter().filter_map(|row| {
         let until = Moment::from_unix(row.until?);
         row.body.map(|body| Ok((records::read_card(&body)?, until)))
@@ -144,13 +163,8 @@ pub(super) async fn of(
 
 /// Wipes what stood until a moment: the index hears of it like of anything that goes.
 pub(super) async fn wipe(tx: &Tx, kind: &str, key: &str, until: Moment) -> Result<(), Fault> {
-    use public_record::Column::{Body, Key, Kind, Until};
-    let of_it = public_record::Entity::find()
-        .filter(Kind.eq(earlier(kind)))
-        .filter(Key.gte(format!("{key}{AT}")))
-        .filter(Key.lt(format!("{key}{AFTER_AT}")))
-        .filter(Until.lte(until.unix()))
-        .filter(Body.is_not_null());
+    use public_record::Column::{Body, Until};
+    let of_it = of_record(kind, key).filter(Until.lte(until.unix())).filter(Body.is_not_null());
     for row in of_it.all(tx.conn()).await? {
         let mut gone = row.into_active_model();
         gone.change = Set(records::next_change(tx).await?);

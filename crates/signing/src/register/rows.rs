@@ -99,6 +99,16 @@ pub(super) fn found<R: Borrow<PublicRecord>>(
     records.iter().map(Borrow::borrow).map(row).collect()
 }
 
+/// The same entries, whose links lead to their pages as of a day: `query` stands at the end of each address.
+pub(super) fn on_day(mut rows: Vec<Row>, query: &str) -> Vec<Row> {
+    for row in &mut rows {
+        let owners = row.who.iter_mut().map(|owner| &mut owner.href);
+        let hrefs = owners.chain(row.tiles.iter_mut().map(|tile| &mut tile.href));
+        hrefs.chain([&mut row.href]).for_each(|href| href.push_str(query));
+    }
+    rows
+}
+
 fn row(record: &PublicRecord, asked: &str, marker: &mut Marker, words: &Words, say: &Say) -> Row {
     let said = name(record, say);
     let (lead, lead_said) = lead(record, asked, marker, say.lang);

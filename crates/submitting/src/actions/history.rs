@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use store::Fault;
 use vocabulary::{FileId, LanguageMap, Moment};
+use web::Problem;
 
 use super::content::Content;
 use super::public::PublicVersion;
 use super::version::Version;
-use crate::register::{Card, Findable, PublicRecord};
+use crate::House;
+use crate::register::{self, Card, Findable, Found, PublicRecord};
 
 /// The kind of the public record.
 pub const HISTORY: &str = "action_history";
@@ -35,8 +37,8 @@ pub struct Redaction {
 }
 
 impl History {
-    /// What everyone may see of these versions and wordings; nothing where there is but one of each. What the version that stands
-    /// keeps back, to protect people, its forerunners keep back too.
+    /// What everyone may see of these versions and wordings; nothing where there is but one version, and no summary was worded
+    /// after it. What the version that stands keeps back, to protect people, its forerunners keep back too.
     pub fn of(
         versions: &[Version],
         wordings: &[(Moment, LanguageMap)],
@@ -57,14 +59,28 @@ impl History {
                 Some((PublicVersion::of(version)?, content.for_public(hidden)))
             })
             .collect();
-        let summaries = public_since(shown.first()?.0.at, wordings);
-        (shown.len() > 1 || summaries.len() > 1).then_some(History { versions: shown, summaries })
+        let begun = shown.first()?.0.at;
+        let summaries = public_since(begun, wordings);
+        let came_later = summaries.iter().any(|(since, _)| *since > begun);
+        (shown.len() > 1 || summaries.len() > 1 || came_later)
+            .then_some(History { versions: shown, summaries })
     }
 
     /// When something last changed in it.
     fn updated(&self) -> Option<Moment> {
         let versions = self.versions.iter().map(|(version, _)| version.at);
         versions.chain(self.summaries.iter().map(|(at, _)| *at)).max()
+    }
+
+    /// The history of this action where it has one, with the mark of what it says.
+    pub(super) async fn find(house: &House, key: &str) -> Result<Option<(History, String)>, Problem> {
+        let Found::Here(record) = register::find(house.store.read(), HISTORY, key).await? else {
+            return Ok(None);
+        };
+        let mark = store::canonical(&record)?.1.to_string();
+        let history = serde_json::from_value(record.body)
+            .map_err(|error| Problem::broken(format!("the history of an action cannot be read: {error}")))?;
+        Ok(Some((history, mark)))
     }
 
     /// The public record of it, under the reference of its action.

@@ -7,13 +7,13 @@ use vocabulary::{Arg, LanguageMap, Moment, Say};
 use web::{At, Difference, Entry, Foot, Frame, Link, Problem};
 
 use super::content::{Content, TextField};
-use super::history::{HISTORY, History};
+use super::history::History;
 use super::page::{self, Told};
 use super::public::{PublicAction, PublicVersion};
 use super::shown::Words;
 use crate::House;
 use crate::calls::Call;
-use crate::register::{self, Found, PublicRecord};
+use crate::register::PublicRecord;
 
 /// One version.
 struct Step {
@@ -50,18 +50,9 @@ pub(super) async fn page(
     let call = house.call().ok_or(Problem::NotFound)?;
     let body = page::body(&record)?;
     let (_, mark) = store::canonical(&record)?;
-    let mut key = mark.to_string();
-    let mut history = None;
-    if let Found::Here(told) = register::find(house.store.read(), HISTORY, &record.key).await? {
-        key.push_str(store::canonical(&told)?.1.as_str());
-        history = Some(read(&told)?);
-    }
+    let (history, told) = History::find(&house, &record.key).await?.unzip();
+    let key = format!("{mark}{}", told.unwrap_or_default());
     Ok(web::served(&at, &key, || web::html(build(&house, &at, &call, &record, &body, history))))
-}
-
-fn read(record: &PublicRecord) -> Result<History, Problem> {
-    serde_json::from_value(record.body.clone())
-        .map_err(|error| Problem::broken(format!("the history of an action cannot be read: {error}")))
 }
 
 fn build(

@@ -78,6 +78,7 @@ pub mod save;
 pub mod send;
 mod shown;
 mod speaker;
+mod stood;
 pub mod tables;
 pub mod telling;
 pub mod topic;

@@ -8,11 +8,13 @@ use web::{At, Entry, Fact, Foot, Frame, Link, Problem, Tile};
 
 use super::content::{Content, TextField};
 use super::further_page::{self, Chapter, Document, Shot};
+use super::history::History;
 use super::public::{KIND, PublicAction};
 use super::shown::{Words, short_name};
+use super::stood;
 use crate::House;
 use crate::calls::Call;
-use crate::register::{self, Freshness, PublicRecord};
+use crate::register::{self, AsOf, Freshness, PublicRecord, Stood, ToldOfDay};
 
 /// A text as a reader gets it: its language, and what must be said about it.
 pub(super) struct Told {
@@ -54,6 +56,8 @@ struct ActionPage {
     partners: Vec<Partaking>,
     entered: Option<String>,
     version: String,
+    /// As of which day it is shown.
+    day: Option<ToldOfDay>,
     /// Others like it, drawn by the register.
     alike: String,
     foot: Foot,
@@ -94,25 +98,37 @@ pub(super) async fn by_reference(
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let record = found(&house, &at, &reference).await?;
-    Ok(at.moved(&record.path()))
+    Ok(at.moved(&AsOf::asked(&house, &at).on(&record.path())))
 }
 
-/// The page. Another slug than the record's leads to the right one; what was taken back says when and why.
+/// The page, as of the day that its address asks for. Another slug than the record's leads to the right one; what was taken
+/// back says when and why.
 pub(super) async fn page(
     State(house): State<House>,
     at: At,
     Path((_, reference, slug)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let record = found(&house, &at, &reference).await?;
-    if record.key != reference || record.slug != slug {
-        return Ok(at.moved(&record.path()));
+    let mut record = found(&house, &at, &reference).await?;
+    let asked = AsOf::asked(&house, &at);
+    if record.key != reference || record.slug != slug || !asked.is_canonical(&at) {
+        return Ok(at.moved(&asked.on(&record.path())));
     }
     let call = house.call().ok_or(Problem::NotFound)?;
-    let body = body(&record)?;
-    let alike = register::alike(&house, &at, &record).await?;
+    let mut body = body(&record)?;
+    let mut alike = register::alike(&house, &at, &record).await?;
     // Whether its last report is of old is another thing on another day.
-    let key = format!("{}/{}/{}", store::canonical(&record)?.1, alike.mark, house.now().date());
-    Ok(web::served(&at, &key, || web::html(build(&house, &at, &call, &record, &body, alike.html))))
+    let mut key = format!("{}/{}/{}", store::canonical(&record)?.1, alike.mark, house.now().date());
+    let stood = asked.stood(&house, &record).await?;
+    let told = asked.told(&at, &record, &stood);
+    if let Stood::Otherwise(then) = stood {
+        let (history, mark) = History::find(&house, &record.key).await?.unzip();
+        body = stood::on_day(&then, body, history, &asked);
+        record = *then;
+        alike.html.clear();
+        key.push_str(&mark.unwrap_or_default());
+    }
+    let shown = Shows { call: &call, record: &record, body: &body, asked: &asked, told, alike: alike.html };
+    Ok(web::served(&at, &key, || web::html(build(&house, &at, shown))))
 }
 
 /// What a public record tells of its action.
@@ -132,14 +148,18 @@ pub(super) async fn found(house: &House, at: &At, reference: &str) -> Result<Pub
     register::find(house.store.read(), KIND, &key).await?.here(at)
 }
 
-fn build(
-    house: &House,
-    at: &At,
-    call: &Call,
-    record: &PublicRecord,
-    body: &PublicAction,
+/// What a page is drawn from.
+struct Shows<'a> {
+    call: &'a Call,
+    record: &'a PublicRecord,
+    body: &'a PublicAction,
+    asked: &'a AsOf,
+    told: Option<ToldOfDay>,
     alike: String,
-) -> ActionPage {
+}
+
+fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
+    let Shows { call, record, body, asked, told: day, alike } = shows;
     let say = &at.say;
     let catalogue = house.catalogue();
     // The priorities of an action are those of its own Call, whichever Call pages speak of today.
@@ -162,8 +182,9 @@ fn build(
     let on_file = body.stage == "on_file";
     let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
     let fresh = Freshness::of(record).map(|fresh| fresh.sign(house.now().date(), say));
-    let foot = register::foot(at, record);
-    let cite = format!("{} {}", cited(say, record, (&lead, &title.text), &frame), foot.permalink);
+    let cite = cited(at, record, (&lead, &title.text), (&frame, &asked.day(house, say)));
+    let cite =
+        format!("{cite} {}{}", at.kit.origin(), asked.quoted(house, &format!("/actions/{}", record.key)));
     let html = |told: Told| Told { text: web::markdown(&told.text), ..told };
     ActionPage {
         crumbs,
@@ -196,9 +217,10 @@ fn build(
         entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
         version: version(say, record, body),
         alike,
-        foot: foot.cite(cite),
+        foot: register::foot_on(house, at, record, asked).cite(cite),
         title,
-        frame,
+        day,
+        frame: asked.frame(frame),
     }
 }
 
@@ -209,8 +231,14 @@ fn version(say: &Say, record: &PublicRecord, body: &PublicAction) -> String {
     say.with("actions-version-line", &words)
 }
 
-/// How the action is cited: whose it is, what it is called, where and when it was read.
-fn cited(say: &Say, record: &PublicRecord, (lead, title): (&str, &str), frame: &Frame) -> String {
+/// How the action is cited: whose it is, what it is called, where it stands, and as of which day.
+fn cited(
+    at: &At,
+    record: &PublicRecord,
+    (lead, title): (&str, &str),
+    (frame, day): (&Frame, &str),
+) -> String {
+    let say = &at.say;
     // What is on file the government did not write: it is what the record is about, and that is said.
     let on_file = register::on_file(record, say);
     let secretariat = register::secretariat(&frame.programme(), say);
@@ -222,7 +250,7 @@ fn cited(say: &Say, record: &PublicRecord, (lead, title): (&str, &str), frame: &
         ("title", Arg::from(title)),
         ("programme", Arg::from(frame.programme())),
         ("reference", Arg::from(&record.key)),
-        ("date", Arg::from(say.date(record.card.updated))),
+        ("date", Arg::from(day)),
     ];
     let cited = say.plain("actions-cite", &words);
     about.into_iter().fold(cited, |cited, about| format!("{cited} {about}"))

@@ -53,7 +53,9 @@ async fn a_list_shows_the_register_of_an_earlier_day() {
         assert!(then.says("as it stood at the end of"), "{}", then.words());
         assert!(then.text.contains("name=\"robots\" content=\"noindex"), "not for search engines");
         assert_eq!(then.links(".chip"), ["/en/actions"], "the day is taken away like a choice");
-        assert!(then.links("a").iter().any(|href| href == "/en/actions/LA-2026-00002/x"));
+        assert!(
+            then.links("a").iter().any(|href| *href == format!("/en/actions/LA-2026-00002/x?as-of={first}"))
+        );
 
         // Its facets, words and files are of that day too.
         let found = reader.get(&format!("/en/actions?gcm=7&as-of={first}")).await;
