@@ -99,10 +99,11 @@ fn draw(at: &At, record: &PublicRecord, shown: &ShownSignature, faces: Vec<FaceS
     let heading = say.plain("declarations-certificate-title", &[("name", Arg::from(&name.text))]);
     let frame = register::frame_of(Frame::new(at, &heading).here("declaration"), at, record);
     let kosovo = shown.country.is_some_and(|country| country.country().note == Some("kosovo"));
+    let cited = [heading.as_str(), &title].join(" – ");
     let links = vec![Link::new(title, at.to(&format!("/declarations/{}", record.slug)))];
     let frame = register::on_the_way(at, frame, &links, &record.path());
     CertificatePage {
-        foot: register::foot(at, record).history(format!("{}#history", at.to(&record.path()))),
+        foot: register::foot(at, record, &cited).history(format!("{}#history", at.to(&record.path()))),
         frame: if kosovo { frame.names_kosovo() } else { frame },
         links,
         name: name.text,

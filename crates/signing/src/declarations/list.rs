@@ -426,6 +426,6 @@ fn draw(
         sorts: order.ways(at, &record.path()),
         rows,
         source: about.source.clone().unwrap_or_default(),
-        foot: register::foot(at, record),
+        foot: register::foot(at, record, &title),
     }
 }

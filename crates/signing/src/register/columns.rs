@@ -133,11 +133,13 @@ impl Column {
         }
     }
 
-    /// What a line has in it. `origin` is the house's own address.
-    pub fn of<'a>(&self, line: &'a Line<'a>, kind: &str, say: &Say, origin: &str) -> Cell<'a> {
+    /// What a line has in it. Around the path of each address stand the house's own and the day, where one is asked for.
+    pub fn of<'a>(&self, line: &'a Line<'a>, kind: &str, say: &Say, around: (&str, &str)) -> Cell<'a> {
         match self {
             Column::Reference => Cell::text(line.reference),
-            Column::Address => Cell::Text([origin, "/", say.lang.code(), line.path].concat().into()),
+            Column::Address => {
+                Cell::Text([around.0, "/", say.lang.code(), line.path, around.1].concat().into())
+            }
             Column::Title => match line.title.words(say.lang) {
                 Some((_, title)) => plain(title),
                 None => untitled(line, kind, say),

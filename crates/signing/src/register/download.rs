@@ -4,6 +4,8 @@
 //! The last line carries the number of records and the SHA-256 of every byte before it, so that whoever was cut off
 //! knows it. A workbook says on its last sheet how many they are and what the hash of the same lines as CSV is.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -16,9 +18,11 @@ use sha2::{Digest, Sha256};
 use store::Fault;
 use store::search::{Query, Sort};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use vocabulary::Say;
 use web::{At, Problem};
 
+use super::as_of;
 use super::ask::Ask;
 use super::columns::{Cell, Column};
 use super::download_book;
@@ -96,7 +100,8 @@ pub(super) struct Plan {
     pub source: String,
     /// The day as of which it is, else the one on which it is made.
     pub date: String,
-    origin: String,
+    /// Before and after the path of each record's page.
+    around: (String, String),
 }
 
 /// The file. Its name says which list and which form: `/en/actions.csv?country=KE`.
@@ -137,29 +142,37 @@ impl Plan {
             licence: super::licence(at).unwrap_or_default(),
             source: format!("{}{}", at.kit.origin(), at.to(&ask.path_on(ask.list.path()))),
             date: ask.as_of.map_or_else(|| house.now().date().to_string(), |day| day.to_string()),
-            origin: at.kit.origin().to_owned(),
+            around: (at.kit.origin().to_owned(), as_of::query(ask.as_of)),
             house: house.clone(),
         }
     }
 
     /// The cells of a line, in the order of the columns.
     pub fn cells<'a>(&'a self, line: &'a Line<'a>) -> impl Iterator<Item = Cell<'a>> {
-        self.columns.iter().map(|column| column.of(line, self.list.kind(), &self.say, &self.origin))
+        let around = (self.around.0.as_str(), self.around.1.as_str());
+        self.columns.iter().map(move |column| column.of(line, self.list.kind(), &self.say, around))
     }
 
-    /// Reads all lines, batch by batch, ahead of whoever writes them. What is no longer public when its turn comes is left
-    /// out.
-    pub async fn read(&self, mut keys: Keys, lines: mpsc::Sender<Vec<String>>) -> Result<(), Stopped> {
-        loop {
-            let batch: Vec<(String, String)> = keys.by_ref().take(BATCH).collect();
-            if batch.is_empty() {
-                return Ok(());
+    /// Reads all lines, batch by batch, ahead of whoever writes them and on another processor where there is one. What is no
+    /// longer public when its turn comes is left out.
+    pub fn read(self: Arc<Plan>, mut keys: Keys) -> (mpsc::Receiver<Vec<String>>, Reading) {
+        let (sender, lines) = mpsc::channel(READ);
+        let reading = tokio::spawn(async move {
+            loop {
+                let batch: Vec<(String, String)> = keys.by_ref().take(BATCH).collect();
+                if batch.is_empty() {
+                    return Ok(());
+                }
+                let found = lines::find(self.house.store.read(), &batch).await.map_err(Stopped::Fault)?;
+                sender.send(found).await.map_err(|_| Stopped::Left)?;
             }
-            let found = lines::find(self.house.store.read(), &batch).await.map_err(Stopped::Fault)?;
-            lines.send(found).await.map_err(|_| Stopped::Left)?;
-        }
+        });
+        (lines, reading)
     }
 }
+
+/// How reading ends.
+type Reading = JoinHandle<Result<(), Stopped>>;
 
 /// Why a download ended before its end.
 pub(super) enum Stopped {
@@ -188,7 +201,7 @@ fn body(plan: Plan, format: Format, keys: Keys) -> Body {
         let reader = Reader(sender);
         let done = match format {
             Format::Xlsx => download_book::write(plan, keys, &reader).await,
-            _ => write(&plan, format, keys, &reader).await,
+            _ => write(Arc::new(plan), format, keys, &reader).await,
         };
         if let Err(Stopped::Fault(fault)) = done {
             tracing::warn!(
@@ -204,12 +217,10 @@ fn body(plan: Plan, format: Format, keys: Keys) -> Body {
     Body::from_stream(stream::poll_fn(move |context| receiver.poll_recv(context)))
 }
 
-async fn write(plan: &Plan, format: Format, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
-    let (sender, lines) = mpsc::channel(READ);
-    // While some lines are written, the next are read.
-    let (read, written) = tokio::join!(plan.read(keys, sender), write_lines(plan, format, lines, reader));
-    let (mut hash, count) = written?;
-    read?;
+async fn write(plan: Arc<Plan>, format: Format, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
+    let (lines, reading) = plan.clone().read(keys);
+    let (mut hash, count) = write_lines(&plan, format, lines, reader).await?;
+    reading.await.map_err(unwritten)??;
     let close: &[u8] = if format == Format::Csv { b"" } else { b"\n],\n" };
     hash.update(close);
     reader.give(close.to_vec()).await?;

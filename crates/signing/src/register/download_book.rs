@@ -38,16 +38,17 @@ enum Made {
 /// longest, the writing, does nothing else.
 pub(super) async fn write(plan: Plan, keys: Keys, reader: &Reader) -> Result<(), Stopped> {
     let plan = Arc::new(plan);
-    let ((sender, lines), (rows, made)) = (mpsc::channel(READ), mpsc::channel(READ));
+    let (lines, reading) = plan.clone().read(keys);
+    let (rows, made) = mpsc::channel(READ);
     let writing = tokio::task::spawn_blocking({
         let plan = plan.clone();
         move || book(&plan, made)
     });
-    let (read, rows) = tokio::join!(plan.read(keys, sender), make(&plan, lines, rows));
+    let rows = make(&plan, lines, rows).await;
     let file = writing.await.map_err(|ended| broken(format!("its thread ended: {ended}")))?;
     // What the writer says comes before what it left unread.
     let file = file?;
-    read?;
+    reading.await.map_err(|ended| broken(format!("its reading ended: {ended}")))??;
     rows?;
     send(file, reader).await
 }

@@ -10,13 +10,13 @@ use crate::House;
 /// How high a frame is where its site does not listen to what it says, in pixels.
 pub(super) const TALL: u32 = 520;
 
-/// The foot of a record's page.
-pub fn foot(at: &At, record: &PublicRecord) -> Foot {
+/// The foot of a record's page, which is called so.
+pub fn foot(at: &At, record: &PublicRecord, title: &str) -> Foot {
     let base = lasting(record);
-    of_page(at, record, Foot::new(at, &rows::plain_name(record, &at.say), &base), &base, "")
+    of_page(at, record, Foot::new(at, title, &base), &base, "")
 }
 
-/// The same of a page that is shown and cited as of a day.
+/// The same of a page that is called like its record, and is shown and cited as of a day.
 pub fn foot_on(house: &House, at: &At, record: &PublicRecord, asked: &AsOf) -> Foot {
     let base = lasting(record);
     let foot = asked.foot(house, at, (&rows::plain_name(record, &at.say), &base));

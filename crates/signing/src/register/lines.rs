@@ -27,6 +27,8 @@ const WORD: char = '\u{1c}';
 
 /// So many records are given their lines at once.
 const FILLED: u64 = 500;
+/// So many codes most records have at most.
+const CODES: usize = 32;
 /// Which form of lines this is: raised whenever a line says something else or says it otherwise, so that every house has its
 /// lines made anew.
 const FORM: i64 = 3;
@@ -70,10 +72,10 @@ pub(super) struct Code<'a> {
 }
 
 fn begins(group: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let most = group.len().min(bytes.len());
-    bytes[..most].copy_from_slice(&group.as_bytes()[..most]);
-    u64::from_be_bytes(bytes)
+    match group.as_bytes().first_chunk() {
+        Some(first) => u64::from_be_bytes(*first),
+        None => group.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, byte| n << 8 | u64::from(byte)),
+    }
 }
 
 impl<'a> Code<'a> {
@@ -95,6 +97,7 @@ impl<'a> Line<'a> {
     /// Reads a line.
     pub fn read(line: &'a str) -> Option<Line<'a>> {
         let mut fields = line.split(FIELD);
+        let mut codes = Vec::with_capacity(CODES);
         let mut read = Line {
             reference: fields.next()?,
             path: fields.next()?,
@@ -106,7 +109,10 @@ impl<'a> Line<'a> {
             north: fields.next()?,
             east: fields.next()?,
             changed: fields.next()?,
-            codes: fields.next()?.split(PART).filter_map(Code::read).collect(),
+            codes: {
+                codes.extend(fields.next()?.split(PART).filter_map(Code::read));
+                codes
+            },
             people: fields.next().unwrap_or_default(),
             reported: fields.next().unwrap_or_default(),
         };
@@ -117,10 +123,14 @@ impl<'a> Line<'a> {
 
     /// Its codes in a group of facets.
     pub fn codes(&self, group: &str) -> &[Code<'a>] {
-        let order = (begins(group), group);
-        let from = self.codes.partition_point(|code| code.order() < order);
+        let begins = begins(group);
+        let from = self.codes.partition_point(|code| code.begins < begins);
         let codes = &self.codes[from..];
-        &codes[..codes.partition_point(|code| code.order() == order)]
+        let codes = &codes[..codes.iter().take_while(|code| code.begins == begins).count()];
+        // Of those that begin alike few are others.
+        let from = codes.iter().take_while(|code| code.group < group).count();
+        let codes = &codes[from..];
+        &codes[..codes.iter().take_while(|code| code.group == group).count()]
     }
 
     /// How many people, of the kind of number at this place; empty where nobody said, and where only fewer than ten are told of.

@@ -90,6 +90,8 @@ async fn a_mayor_signs_without_an_account_by_a_code_to_the_office() {
         let certificate = story.browser().get(&format!("/en/declarations/{SLUG}/signatures/SG-00001")).await;
         assert!(certificate.says("أمينة Kamara") && certificate.says("Verified by the secretariat"));
         assert!(!certificate.text.contains(OFFICE), "the address of the office is private");
+        let cited = certificate.all("#citation").concat();
+        assert!(cited.contains("Signature of") && cited.contains(" – "), "whose it is, and of what: {cited}");
     })
     .await;
 }

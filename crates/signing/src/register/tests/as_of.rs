@@ -67,6 +67,10 @@ async fn a_list_shows_the_register_of_an_earlier_day() {
         assert_eq!(file.status, 200);
         assert!(file.text.contains("Open door number 2") && !file.text.contains("A wider door"));
         assert!(
+            file.text.contains(&format!("/LA-2026-00002/x?as-of={first},")),
+            "each leads to its page of that day"
+        );
+        assert!(
             file.headers["content-disposition"].to_str().unwrap().contains(&first),
             "the file bears the day"
         );
