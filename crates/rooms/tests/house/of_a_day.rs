@@ -86,6 +86,11 @@ async fn a_day_on_which_an_action_stood_as_now_or_not_at_all_is_said() {
         assert!(page.says("and stands so now") && page.says(LATER), "{}", page.words());
         let page = reader.get(&format!("/en/actions/{reference}?as-of=2020-01-01")).await;
         assert!(page.says("it was not on the register") && page.says(LATER), "{}", page.words());
+        assert!(cited(&page).ends_with(&today(&story)), "what is shown stands now, and is cited so");
+        assert!(
+            page.text.contains("name=\"robots\" content=\"noindex"),
+            "its address is not for search engines"
+        );
         let page = reader.get(&format!("/en/actions/{reference}?as-of=2999-01-01")).await;
         assert!(page.path.ends_with("?as-of=2999-01-01") && page.says("is not over yet"), "{}", page.words());
         for nonsense in ["?as-of=soon", "?as-of=", "?x=1"] {
@@ -174,7 +179,8 @@ async fn a_government_of_a_day_has_the_signature_and_the_actions_of_that_day() {
         let action = then.links("#actions ~ ul a").remove(0);
         assert!(action.contains(&reference) && action.ends_with(&format!("?as-of={first}")), "{action}");
         let earlier = reader.get(&format!("{path}?as-of={before}")).await;
-        assert!(earlier.status == 200 && earlier.says("it was not on the register"), "{}", earlier.words());
+        assert!(earlier.says("it was not on the register") && earlier.says(TITLE), "{}", earlier.words());
+        assert!(cited(&earlier).ends_with(&today(&story)), "what is shown stands now, and is cited so");
     })
     .await;
 }

@@ -99,11 +99,12 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
     if record.key != reference || record.slug != slug || !asked.is_canonical(at) {
         return Ok(at.moved(&asked.on(&record.path())));
     }
+    let stood = asked.stood(house, &record).await?;
+    let day = asked.told(at, &record, &stood);
+    let asked = asked.drawn(&stood);
     let mut signatures = of(house, "signature", &record.key, &AsOf::now()).await?;
     let actions = of(house, "action", &record.key, &asked).await?;
     let mut shown = read(&record)?;
-    let stood = asked.stood(house, &record).await?;
-    let day = asked.told(at, &record, &stood);
     let mut record = *record;
     if let Stood::Otherwise(then) = stood {
         shown = stood::on_day(&then, shown, &asked);
@@ -256,9 +257,10 @@ fn draw(
     let frame = Frame::new(at, shown.name.original_text()).here("governments");
     let frame = frame.linked(register::linked_data(at, record)).picture(&register::social_path(record));
     let frame = register::frame_of(frame, at, record);
+    let frame = if day.is_some() { frame.hide() } else { frame };
     let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
     GovernmentPage {
-        frame: asked.frame(if kosovo { frame.names_kosovo() } else { frame }),
+        frame: if kosovo { frame.names_kosovo() } else { frame },
         day,
         links: vec![Link::new(say.t("governments-crumb"), at.to("/governments"))],
         name: named(original, shown.name.original_text()),

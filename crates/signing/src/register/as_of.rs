@@ -168,6 +168,11 @@ impl AsOf {
         Some(Told { words, now })
     }
 
+    /// As of which day the page of a record is drawn and cited that stood so: of one of which nothing is known as of now.
+    pub fn drawn(self, stood: &Stood) -> AsOf {
+        if matches!(stood, Stood::Unknown) { AsOf::now() } else { self }
+    }
+
     /// Whether the address says it in its one way. One of a day that is not over stays: it will be.
     pub fn is_canonical(&self, at: &At) -> bool {
         self.not_over.is_some()

@@ -285,21 +285,31 @@ where
     let mut field = String::new();
     for cells in lines {
         for cell in cells {
-            field.clear();
-            write_harmless(&cell, &mut field);
-            writer.write_field(&field).map_err(unwritten)?;
+            writer.write_field(harmless(&cell, &mut field)).map_err(unwritten)?;
         }
         writer.write_record(None::<&[u8]>).map_err(unwritten)?;
     }
     writer.into_inner().map_err(unwritten)
 }
 
-/// A text that a spreadsheet would take for a formula stands after an apostrophe; numbers are left as they are.
-fn write_harmless(cell: &Cell<'_>, to: &mut String) {
-    cell.write(to);
-    if !matches!(cell, Cell::Number(_)) && to.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        to.insert(0, '\'');
+/// A cell as a field, made in `held` where it is not there already. A text that a spreadsheet would take for a formula stands
+/// after an apostrophe; numbers are left as they are.
+fn harmless<'a>(cell: &'a Cell<'_>, held: &'a mut String) -> &'a str {
+    if let Cell::Text(text) = cell
+        && !is_formula(text)
+    {
+        return text;
     }
+    held.clear();
+    cell.write(held);
+    if !matches!(cell, Cell::Number(_)) && is_formula(held) {
+        held.insert(0, '\'');
+    }
+    held
+}
+
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 fn json_lines<'a>(

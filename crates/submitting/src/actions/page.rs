@@ -120,6 +120,7 @@ pub(super) async fn page(
     let mut key = format!("{}/{}/{}", store::canonical(&record)?.1, alike.mark, house.now().date());
     let stood = asked.stood(&house, &record).await?;
     let told = asked.told(&at, &record, &stood);
+    let asked = asked.drawn(&stood);
     if let Stood::Otherwise(then) = stood {
         let (history, mark) = History::find(&house, &record.key).await?.unzip();
         body = stood::on_day(&then, body, history, &asked);
@@ -219,8 +220,8 @@ fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
         alike,
         foot: register::foot_on(house, at, record, asked).cite(cite),
         title,
+        frame: if day.is_some() { frame.hide() } else { frame },
         day,
-        frame: asked.frame(frame),
     }
 }
 
