@@ -4,7 +4,7 @@ use vocabulary::Lang;
 
 use super::face::{correct, government};
 use super::thread::published;
-use super::town::{EDITOR, RARE, TITLE};
+use super::town::{EDITOR, RARE, TITLE, first_link};
 use crate::governments::entered;
 use crate::harness::{Page, Story, on_both};
 use rooms::people::Role;
@@ -60,8 +60,15 @@ async fn an_action_is_shown_and_cited_as_it_stood_on_a_day() {
         assert!(then.text.contains("name=\"robots\" content=\"noindex"), "not for search engines");
         assert_eq!(then.links(".note a")[0][3..], now.path[3..], "the way to what stands now");
         assert_eq!(cited(&then), format!("/actions/{reference}?as-of={first}"));
-        let bib = reader.get(&then.links("a[href*='cite.bib']").remove(0)).await;
-        assert!(bib.text.contains(TITLE) && bib.text.contains(&format!("as-of={first}")), "{}", bib.text);
+        let bib = then.links("a[href*='cite.bib']").remove(0);
+        let told = reader.get(&bib).await.text;
+        assert!(told.contains(TITLE) && told.contains(&format!("as-of={first}")), "{told}");
+        let told = reader.get(&bib.replace(&first, "2020-01-01")).await.text;
+        assert!(told.contains(LATER) && told.contains(&format!("as-of={}", today(&story))), "{told}");
+        let country = first_link(&then, "/en/countries/");
+        assert!(country.ends_with(&format!("?as-of={first}")), "it leads on within that day: {country}");
+        let map = reader.get(&format!("/fr/map?as-of={first}")).await;
+        assert!(first_link(&map, "/fr/actions/LA-").ends_with(&format!("?as-of={first}")), "{}", map.words());
         let page = reader.get(&format!("/fr/actions/{reference}?as-of={second}")).await;
         assert!(page.says("numbat") && page.says(LATER), "{}", page.words());
         for lang in Lang::ALL {
@@ -85,7 +92,7 @@ async fn a_day_on_which_an_action_stood_as_now_or_not_at_all_is_said() {
         let page = reader.get(&format!("/en/actions/{reference}?as-of={second}")).await;
         assert!(page.says("and stands so now") && page.says(LATER), "{}", page.words());
         let page = reader.get(&format!("/en/actions/{reference}?as-of=2020-01-01")).await;
-        assert!(page.says("it was not on the register") && page.says(LATER), "{}", page.words());
+        assert!(page.says("was not on the register") && page.says(LATER), "{}", page.words());
         assert!(cited(&page).ends_with(&today(&story)), "what is shown stands now, and is cited so");
         assert!(
             page.text.contains("name=\"robots\" content=\"noindex"),
@@ -155,7 +162,34 @@ async fn a_government_is_shown_and_cited_as_it_stood_on_a_day() {
             ris.text
         );
         let page = reader.get(&format!("/en/governments/{}?as-of=2020-01-01", city.reference)).await;
-        assert!(page.says("it was not on the register"), "{}", page.words());
+        assert!(page.says("was not on the register"), "{}", page.words());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_government_that_another_was_merged_into_is_not_shown_as_it_stood_alone() {
+    on_both(|story| async move {
+        let one = entered(&story, "Freetown", "SL", None).await;
+        let two = entered(&story, "Freetown City Council", "SL", None).await;
+        let first = today(&story);
+        story.advance(2 * DAY);
+        let mut desk = story.at_desk(DESK).await;
+        let path = "/en/desk/governments/merge";
+        let page = desk.get(&format!("{path}?from={}&into={}", two.reference, one.reference)).await;
+        let preview = page.forms(path).into_iter().find(|form| form.value("csrf").is_some()).unwrap();
+        desk.send(preview).await;
+        story.settle().await;
+        story.advance(2 * DAY);
+        let mut reader = story.browser();
+        let page = reader.get(&format!("/en/governments/{}?as-of={first}", two.reference)).await;
+        assert!(page.path.contains(one.reference.as_str()) && page.path.ends_with(&first), "{}", page.path);
+        assert!(page.says("how it stood then is not kept"), "{}", page.words());
+        assert!(cited(&page).ends_with(&today(&story)), "what is shown stands now, and is cited so");
+        let history = reader.get(&format!("/en/governments/{}/history", one.reference)).await;
+        assert!(history.says("Another record of the same government was merged"), "{}", history.words());
+        let bib = reader.get(&page.links("a[href*='cite.bib']").remove(0)).await;
+        assert!(bib.text.contains(&format!("as-of={}", today(&story))), "{}", bib.text);
     })
     .await;
 }
@@ -164,7 +198,7 @@ async fn a_government_is_shown_and_cited_as_it_stood_on_a_day() {
 async fn a_government_of_a_day_has_the_signature_and_the_actions_of_that_day() {
     on_both(|story| async move {
         let before = story.house.now().plus_days(-1).date().to_string();
-        let (_, _, _, reference) = published(&story).await;
+        let (_, _, id, reference) = published(&story).await;
         story.advance(2 * DAY);
         let first = story.house.now().plus_days(-2).date().to_string();
         let page = government(&story, "en").await;
@@ -178,8 +212,13 @@ async fn a_government_of_a_day_has_the_signature_and_the_actions_of_that_day() {
         );
         let action = then.links("#actions ~ ul a").remove(0);
         assert!(action.contains(&reference) && action.ends_with(&format!("?as-of={first}")), "{action}");
+        // Its own record is the same since, its actions are not.
+        let mut desk = story.at_desk(DESK).await;
+        correct(&mut desk, &id, LATER, "Le nom était trop long").await;
+        let then = reader.get(&format!("{path}?as-of={first}")).await;
+        assert!(then.says("This is how it stood") && !then.says(LATER), "{}", then.words());
         let earlier = reader.get(&format!("{path}?as-of={before}")).await;
-        assert!(earlier.says("it was not on the register") && earlier.says(TITLE), "{}", earlier.words());
+        assert!(earlier.says("was not on the register") && earlier.says(LATER), "{}", earlier.words());
         assert!(cited(&earlier).ends_with(&today(&story)), "what is shown stands now, and is cited so");
     })
     .await;

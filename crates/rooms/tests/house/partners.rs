@@ -143,11 +143,23 @@ async fn a_partner_government_is_named_once_it_has_confirmed() {
         let told = story.mail_to(town::OFFICER).await;
         assert!(told[0].text.contains("Kaolack"), "{}", told[0].text);
 
-        let page = town.other.get(&path).await;
-        let page = town.other.send(page.form(&format!("{path}/take-back"))).await;
+        let day = story.house.now().date().to_string();
+        story.advance(2 * 86_400);
+        let mut other = story.sign_in(town::OTHER).await;
+        let page = other.get(&path).await;
+        let page = other.send(page.form(&format!("{path}/take-back"))).await;
         assert!(page.says("Taken back."), "{}", page.words());
         story.settle().await;
-        assert!(!story.browser().get(&public).await.says("Kaolack"), "its name goes with its word");
+        for day in [String::new(), format!("?as-of={day}")] {
+            for page in [&public, "/en/actions"] {
+                let page = story.browser().get(&format!("{page}{day}")).await;
+                assert!(
+                    !page.says("Kaolack"),
+                    "its name goes with its word, from every day: {}",
+                    page.words()
+                );
+            }
+        }
     })
     .await;
 }

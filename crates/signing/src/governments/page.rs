@@ -91,21 +91,32 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
     let conn = house.store.read();
     let key = Reference::parse(reference).map_err(|_| Problem::NotFound)?;
     let tag = register::key_of_records(house).await?;
-    let record = match register::find(conn, KIND, key.as_str()).await? {
-        Found::Here(record) => record,
+    let mut record = match register::find(conn, KIND, key.as_str()).await? {
+        Found::Here(record) => *record,
         gone => return elsewhere(house, at, key.as_str(), gone).await,
     };
     let asked = AsOf::asked(house, at);
     if record.key != reference || record.slug != slug || !asked.is_canonical(at) {
         return Ok(at.moved(&asked.on(&record.path())));
     }
-    let stood = asked.stood(house, &record).await?;
+    let mut shown = read(&record)?;
+    let mut signatures = of(house, "signature", &record.key, &AsOf::now()).await?;
+    let mut actions = of(house, "action", &record.key, &asked).await?;
+    let mut stood = asked.stood(house, &record).await?;
+    if stood::is_another(&shown, &asked) {
+        stood = Stood::Unknown;
+    }
+    // Its actions may have changed where its own record has not.
+    if asked.is_earlier() && !matches!(stood, Stood::Otherwise(_)) {
+        let now = of(house, "action", &record.key, &AsOf::now()).await?;
+        let same = now.iter().map(|one| &one.card).eq(actions.iter().map(|one| &one.card));
+        match stood {
+            Stood::Same if !same => stood = Stood::Otherwise(Box::new(record.clone())),
+            _ => actions = now,
+        }
+    }
     let day = asked.told(at, &record, &stood);
     let asked = asked.drawn(&stood);
-    let mut signatures = of(house, "signature", &record.key, &AsOf::now()).await?;
-    let actions = of(house, "action", &record.key, &asked).await?;
-    let mut shown = read(&record)?;
-    let mut record = *record;
     if let Stood::Otherwise(then) = stood {
         shown = stood::on_day(&then, shown, &asked);
         record = *then;
@@ -127,7 +138,7 @@ pub(super) async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) ->
     if let Found::Here(alias) = register::find(house.store.read(), ALIAS, key).await?
         && let Some(path) = alias.body.get("path").and_then(|path| path.as_str())
     {
-        return Ok(at.moved(path));
+        return Ok(at.moved(&AsOf::asked(house, at).on(path)));
     }
     match gone {
         Found::Gone { at: since, reason } => {
@@ -216,7 +227,7 @@ fn facts(at: &At, record: &PublicRecord, shown: &Shown, asked: &AsOf) -> Vec<Fac
         facts.push(Fact::link(
             t("governments-fact-country"),
             name,
-            at.to(&asked.on(&format!("/countries/{country}"))),
+            at.to(&asked.within(&format!("/countries/{country}"))),
         ));
     } else if let Some(name) = shown.invented_country.as_ref().and_then(|name| name.pick(at.lang)) {
         facts.push(Fact::new(t("governments-fact-country"), name.text));
@@ -233,7 +244,11 @@ fn facts(at: &At, record: &PublicRecord, shown: &Shown, asked: &AsOf) -> Vec<Fac
     }
     facts.extend(shown.website.as_ref().map(|site| Fact::link(t("governments-fact-website"), site, site)));
     facts.extend(shown.networks.iter().map(|name| {
-        Fact::link(t("governments-fact-networks"), name, at.to(&asked.on(&register::networks::path(name))))
+        Fact::link(
+            t("governments-fact-networks"),
+            name,
+            at.to(&asked.within(&register::networks::path(name))),
+        )
     }));
     facts.push(Fact::new(t("governments-fact-reference"), &record.key));
     facts
@@ -257,7 +272,7 @@ fn draw(
     let frame = Frame::new(at, shown.name.original_text()).here("governments");
     let frame = frame.linked(register::linked_data(at, record)).picture(&register::social_path(record));
     let frame = register::frame_of(frame, at, record);
-    let frame = if day.is_some() { frame.hide() } else { frame };
+    let frame = AsOf::hidden(frame, day.as_ref());
     let kosovo = shown.country.is_some_and(|country: Iso2| country.country().note == Some("kosovo"));
     GovernmentPage {
         frame: if kosovo { frame.names_kosovo() } else { frame },
@@ -278,7 +293,7 @@ fn draw(
             .into_iter()
             .zip(actions)
             .map(|(row, action)| {
-                let href = at.to(&asked.on(&action.path()));
+                let href = at.to(&asked.within(&action.path()));
                 Row { led: led(at, action, &record.path()), href, ..row }
             })
             .collect(),

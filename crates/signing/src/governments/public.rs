@@ -20,8 +20,6 @@ use crate::register::{self, Card, Findable, Mark, PublicRecord, Said, Sign, Spea
 pub const KIND: &str = "government";
 /// The kind of the record that stands for a merged government: it only says where to go.
 pub(super) const ALIAS: &str = "government_alias";
-/// The message key of the sign that nobody has confirmed what is said of it.
-pub(super) const ON_FILE: &str = "governments-mark-on-file";
 
 /// A room to the right that adds to a government's public record, such as the state of its signature.
 #[async_trait]
@@ -119,8 +117,9 @@ impl Voice {
     ) -> Result<Vec<Vec<Said>>, Fault> {
         let stands = |id: &&GovernmentId| families.by_id(**id).is_some_and(|one| one.merged_into.is_none());
         let own: Vec<GovernmentId> = ids.iter().filter(stands).copied().collect();
-        let acted_for = records::acted_for(conn, &families.all_ids_of(&own)?).await?;
-        let facts = store::journal::of_all(conn, KIND, own.iter().map(|id| id.uuid())).await?;
+        let all = families.all_ids_of(&own)?;
+        let acted_for = records::acted_for(conn, &all).await?;
+        let facts = store::journal::of_all(conn, KIND, all.iter().map(|id| id.uuid())).await?;
         let mut added: HashMap<GovernmentId, Vec<Added>> = HashMap::new();
         for room in &self.adds {
             for (id, one) in own.iter().zip(room.added(conn, families, &own).await?) {
@@ -135,20 +134,22 @@ impl Voice {
             };
             let confirmed = families.ids_of(*id)?.iter().any(|id| acted_for.contains(id));
             let added = added.remove(id).unwrap_or_default();
-            let facts = facts.get(&id.uuid()).map_or(&[][..], Vec::as_slice);
-            said.push(say_one(families, government, confirmed, added, facts)?);
+            let told = families.ids_of(*id)?;
+            let told = told.iter().flat_map(|one| facts.get(&one.uuid()).into_iter().flatten());
+            said.push(say_one(families, government, confirmed, added, &told.collect::<Vec<_>>())?);
         }
         Ok(said)
     }
 }
 
-/// What is to be said of one government: whether somebody has acted for it, what rooms add, and its own facts are known.
+/// What is to be said of one government: whether somebody has acted for it, what rooms add, and the facts about it and those
+/// merged into it are known.
 fn say_one(
     families: &Families,
     government: &Government,
     confirmed: bool,
     added: Vec<Added>,
-    facts: &[Heard],
+    facts: &[&Heard],
 ) -> Result<Vec<Said>, Fault> {
     let key = government.reference.to_string();
     let nothing = Said::Nothing { kind: KIND.to_owned(), key };
@@ -249,7 +250,7 @@ fn record(government: &Government, shows: Shows, added: Vec<Added>, own: Vec<Ste
     let profile = &government.profile;
     let mut marks: Vec<Mark> = added.iter().filter_map(|one| one.mark.clone()).collect();
     if shows == Shows::OnFile && !marks.iter().any(|mark| mark.sign == Sign::OnFile) {
-        marks.push(mark(Sign::OnFile, ON_FILE));
+        marks.push(mark(Sign::OnFile, "governments-mark-on-file"));
     }
     let place = profile.place.and_then(gazetteer::by_id);
     let shown = Shown {

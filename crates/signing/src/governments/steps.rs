@@ -9,6 +9,11 @@ use web::At;
 use super::government::Government;
 use super::public::Shows;
 
+/// The message key of the step by which another government became a part of it.
+pub(super) const MERGED: &str = "governments-step-merged";
+/// The message key of the step by which one ceased to be a part of it.
+pub(super) const UNMERGED: &str = "governments-step-unmerged";
+
 /// A step in the public life of a government.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
@@ -63,20 +68,22 @@ impl Step {
     }
 }
 
-/// The steps that the government's own facts tell.
-pub(super) fn of_facts(government: &Government, shows: Shows, facts: &[Heard]) -> Vec<Step> {
+/// The steps that the facts about a government tell, and that others were merged into it, which is told about those.
+pub(super) fn of_facts(government: &Government, shows: Shows, facts: &[&Heard]) -> Vec<Step> {
     let entered = match shows {
         Shows::OnFile => Step::new(government.entered, "governments-step-on-file"),
         Shows::Invented => Step::new(government.entered, "governments-step-listed"),
         Shows::Confirmed | Shows::Desk => Step::brought(government.entered, "governments-step-listed"),
     };
-    let step = |fact: &Heard| {
+    let step = |fact: &&Heard| {
+        let is_own = fact.subject == government.id.uuid();
         let key = match fact.kind.as_str() {
             _ if fact.audience != Audience::Public => return None,
+            "government.merged" => MERGED,
+            _ if !is_own => return None,
             "government.renamed" => "governments-step-renamed",
             "government.changed" => "governments-step-changed",
-            "government.merged" => "governments-step-merged",
-            "government.unmerged" => "governments-step-unmerged",
+            "government.unmerged" => UNMERGED,
             _ => return None,
         };
         Some(Step::new(fact.at, key))

@@ -45,7 +45,7 @@ pub enum Stood {
     Unknown,
 }
 
-/// What a page says of the day that it is asked for, and the way to the same page as it stands now.
+/// What the page of a record says of the day that it is asked for, and the way to the same page as it stands now.
 pub struct Told {
     /// The sentence.
     pub words: String,
@@ -128,6 +128,11 @@ impl AsOf {
         AsOf { chosen: None, query: String::new(), not_over: None }
     }
 
+    /// Whether a day is asked for that is over.
+    pub fn is_earlier(&self) -> bool {
+        self.chosen.is_some()
+    }
+
     /// The day, as the index counts them; none for now.
     pub fn number(&self) -> Option<i64> {
         self.chosen.map(number)
@@ -141,6 +146,11 @@ impl AsOf {
     /// The address of a page at this path, with the day as it was asked for: one that is not over will be.
     pub fn on(&self, path: &str) -> String {
         format!("{path}{}", query(self.chosen.or(self.not_over)))
+    }
+
+    /// The address of a page at this path as of the day that is shown.
+    pub fn within(&self, path: &str) -> String {
+        format!("{path}{}", self.query)
     }
 
     /// How a record that is here now stood at the end of the day.
@@ -171,6 +181,11 @@ impl AsOf {
     /// As of which day the page of a record is drawn and cited that stood so: of one of which nothing is known as of now.
     pub fn drawn(self, stood: &Stood) -> AsOf {
         if matches!(stood, Stood::Unknown) { AsOf::now() } else { self }
+    }
+
+    /// Hides the page of a record that says something of a day, as its address is none for search engines.
+    pub fn hidden(frame: Frame, told: Option<&Told>) -> Frame {
+        if told.is_some() { frame.hide() } else { frame }
     }
 
     /// Whether the address says it in its one way. One of a day that is not over stays: it will be.
@@ -226,7 +241,8 @@ impl AsOf {
         if self.chosen.is_some() { frame.hide() } else { frame }
     }
 
-    fn moment(&self, house: &House) -> Moment {
+    /// A moment of the day that is shown.
+    pub fn moment(&self, house: &House) -> Moment {
         self.chosen.map_or_else(|| house.now(), moment)
     }
 }

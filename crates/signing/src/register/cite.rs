@@ -37,10 +37,9 @@ pub(super) async fn file(
     let key = Reference::parse(&reference).map_err(|_| Problem::NotFound)?.to_string();
     let asked = AsOf::of_file(&house, &at)?;
     let record = records::find(house.store.read(), kind, &key).await?.here(&at)?;
-    let record = match asked.stood(&house, &record).await? {
-        Stood::Otherwise(then) => *then,
-        Stood::Same | Stood::Unknown => record,
-    };
+    let stood = asked.stood(&house, &record).await?;
+    let asked = asked.drawn(&stood);
+    let record = if let Stood::Otherwise(then) = stood { *then } else { record };
     let cited = Cited::of(&house, &at, &record, &asked);
     let (text, media, ending) = match at.path.ends_with(".ris") {
         true => (cited.ris(), "application/x-research-info-systems; charset=utf-8", "ris"),
@@ -49,7 +48,7 @@ pub(super) async fn file(
     let day = house.now().date().to_string();
     let name = format!("attachment; filename=\"{key}.{ending}\"");
     let headers = [(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    let key = format!("{day}/{}", record.card.updated.unix());
+    let key = format!("{day}/{}", store::canonical(&record)?.1);
     Ok(web::served(&at, &key, || (headers, text).into_response()))
 }
 

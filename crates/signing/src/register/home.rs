@@ -74,7 +74,7 @@ async fn draw(house: &House, at: &At, words: &Words) -> Result<HomePage, Fault> 
         house,
         at,
         List::Actions,
-        &store::search::Query { kinds: vec!["action".to_owned()], ..store::search::Query::default() },
+        (&store::search::Query { kinds: vec!["action".to_owned()], ..store::search::Query::default() }, ""),
     )
     .await?;
     let mut countries: Vec<&str> =

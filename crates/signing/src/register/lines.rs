@@ -96,7 +96,7 @@ pub(super) struct Spoken<'a>(&'a str);
 impl<'a> Line<'a> {
     /// Reads a line.
     pub fn read(line: &'a str) -> Option<Line<'a>> {
-        let mut fields = texts::between(line, FIELD);
+        let mut fields = texts::between(line, FIELD as u8);
         let mut codes = Vec::with_capacity(CODES);
         let mut read = Line {
             reference: fields.next()?,

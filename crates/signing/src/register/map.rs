@@ -10,6 +10,7 @@ use store::search::{Place, Query, Sort};
 use vocabulary::{Arg, Country, Say, countries, groups};
 use web::{At, Foot, Frame, Map, MapPoint, Problem, View};
 
+use super::as_of;
 use super::ask::{Ask, address};
 use super::facets::List;
 use super::list::{self, Chip, Filters, Search, Way};
@@ -101,7 +102,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     let query = Query { sort: Sort::Name(at.lang), turn: None, offset: 0, limit: LISTED, ..ask.query() };
     let answer = house.index.search(&query)?;
     let found = list::read(house, &answer).await?;
-    let placed = placed(house, at, ask.list, &query).await?;
+    let placed = placed(house, at, ask.list, (&query, &as_of::query(ask.as_of))).await?;
     let around_here = part_of_world(&at.say, view, &placed);
     let points: Vec<MapPoint> = placed.into_iter().map(|(point, _)| point).collect();
     let placed: usize = points.iter().map(|point| point.count).sum();
@@ -147,7 +148,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
         here: at.to(&with_view(ask)),
         map: Map { title: at.say.t("register-map"), points, view, base },
         placeless: sentence(&at.say, "register-map-placeless", placeless),
-        lands: lands(&at.say, &found),
+        lands: lands(&at.say, &found, &as_of::query(ask.as_of)),
         more: sentence(&at.say, "register-map-more", answer.total.saturating_sub(found.len() as u64)),
         foot,
         frame,
@@ -171,8 +172,9 @@ fn shows(at: &At, ask: &Ask, view: View) -> Vec<Way> {
     vec![way(List::Actions, "register-actions"), way(List::Governments, "register-governments")]
 }
 
-/// What is found, by country, in the reader's alphabetical order. A joint action stands in each of its countries.
-fn lands(say: &Say, found: &[PublicRecord]) -> Vec<Land> {
+/// What is found, by country, in the reader's alphabetical order. A joint action stands in each of its countries. `day` stands at
+/// the end of each address.
+fn lands(say: &Say, found: &[PublicRecord], day: &str) -> Vec<Land> {
     let mut by_country: BTreeMap<Option<&str>, Vec<Entry>> = BTreeMap::new();
     for record in found {
         let mut iso2s: Vec<Option<&str>> =
@@ -181,14 +183,14 @@ fn lands(say: &Say, found: &[PublicRecord]) -> Vec<Land> {
             iso2s.push(None);
         }
         for iso2 in iso2s {
-            by_country.entry(iso2).or_default().push(entry(say, record));
+            by_country.entry(iso2).or_default().push(entry(say, record, day));
         }
     }
     let land = |(iso2, entries): (Option<&str>, Vec<Entry>)| {
         let country = iso2.and_then(countries::by_iso2);
         Land {
             name: country.map_or_else(|| say.t("register-no-country"), |one| one.name(say.lang).to_owned()),
-            href: country.map(|one| to(say.lang, &format!("/countries/{}", one.iso2))),
+            href: country.map(|one| to(say.lang, &format!("/countries/{}{day}", one.iso2))),
             entries,
         }
     };
@@ -199,12 +201,12 @@ fn lands(say: &Say, found: &[PublicRecord]) -> Vec<Land> {
     lands
 }
 
-fn entry(say: &Say, record: &PublicRecord) -> Entry {
+fn entry(say: &Say, record: &PublicRecord, day: &str) -> Entry {
     let untitled = record.card.title.is_none();
     let names = record.card.who.iter().filter_map(|party| Label::picked(&party.name, say.lang));
     let names: Vec<String> = names.map(|label| isolated(&label.text)).collect();
     let who = if untitled || record.kind == "government" { String::new() } else { say.list(&names) };
-    Entry { name: rows::name(record, say), href: to(say.lang, &record.path()), who }
+    Entry { name: rows::name(record, say), href: to(say.lang, &format!("{}{day}", record.path())), who }
 }
 
 /// What part of the world is shown, where it is not all of it: the one country or the one region that what is seen there
@@ -235,7 +237,7 @@ pub(super) async fn placed(
     house: &House,
     at: &At,
     list: List,
-    query: &Query,
+    (query, day): (&Query, &str),
 ) -> Result<Vec<(MapPoint, Option<&'static Country>)>, Fault> {
     let places = house.index.points(query)?;
     let grain = if places.len() > MANY_PLACES { 1.0 } else { 20.0 };
@@ -255,7 +257,7 @@ pub(super) async fn placed(
             lat: place.lat,
             lon: place.lon,
             label: label(&at.say, list, record, *count),
-            href: at.to(&href(list, record, *count)),
+            href: at.to(&format!("{}{day}", href(list, record, *count))),
             count: *count,
         };
         Some((point, country))

@@ -122,7 +122,7 @@ async fn draw(
         parts: framework.under(Some(&node.code)).map(under).collect(),
         count,
         apart: (total > 0).then(|| apart(say, &counted)),
-        rows: rows::on_day(rows::rows(&found, words, at), &asked.query),
+        rows: rows::of_day(&found, words, at, (asked.moment(house), &asked.query)),
         all: Link::new(
             say.with("register-all-actions-n", &[("n", Arg::from(total))]),
             at.to(&part.on("/actions")),

@@ -258,7 +258,7 @@ async fn draw(
     let governments = part.counted(house, "government", &["record", "country"])?;
     let (_, acting) = part.first(house, "government", Sort::Name(at.lang)).await?;
     let (_, done) = part.first(house, "action", Sort::Newest).await?;
-    let placed = placed(house, at, List::Governments, &part.query("government")).await?;
+    let placed = placed(house, at, List::Governments, (&part.query("government"), &asked.query)).await?;
     let lands = if about.lands { lands(house, say, part)? } else { Vec::new() };
     let kosovo = about.kosovo
         || rows::name_kosovo(&acting)
@@ -306,9 +306,9 @@ async fn draw(
         lands,
         whole_map: at.to(&in_view(&part.on_map(), view)),
         map: (!points.is_empty()).then(|| Map { view, ..Map::still(&title, points) }),
-        governments: rows::on_day(rows::rows(&acting, words, at), &asked.query),
+        governments: rows::of_day(&acting, words, at, (asked.moment(house), &asked.query)),
         all_governments: link("register-all-governments-n", governments.total, "/governments"),
-        actions: rows::on_day(rows::rows(&done, words, at), &asked.query),
+        actions: rows::of_day(&done, words, at, (asked.moment(house), &asked.query)),
         all_actions: link("register-all-actions-n", actions.total, "/actions"),
         foot,
         frame: asked.frame(if kosovo { frame.names_kosovo() } else { frame }),

@@ -20,7 +20,7 @@ use super::lines;
 use super::record::PublicRecord;
 use super::records::{self, NEUTRAL, public_record};
 
-/// The kinds whose earlier days are kept: those that have lists, figures and files.
+/// The kinds whose earlier days are kept: those that have lists, figures, files and pages of a day.
 pub(super) const KEPT: [&str; 2] = ["action", "government"];
 /// The kinds whose earlier days are kept for their history alone.
 const TOLD: [&str; 2] = ["cohort", "declaration"];

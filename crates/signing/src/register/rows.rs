@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use store::search::{Marker, Part};
 use time::Date;
-use vocabulary::{Arg, End, Lang, Period, Say, countries};
+use vocabulary::{Arg, End, Lang, Moment, Period, Say, countries};
 use web::At;
 
 use super::facets::is_kosovo;
@@ -97,6 +97,16 @@ pub(super) fn found<R: Borrow<PublicRecord>>(
         row
     };
     records.iter().map(Borrow::borrow).map(row).collect()
+}
+
+/// The entries of these records as one sees them on a day, their links as of it.
+pub(super) fn of_day(
+    records: &[PublicRecord],
+    words: &Words,
+    at: &At,
+    (moment, query): (Moment, &str),
+) -> Vec<Row> {
+    on_day(found(records, "", words, &at.say, moment.date()), query)
 }
 
 /// The same entries, whose links lead to their pages as of a day: `query` stands at the end of each address.

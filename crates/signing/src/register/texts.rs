@@ -19,10 +19,10 @@ pub(super) const BODY: &str = "body";
 /// The line of a record, or its body where it has none.
 pub(super) const LINE_OR_BODY: &str = "COALESCE(line, body)";
 
-/// The pieces of a text between these signs, as [`str::split`] gives them.
-pub(super) fn between(text: &str, sign: char) -> impl Iterator<Item = &str> {
+/// The pieces of a text between these signs of ASCII, as [`str::split`] gives them.
+pub(super) fn between(text: &str, sign: u8) -> impl Iterator<Item = &str> {
     let mut from = Some(0);
-    let mut signs = memchr::memchr_iter(sign as u8, text.as_bytes());
+    let mut signs = memchr::memchr_iter(sign, text.as_bytes());
     std::iter::from_fn(move || {
         let begin = from?;
         let end = signs.next();
@@ -76,7 +76,7 @@ impl Texts {
     /// The text of each that was asked for and is here, in the order asked for.
     pub fn of<'a>(&'a self, asked: &'a [(String, String)]) -> impl Iterator<Item = &'a str> {
         let pairs = self.0.iter().flat_map(|(kind, texts)| {
-            let pairs = between(texts, TEXT).filter_map(|text| text.split_once(KEY));
+            let pairs = between(texts, TEXT as u8).filter_map(|text| text.split_once(KEY));
             pairs.map(|(key, text)| ((kind.as_str(), key), text))
         });
         let texts: HashMap<(&str, &str), &str> = pairs.collect();

@@ -168,13 +168,13 @@ fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
     let words = Words { say, catalogue: &catalogue, call: &own };
     let content = &body.content;
     let named = record.card.who.iter();
-    let named = named.filter_map(|party| Some((told(say, &party.name)?, at.to(&party.path))));
+    let named = named.filter_map(|party| Some((told(say, &party.name)?, at.to(&asked.within(&party.path)))));
     let who: Vec<(Told, String)> = named.collect();
     let lead = who.first().map(|(name, _)| name.text.clone()).unwrap_or_default();
     let title = name(say, record, body);
     let sentence = content.sentence.as_ref().and_then(|map| told(say, map));
     let frame = frame_of(at, record, &title);
-    let mut links = countries_of(at, record);
+    let mut links = countries_of(at, record, asked);
     if let Some(invented) = body.invented_country.as_ref().and_then(|map| map.pick(say.lang)) {
         links.push(Link::new(invented.text, at.to("/countries")));
     }
@@ -182,7 +182,7 @@ fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
     crumbs.extend(links.first().cloned());
     let on_file = body.stage == "on_file";
     let proof = if on_file { ("source", "actions-mark-on-file") } else { ("yes", "actions-mark-published") };
-    let fresh = Freshness::of(record).map(|fresh| fresh.sign(house.now().date(), say));
+    let fresh = Freshness::of(record).map(|fresh| fresh.sign(asked.moment(house).date(), say));
     let cite = cited(at, record, (&lead, &title.text), (&frame, &asked.day(house, say)));
     let cite =
         format!("{cite} {}{}", at.kit.origin(), asked.quoted(house, &format!("/actions/{}", record.key)));
@@ -202,8 +202,8 @@ fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
         countries: links,
         when: if content.when.is_unknown() { String::new() } else { say.period(&content.when) },
         facts: facts(&words, content),
-        priorities: priorities(at, &words, content),
-        tiles: tiles(at, &words, content),
+        priorities: priorities(at, &words, content, asked),
+        tiles: tiles(at, &words, content, asked),
         chapters: further_page::chapters(&words, content),
         pictures: further_page::shots(at, &words, record, content),
         principles: further_page::principles(&words, content),
@@ -214,13 +214,13 @@ fn build(house: &House, at: &At, shows: Shows<'_>) -> ActionPage {
         sources: content.sources.clone(),
         redacted: content.redacted.keys().filter_map(|field| redacted(say, field)).collect(),
         history: history(say, body),
-        partners: partners(at, record, body),
+        partners: partners(at, record, body, asked),
         entered: body.entered.as_ref().map(|entered| from_letter(say, entered)),
         version: version(say, record, body),
         alike,
         foot: register::foot_on(house, at, record, asked).cite(cite),
         title,
-        frame: if day.is_some() { frame.hide() } else { frame },
+        frame: AsOf::hidden(frame, day.as_ref()),
         day,
     }
 }
@@ -279,10 +279,10 @@ fn far(status: &str) -> &'static str {
     }
 }
 
-fn countries_of(at: &At, record: &PublicRecord) -> Vec<Link> {
+fn countries_of(at: &At, record: &PublicRecord, asked: &AsOf) -> Vec<Link> {
     let link = |code: &String| {
         let country = countries::by_iso2(code)?;
-        Some(Link::new(country.name(at.lang), at.to(&format!("/countries/{code}"))))
+        Some(Link::new(country.name(at.lang), at.to(&asked.within(&format!("/countries/{code}")))))
     };
     record.card.countries.iter().filter_map(link).collect()
 }
@@ -311,19 +311,24 @@ fn facts(words: &Words<'_>, content: &Content) -> Vec<Fact> {
     facts
 }
 
-fn priorities(at: &At, words: &Words<'_>, content: &Content) -> Vec<(Link, Option<&'static str>)> {
+fn priorities(
+    at: &At,
+    words: &Words<'_>,
+    content: &Content,
+    asked: &AsOf,
+) -> Vec<(Link, Option<&'static str>)> {
     let own = &words.call.priorities;
     let codes = content.objectives.get(own).into_iter().flatten();
     codes
         .map(|code| {
             let token = format!("{own}/{code}");
             let (title, lang) = words.wording(&token);
-            (Link::new(title, at.to(&format!("/objectives/{token}"))), lang.map(Lang::code))
+            (Link::new(title, at.to(&asked.within(&format!("/objectives/{token}")))), lang.map(Lang::code))
         })
         .collect()
 }
 
-fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
+fn tiles(at: &At, words: &Words<'_>, content: &Content, asked: &AsOf) -> Vec<Tile> {
     let own = format!("{}/", words.call.priorities);
     let tokens = content.tokens().filter(|token| !token.starts_with(&own));
     tokens
@@ -336,7 +341,7 @@ fn tiles(at: &At, words: &Words<'_>, content: &Content) -> Vec<Tile> {
                 language: Some(label.short_lang)
                     .filter(|lang| *lang != at.lang)
                     .map(|lang| lang.code().into()),
-                href: Some(at.to(&format!("/objectives/{token}"))),
+                href: Some(at.to(&asked.within(&format!("/objectives/{token}")))),
             })
         })
         .collect()
@@ -363,11 +368,16 @@ fn history(say: &Say, body: &PublicAction) -> Vec<Entry> {
 }
 
 /// Each partner that has confirmed: the governments beside the lead, which have pages here, then the others.
-fn partners(at: &At, record: &PublicRecord, body: &PublicAction) -> Vec<Partaking> {
+fn partners(at: &At, record: &PublicRecord, body: &PublicAction, asked: &AsOf) -> Vec<Partaking> {
     let say = &at.say;
     let governments = record.card.who.iter().skip(1).filter_map(|party| {
         let kind = say.t("actions-partners-kind-government");
-        Some(Partaking { name: told(say, &party.name)?, kind, page: Some(at.to(&party.path)), site: None })
+        Some(Partaking {
+            name: told(say, &party.name)?,
+            kind,
+            page: Some(at.to(&asked.within(&party.path))),
+            site: None,
+        })
     });
     let others = body.partners.iter().filter_map(|partner| {
         let (kind, site) = (say.t(&partner.kind), partner.website.clone());

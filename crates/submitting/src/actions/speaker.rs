@@ -81,11 +81,11 @@ impl Speaks for Speaker {
     }
 }
 
-/// Whether a fact takes back what an action said of itself on earlier days: a redaction, a withdrawal that protects, and a
-/// version that shows a place by its district only, where one before it named the place.
+/// Whether a fact takes back what an action said of itself on earlier days: a redaction, a withdrawal that protects, a partner
+/// that takes its confirmation back, and a version that shows a place by its district only, where one before it named the place.
 fn takes_back(fact: &Heard, versions: &[Version]) -> bool {
     match fact.kind.as_str() {
-        "action.redacted" | "action.protected" => true,
+        "action.redacted" | "action.protected" | "action.partner-taken-back" => true,
         "action.published" => {
             let shown = versions.iter().filter(|version| version.published.is_some());
             let coarse: Vec<bool> = shown.map(|version| version.content.coarse).collect();

@@ -5,8 +5,8 @@ use super::history::History;
 use super::public::PublicAction;
 use crate::register::{AsOf, PublicRecord, Sign};
 
-/// What its page showed on the day that is asked for, beside the card of that day. Partners without a record of their own and
-/// where it came from are told as they stand now; a file is shown while it is public.
+/// What its page showed on the day that is asked for, beside the card of that day, which names the governments. Partners without
+/// a record of their own and where it came from are told as they stand now; a file is shown while it is public.
 pub(super) fn on_day(
     then: &PublicRecord,
     now: PublicAction,
@@ -31,6 +31,9 @@ pub(super) fn on_day(
         content.attachment = content.attachment.filter(|one| Some(one.file) == file);
         body.content = content;
     }
-    body.summary = summaries.into_iter().rfind(|(since, _)| asked.holds(*since)).map(|(_, text)| text);
+    // Of a summary without wordings it is not known since when it stands.
+    if !summaries.is_empty() {
+        body.summary = summaries.into_iter().rfind(|(since, _)| asked.holds(*since)).map(|(_, text)| text);
+    }
     body
 }
