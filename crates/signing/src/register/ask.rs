@@ -1,16 +1,18 @@
 //! What an address asks of a list, and the one address of each question: two people's links to the same results are the
 //! same link.
 
+mod query;
+
 use std::collections::BTreeMap;
 
-use store::search::{Cursor, Query, Sort, Turn};
+use store::search::{Cursor, Sort, Turn};
 use vocabulary::{Arg, Lang, PartialDate, Say};
 use web::{At, Problem};
 
 use super::as_of::{self, Asked};
-use super::facets::{List, people_code};
+use super::facets::List;
 use super::range::{self, Range};
-use super::regions;
+use super::typed::{Typed, Value};
 use super::words::Words;
 use crate::House;
 
@@ -34,10 +36,12 @@ const NAMES: [&str; 10] =
 pub(super) struct Ask {
     /// Which list.
     pub list: List,
-    /// The words.
+    /// The words, and what was typed beside them that cannot be chosen.
     pub text: String,
     /// What is chosen, by group.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Whether anything is chosen beside what was typed.
+    pub is_ticked: bool,
     /// As everything stood at the end of which day, written as 2026-05-08; none for now.
     pub as_of: Option<PartialDate>,
     /// A day that is asked for and is not over: what is shown stands now.
@@ -62,18 +66,27 @@ pub(super) struct Ask {
     canonical: bool,
     /// The words as the index knows them.
     sought: String,
+    /// The chosen values that were typed.
+    wanted: Vec<Value>,
+    /// The values that were typed and must not be there.
+    unwanted: Vec<Value>,
 }
 
 impl Ask {
     /// Reads the query of an address. Nothing in it can be wrong: what is not understood is left out.
     pub fn read(house: &House, at: &At, list: List, words: &Words) -> Ask {
-        let (query, say) = (at.query.as_deref().unwrap_or_default(), &at.say);
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let (say, pairs) = (&at.say, written(at));
         let groups = list.groups(words);
+        let known =
+            |group: &str, value: &str| list.meant(group, value, words, say).map(std::borrow::Cow::into_owned);
+        let typed = Typed::read(&in_box(&pairs), &groups, known);
+        let text = spaced(&typed.left);
         let mut ask = Ask {
             list,
-            text: tidy(first(&pairs, "q")),
+            sought: words.by_slugs(&text),
+            text,
             chosen: BTreeMap::new(),
+            is_ticked: false,
             as_of: None,
             not_over: None,
             unknown: Vec::new(),
@@ -86,9 +99,9 @@ impl Ask {
             lang: at.lang,
             groups: Vec::new(),
             canonical: false,
-            sought: String::new(),
+            wanted: typed.wanted,
+            unwanted: typed.unwanted,
         };
-        ask.sought = words.by_slugs(&ask.text);
         let cut: String = spaced(first(&pairs, "q")).chars().skip(LONGEST).collect();
         if !cut.is_empty() {
             ask.leave_out(&cut);
@@ -110,6 +123,10 @@ impl Ask {
             for (_, value) in values.take(MOST_VALUES) {
                 ask.choose(group, value, words, say);
             }
+        }
+        ask.is_ticked = ask.is_chosen();
+        for (group, value) in ask.wanted.clone() {
+            ask.choose(&group, &value, words, say);
         }
         match as_of::read(&pairs, house.now()) {
             Asked::Now => {}
@@ -308,6 +325,15 @@ impl Ask {
         ask
     }
 
+    /// Other words as they are typed into the box, with the values that were typed beside these.
+    pub fn typed(&self, words: &str) -> String {
+        let values = self.wanted.iter().map(|(group, value)| match value.contains(' ') {
+            true => format!("{group}:\"{value}\""),
+            false => format!("{group}:{value}"),
+        });
+        std::iter::once(words.to_owned()).chain(values).collect::<Vec<_>>().join(" ")
+    }
+
     /// The same in another order.
     pub fn with_sort(&self, sort: Sort) -> Ask {
         Ask { sort, ..self.anew() }
@@ -367,48 +393,16 @@ impl Ask {
     pub fn held(&self, day: PartialDate) -> Ask {
         Ask { as_of: Some(day), ..self.anew() }
     }
+}
 
-    /// What the index is asked.
-    pub fn query(&self) -> Query {
-        let token = |group: &str, value: &String| format!("{group}/{value}");
-        let chosen = self
-            .chosen
-            .iter()
-            .map(|(group, values)| (group.clone(), values.iter().map(|value| token(group, value)).collect()));
-        let mut chosen: BTreeMap<String, Vec<String>> = chosen.collect();
-        if let Some(regions) = self.chosen.get("region").filter(|regions| !regions::are_facets(regions)) {
-            chosen.remove("region");
-            let (within, countries) = (regions::members(regions), self.chosen.get("country"));
-            let both = within.filter(|iso2| countries.is_none_or(|one| one.iter().any(|one| one == iso2)));
-            let both = both.map(|iso2| format!("country/{iso2}")).collect::<Vec<_>>();
-            // Where nothing lies in both, nothing is found.
-            let none = || vec!["country/none".to_owned()];
-            chosen.insert("country".to_owned(), if both.is_empty() { none() } else { both });
-        }
-        let mut ranges = BTreeMap::new();
-        for (group, range) in &self.ranges {
-            match *group {
-                range::YEAR => chosen.entry((*group).to_owned()).or_default().extend(range.years()),
-                group => {
-                    ranges.insert(group.to_owned(), range.numbers());
-                    let few = range.holds_few().then(|| token(group, &people_code(None)));
-                    chosen.entry(group.to_owned()).or_default().extend(few);
-                }
-            }
-        }
-        Query {
-            text: self.sought.clone(),
-            kinds: vec![self.list.kind().to_owned()],
-            chosen,
-            ranges,
-            sort: self.sort,
-            turn: self.turn.clone(),
-            offset: (self.page - 1) * self.per,
-            limit: self.per,
-            count: self.groups.clone(),
-            as_of: self.as_of.map(as_of::number),
-        }
-    }
+/// The pairs of an address as they are written.
+pub(super) fn written(at: &At) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default()
+}
+
+/// What is typed into the box, as much of it as is read.
+pub(super) fn in_box(pairs: &[(String, String)]) -> String {
+    tidy(first(pairs, "q"))
 }
 
 /// A path with these pairs as its query.

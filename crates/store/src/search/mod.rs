@@ -40,6 +40,7 @@ use vocabulary::{Lang, Tag};
 
 pub use cursor::{Cursor, NoCursor, Turn};
 pub use index::{Index, Rebuild};
+pub use parse::{Piece, pieces};
 pub use snippet::{Marker, Part, marks, snippet};
 
 /// One public thing, as the index knows it.
@@ -124,6 +125,8 @@ pub struct Query {
     pub kinds: Vec<String>,
     /// Chosen facet values by group: any of them within a group, all groups together.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Facet values by group that must not be there.
+    pub barred: BTreeMap<String, Vec<String>>,
     /// Ranges of numbers by group; what lies within one counts as chosen in its group.
     pub ranges: BTreeMap<String, RangeInclusive<i64>>,
     /// The order of the hits.
