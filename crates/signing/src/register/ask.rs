@@ -11,6 +11,7 @@ use web::{At, Problem};
 
 use super::as_of::{self, Asked};
 use super::facets::List;
+use super::known::Known;
 use super::range::{self, Range};
 use super::typed::{Typed, Value};
 use super::words::Words;
@@ -75,11 +76,10 @@ pub(super) struct Ask {
 impl Ask {
     /// Reads the query of an address. Nothing in it can be wrong: what is not understood is left out.
     pub fn read(house: &House, at: &At, list: List, words: &Words) -> Ask {
-        let (say, pairs) = (&at.say, written(at));
+        let pairs = written(at);
         let groups = list.groups(words);
-        let known =
-            |group: &str, value: &str| list.meant(group, value, words, say).map(std::borrow::Cow::into_owned);
-        let typed = Typed::read(&in_box(&pairs), &groups, known);
+        let known = Known { house, list, words, say: &at.say };
+        let typed = Typed::read(&in_box(&pairs), &groups, |group, value| known.value(group, value));
         let text = spaced(&typed.left);
         let mut ask = Ask {
             list,
@@ -116,17 +116,17 @@ impl Ask {
         }
         for group in range::GROUPS.into_iter().filter(|group| groups.iter().any(|one| one == group)) {
             let [from, to] = range::names(group).map(|name| ask.end(group, first(&pairs, &name)));
-            ask.between(group, Range::of(from, to), words, say);
+            ask.between(group, Range::of(from, to), known);
         }
         for group in &groups {
             let values = pairs.iter().filter(|(name, value)| name == group && !value.is_empty());
             for (_, value) in values.take(MOST_VALUES) {
-                ask.choose(group, value, words, say);
+                ask.choose(group, value, known);
             }
         }
         ask.is_ticked = ask.is_chosen();
         for (group, value) in ask.wanted.clone() {
-            ask.choose(&group, &value, words, say);
+            ask.choose(&group, &value, known);
         }
         match as_of::read(&pairs, house.now()) {
             Asked::Now => {}
@@ -154,19 +154,19 @@ impl Ask {
     }
 
     /// Asks for a range; one of a single year is that year.
-    fn between(&mut self, group: &'static str, range: Range, words: &Words, say: &Say) {
+    fn between(&mut self, group: &'static str, range: Range, known: Known<'_>) {
         match range.single().filter(|_| group == range::YEAR) {
-            Some(year) => self.choose(group, &year.to_string(), words, say),
+            Some(year) => self.choose(group, &year.to_string(), known),
             None if range.is_open() => {}
             None => drop(self.ranges.insert(group, range)),
         }
     }
 
-    fn choose(&mut self, group: &str, value: &str, words: &Words, say: &Say) {
-        let Some(value) = self.list.meant(group, value, words, say) else { return self.leave_out(value) };
+    fn choose(&mut self, group: &str, value: &str, known: Known<'_>) {
+        let Some(value) = known.value(group, value) else { return self.leave_out(value) };
         let chosen = self.chosen.entry(group.to_owned()).or_default();
         if let Err(at) = chosen.binary_search_by(|one| one.as_str().cmp(&value)) {
-            chosen.insert(at, value.into_owned());
+            chosen.insert(at, value);
         }
     }
 
