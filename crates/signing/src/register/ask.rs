@@ -311,6 +311,14 @@ impl Ask {
         address(path, &self.filters())
     }
 
+    /// Where a file of these filters leads that was asked for in another way than its one: it has no order and no pages, and
+    /// whoever keeps files keeps each once. One of a day that is not over stays: it will be.
+    pub fn elsewhere(&self, at: &At) -> Option<String> {
+        let not_over = self.not_over.map(|day| (as_of::NAME.to_owned(), day.to_string()));
+        let own: Vec<(String, String)> = self.filters().into_iter().chain(not_over).collect();
+        (written(at) != own).then(|| address(&at.path, &own))
+    }
+
     /// The same on its first page.
     pub fn anew(&self) -> Ask {
         Ask { page: 1, turn: None, ..self.clone() }
@@ -386,7 +394,7 @@ impl Ask {
 
     /// The same as of now.
     pub fn now(&self) -> Ask {
-        Ask { as_of: None, ..self.anew() }
+        Ask { as_of: None, not_over: None, ..self.anew() }
     }
 
     /// Its first page as of a day.

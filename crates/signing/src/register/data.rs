@@ -114,6 +114,9 @@ pub(super) fn files(at: &At, path: &str, pairs: &[(String, String)]) -> Vec<(&'s
 
 /// Every code of every facet with its words, as CSV: `list,column,code,words`.
 pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    if at.query.is_some() {
+        return Ok(at.moved(&at.path));
+    }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let mut lines = csv::Writer::from_writer(Vec::new());

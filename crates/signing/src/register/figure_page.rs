@@ -126,6 +126,9 @@ pub(super) async fn table(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
@@ -153,6 +156,9 @@ pub(super) async fn picture(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let text = drawn(&house, &at, numbers, &asked)?;
     let headers = [
@@ -169,6 +175,9 @@ pub(super) async fn picture_png(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let picture = async {
         let svg = drawn(&house, &at, numbers, &asked)?;

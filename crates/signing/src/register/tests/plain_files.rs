@@ -156,3 +156,31 @@ async fn a_question_that_is_not_understood_gets_no_file() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_has_one_address() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let today = story.house.now().date().to_string();
+        let mut program = story.browser();
+        for (asked, one) in [
+            ("actions.csv?per=50&page=2&sort=name&after=1.1.0&country=KE", "actions.csv?country=KE"),
+            ("actions.xlsx?country=UG&country=KE&q=door", "actions.xlsx?q=door&country=KE&country=UG"),
+            ("actions.json?q=door+country:KE", "actions.json?q=door&country=KE"),
+            ("governments.geojson?show=governments&view=0.0,20.0,1", "governments.geojson"),
+            (&format!("actions.csv?as-of={today}&per=50"), &*format!("actions.csv?as-of={today}")),
+            ("actions.atom?gcm=15&sort=name", "actions.atom?gcm=15"),
+            ("actions.atom?as-of=2020-01-01&gcm=15", "actions.atom?gcm=15"),
+            (&format!("actions.atom?as-of={today}"), "actions.atom"),
+            ("figures/years/table.csv?zz=1", "figures/years/table.csv"),
+            ("figures/years/picture.svg?as-of=2020-01-01&zz=1", "figures/years/picture.svg?as-of=2020-01-01"),
+            ("figures/years/picture.png?as-of=", "figures/years/picture.png"),
+            ("codes.csv?lang=fr", "codes.csv"),
+        ] {
+            let leads = program.peek(&format!("/fr/{asked}")).await;
+            assert_eq!((leads.status, leads.leads_to()), (308, Some(format!("/fr/{one}"))), "{asked}");
+            assert_eq!(program.peek(&format!("/fr/{one}")).await.status, 200, "{one}");
+        }
+    })
+    .await;
+}
