@@ -327,6 +327,10 @@ async fn public_pages_and_files_can_be_kept() {
     assert!(first.header("cache-control").starts_with("public"));
     let again = get("/en/page").header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
     assert_eq!(ask(&house, again).await.status, StatusCode::NOT_MODIFIED);
+    for any in [format!("\"b\", {tag}"), "*".to_owned()] {
+        let again = get("/en/page").header(header::IF_NONE_MATCH, any).body(Body::empty()).unwrap();
+        assert_eq!(ask(&house, again).await.status, StatusCode::NOT_MODIFIED);
+    }
     let other = get("/fr/page").header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
     assert_eq!(ask(&house, other).await.status, StatusCode::OK);
 
@@ -340,4 +344,10 @@ async fn public_pages_and_files_can_be_kept() {
     assert_eq!(small.header("content-encoding"), "br");
     let known = get(&assets.assets().url("look.css")).header(header::IF_NONE_MATCH, sheet.header("etag"));
     assert_eq!(ask(&house, known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    for any in [format!("W/\"b\", {}", sheet.header("etag")), "*".to_owned()] {
+        let known = get(&assets.assets().url("look.css")).header(header::IF_NONE_MATCH, any);
+        assert_eq!(ask(&house, known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    }
+    let refused = get(&assets.assets().url("look.css")).header(header::ACCEPT_ENCODING, "br;Q=0");
+    assert_eq!(ask(&house, refused.body(Body::empty()).unwrap()).await.header("content-encoding"), "");
 }
