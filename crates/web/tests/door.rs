@@ -210,12 +210,13 @@ async fn an_address_without_a_language_leads_to_the_visitors_own() {
         ("/", "fr-CA,fr;q=0.9,en;q=0.1", "/fr/"),
         ("/page?q=a&q=b", "ar", "/ar/page?q=a&q=b"),
         ("/actions", "de", "/en/actions"),
+        ("/actions/?q=a", "es", "/es/actions?q=a"),
         ("/objectives/gcr-programme/A3.1", "en", "/en/objectives/gcr-programme/A3.1"),
     ] {
         let answer = ask(&house, wish(path, accept)).await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (307, to));
     }
-    for path in ["//elsewhere.example/", "/favicon.ico", "/.env", "/actions.csv"] {
+    for path in ["//elsewhere.example/", "/favicon.ico", "/.env", "/actions.csv", "/actions.csv/"] {
         assert_eq!(page(&house, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     for (path, to) in [("/fr", "/fr/"), ("/fr/page/?q=a", "/fr/page?q=a"), ("/fr//", "/fr/")] {
