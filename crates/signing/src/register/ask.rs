@@ -106,14 +106,7 @@ impl Ask {
         if !cut.is_empty() {
             ask.leave_out(&cut);
         }
-        ask.sort = ask.sort_of(first(&pairs, "sort"));
-        ask.per = first(&pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
-        if ask.sort == Sort::Relevance {
-            ask.page = first(&pairs, "page").parse().unwrap_or(1).clamp(1, BY_RELEVANCE / ask.per);
-        } else {
-            let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(&pairs, name).parse().ok()?));
-            ask.turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
-        }
+        ask.turn_to(&pairs);
         for group in range::GROUPS.into_iter().filter(|group| groups.iter().any(|one| one == group)) {
             let [from, to] = range::names(group).map(|name| ask.end(group, first(&pairs, &name)));
             ask.between(group, Range::of(from, to), known);
@@ -142,6 +135,23 @@ impl Ask {
         ask.groups = groups;
         ask.canonical = ask.pairs() == pairs;
         ask
+    }
+
+    /// In which order, how many on a page, and which of the pages. A page by name goes on in the alphabet in which it began.
+    fn turn_to(&mut self, pairs: &[(String, String)]) {
+        self.sort = self.sort_of(first(pairs, "sort"));
+        self.per = first(pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
+        if self.sort == Sort::Relevance {
+            self.page = first(pairs, "page").parse().unwrap_or(1).clamp(1, BY_RELEVANCE / self.per);
+            return;
+        }
+        let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(pairs, name).parse().ok()?));
+        let turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
+        if let Some(turn) = turn
+            && let Some(order) = turn.cursor().order(self.sort)
+        {
+            (self.sort, self.turn) = (order, Some(turn));
+        }
     }
 
     /// An end of a range; one that is no number is named.
@@ -263,7 +273,7 @@ impl Ask {
     pub fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs = self.filters();
         let mut add = |name: &str, value: String| pairs.push((name.to_owned(), value));
-        if self.sort != self.usual_sort() {
+        if self.word(self.sort) != self.word(self.usual_sort()) {
             add("sort", self.word(self.sort).to_owned());
         }
         if self.per != PAGES[0] {
@@ -319,15 +329,16 @@ impl Ask {
         (written(at) != own).then(|| address(&at.path, &own))
     }
 
-    /// The same on its first page.
+    /// The same on its first page, names in the alphabet of the reader.
     pub fn anew(&self) -> Ask {
-        Ask { page: 1, turn: None, ..self.clone() }
+        let sort = if let Sort::Name(_) = self.sort { Sort::Name(self.lang) } else { self.sort };
+        Ask { page: 1, turn: None, sort, ..self.clone() }
     }
 
     /// The same with other words.
     pub fn with_text(&self, text: &str) -> Ask {
         let mut ask = Ask { text: tidy(text), ..self.anew() };
-        if !ask.sorts().contains(&ask.sort) || self.sort == self.usual_sort() {
+        if !ask.sorts().contains(&ask.sort) || self.anew().sort == self.usual_sort() {
             ask.sort = ask.usual_sort();
         }
         ask
@@ -359,7 +370,7 @@ impl Ask {
 
     /// Another page of the same, in another order; the first where none is named.
     pub fn with_turn(&self, turn: Option<Turn>) -> Ask {
-        Ask { turn, ..self.clone() }
+        if turn.is_none() { self.anew() } else { Ask { turn, ..self.clone() } }
     }
 
     /// The last page that is turned to, of so many results.

@@ -385,7 +385,7 @@ fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
     let way = |sort: Sort| Way {
         text: at.say.t(&format!("register-sort-{}", ask.word(sort))),
         href: at.to(&ask.with_sort(sort).path()),
-        here: ask.sort == sort,
+        here: ask.word(ask.sort) == ask.word(sort),
     };
     ask.sorts().into_iter().map(way).collect()
 }

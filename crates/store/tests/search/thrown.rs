@@ -236,9 +236,28 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
         let expected: Vec<&str> = whole.hits.iter().map(|hit| hit.key.as_str()).collect();
         assert_eq!(old, expected, "{sort:?} {asked:?}");
     }
-    for wrong in ["", "1", "1.2", "1.2.zz", "+1.2.3", "1.2.3.", "9999999999999999999999.1.1"] {
+    for wrong in [
+        "",
+        "1",
+        "1.2",
+        "1.2.zz",
+        "+1.2.3",
+        "1.2.3.",
+        "9999999999999999999999.1.1",
+        "en",
+        "en.1.2",
+        "EN.1.2.3",
+    ] {
         assert_eq!(wrong.parse::<Cursor>(), Err(NoCursor), "{wrong:?}");
     }
+    let by_name: Cursor = "fr.1.2.3.st. gallen".parse().unwrap();
+    assert_eq!(by_name.order(Sort::Name(Lang::En)), Some(Sort::Name(Lang::Fr)), "as it was made");
+    assert_eq!((by_name.order(Sort::Newest), by_name.to_string()), (None, "fr.1.2.3.st. gallen".to_owned()));
+    let by_date: Cursor = "1.2.3".parse().unwrap();
+    assert_eq!(
+        (by_date.order(Sort::Newest), by_date.order(Sort::Name(Lang::En))),
+        (Some(Sort::Newest), None)
+    );
 }
 
 #[test]
