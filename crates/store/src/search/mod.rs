@@ -156,6 +156,9 @@ pub struct Answer {
     pub ends: Option<(Cursor, Cursor)>,
     /// Per asked group the documents per token, as if nothing were chosen in that group.
     pub counts: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The last day on which anything that matches became what it is, counted from 1 January 1970; none where nothing matches
+    /// or no day is known.
+    pub latest: Option<i64>,
     /// "Did you mean": the typed text with the words nobody wrote replaced by near ones.
     pub meant: Option<String>,
     /// The snapshot that answered.
