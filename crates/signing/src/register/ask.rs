@@ -338,7 +338,7 @@ impl Ask {
     /// The same with other words.
     pub fn with_text(&self, text: &str) -> Ask {
         let mut ask = Ask { text: tidy(text), ..self.anew() };
-        if !ask.sorts().contains(&ask.sort) || self.anew().sort == self.usual_sort() {
+        if !ask.sorts().contains(&ask.sort) || self.word(self.sort) == self.word(self.usual_sort()) {
             ask.sort = ask.usual_sort();
         }
         ask
