@@ -72,3 +72,6 @@ mod ranges;
 
 #[path = "../../signing/src/register/tests/plain_files.rs"]
 mod plain_files;
+
+#[path = "../../signing/src/register/tests/typed.rs"]
+mod typed;

@@ -13,11 +13,12 @@ use data_encoding::HEXLOWER;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
+use crate::asking::{self, Packing};
 use crate::{Access, Kit, Problem, Routes};
 
 struct File {
     kind: &'static str,
-    tag: HeaderValue,
+    tag: String,
     bytes: Bytes,
     brotli: Option<Bytes>,
 }
@@ -81,7 +82,7 @@ impl Shelf {
         };
         let kind = kind(name);
         let brotli = is_text(kind).then(|| brotli(&bytes)).flatten();
-        let tag = HeaderValue::from_str(&format!("\"{hash}\"")).expect("hex is plain ASCII");
+        let tag = format!("\"{hash}\"");
         self.names.insert(name.to_owned(), hashed.clone());
         self.files.insert(hashed, File { kind, tag, bytes: bytes.into(), brotli });
     }
@@ -141,18 +142,14 @@ async fn serve(Extension(kit): Extension<Kit>, Path(name): Path<String>, asked: 
     let Some(file) = kit.assets().0.files.get(&name) else { return Problem::NotFound.into_response() };
     let ever = HeaderValue::from_static("public, max-age=31536000, immutable");
     let vary = HeaderValue::from_static("Accept-Encoding");
-    let common = [(header::CACHE_CONTROL, ever), (header::ETAG, file.tag.clone()), (header::VARY, vary)];
-    let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|tag| tag == file.tag);
-    if known {
+    let tag = HeaderValue::from_str(&file.tag).expect("hex is plain ASCII");
+    let common = [(header::CACHE_CONTROL, ever), (header::ETAG, tag), (header::VARY, vary)];
+    if asking::has(asked.get_all(header::IF_NONE_MATCH), &file.tag) {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
-    let takes_brotli = asked
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|one| one.trim().split(';').next() == Some("br")));
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(file.kind))];
     match &file.brotli {
-        Some(small) if takes_brotli => {
+        Some(small) if Packing::taken(&asked) == Packing::Brotli => {
             let encoding = [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))];
             (common, kind, encoding, small.clone()).into_response()
         }

@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use vocabulary::{Lang, Say};
 
 use crate::address::{Head, head, negotiate};
@@ -22,7 +22,8 @@ pub struct At {
     pub query: Option<String>,
     /// What the wiring told the kit.
     pub kit: Kit,
-    pub(crate) known_tags: Option<String>,
+    /// The tags of what the browser has already, as it lists them.
+    pub(crate) known_tags: Vec<HeaderValue>,
 }
 
 impl At {
@@ -33,7 +34,7 @@ impl At {
             path: path.to_owned(),
             query: uri.query().map(str::to_owned),
             kit: kit.clone(),
-            known_tags: headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).map(str::to_owned),
+            known_tags: headers.get_all(header::IF_NONE_MATCH).iter().cloned().collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
-use crate::{At, Problem, kept};
+use crate::{At, Problem, asking, kept};
 
 const CDN_CACHE_CONTROL: HeaderName = HeaderName::from_static("cdn-cache-control");
 
@@ -21,7 +21,8 @@ const KEEP_AT_CDN: &str = "public, max-age=20, stale-while-revalidate=25";
 /// snapshot's position. A browser that has it already gets 304, and the page is not drawn.
 pub fn served(at: &At, key: &str, draw: impl FnOnce() -> Response) -> Response {
     let tag = tag(at, key);
-    let response = if is_known(at, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { draw() };
+    let response =
+        if asking::has(&at.known_tags, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { draw() };
     kept_for_a_moment(response, &tag)
 }
 
@@ -32,13 +33,12 @@ pub async fn served_later(
     draw: impl Future<Output = Result<Response, Problem>>,
 ) -> Result<Response, Problem> {
     let tag = tag(at, key);
-    let response = if is_known(at, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { draw.await? };
+    let response = if asking::has(&at.known_tags, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        draw.await?
+    };
     Ok(kept_for_a_moment(response, &tag))
-}
-
-/// Whether the browser has it.
-fn is_known(at: &At, tag: &str) -> bool {
-    at.known_tags.as_deref().is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag))
 }
 
 fn kept_for_a_moment(mut response: Response, tag: &str) -> Response {

@@ -18,13 +18,14 @@ use std::time::{Duration, Instant};
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::response::Response;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, Method, StatusCode, header};
 use http_body_util::BodyExt;
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
 use tower::{Layer, Service};
 
 use crate::Kit;
+use crate::asking::{self, Packing};
 
 /// The most bytes of all kept pages together.
 const ROOM: u64 = 24 << 20;
@@ -47,41 +48,6 @@ struct ForEveryone;
 pub(crate) fn for_everyone(response: &mut Response) {
     if response.body().size_hint().upper().is_some_and(|bytes| bytes <= LARGEST) {
         response.extensions_mut().insert(ForEveryone);
-    }
-}
-
-/// How an answer is packed on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Packing {
-    Plain,
-    Gzip,
-    Brotli,
-}
-
-impl Packing {
-    /// The smallest that the asker takes.
-    fn taken(headers: &HeaderMap) -> Packing {
-        let values = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-        let mut best = Packing::Plain;
-        for wish in values.flat_map(|value| value.split(',')) {
-            let (name, weight) = wish.split_once(';').unwrap_or((wish, ""));
-            let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse() == Ok(0.0_f32));
-            match name.trim() {
-                _ if refused => {}
-                name if name.eq_ignore_ascii_case("br") => return Packing::Brotli,
-                name if name.eq_ignore_ascii_case("gzip") => best = Packing::Gzip,
-                _ => {}
-            }
-        }
-        best
-    }
-
-    fn word(self) -> HeaderValue {
-        HeaderValue::from_static(match self {
-            Packing::Plain => "identity",
-            Packing::Gzip => "gzip",
-            Packing::Brotli => "br",
-        })
     }
 }
 
@@ -114,7 +80,8 @@ struct Sheet {
 impl Sheet {
     /// The answer to whoever asks for it: whole, its headers alone, or that it is still the same.
     fn answer(&self, head: bool, asked: &HeaderMap) -> Response {
-        let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|tags| self.is_named(tags));
+        let own = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
+        let known = own.is_some_and(|own| asking::has(asked.get_all(header::IF_NONE_MATCH), own));
         let body = if head || known { Body::empty() } else { Body::from(self.body.clone()) };
         let mut answer = Response::new(body);
         *answer.headers_mut() = self.headers.clone();
@@ -125,15 +92,6 @@ impl Sheet {
             }
         }
         answer
-    }
-
-    fn is_named(&self, tags: &HeaderValue) -> bool {
-        let Some(own) = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()) else {
-            return false;
-        };
-        let Ok(tags) = tags.to_str() else { return false };
-        let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        tags.trim() == "*" || tags.split(',').any(|tag| bare(tag) == bare(own))
     }
 }
 
@@ -290,52 +248,39 @@ where
 
     fn call(&mut self, mut request: Request) -> Answering {
         let pages = self.kit.pages();
-        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        let address = request.uri().path_and_query().map_or("", |address| address.as_str());
-        let Some(turn) = pages.turn().filter(|_| reads && address.len() <= LONGEST) else {
-            return Box::pin(self.inner.call(request));
-        };
         let packing = Packing::taken(request.headers());
-        let head = request.method() == Method::HEAD;
-        if let Some(sheet) = pages.sheets.get(&Asked { packing, address })
+        let head = *request.method() == Method::HEAD;
+        let reads = head || *request.method() == Method::GET;
+        let address = request.uri().path_and_query().map_or("", |address| address.as_str());
+        let turn = pages.turn().filter(|_| reads && address.len() <= LONGEST);
+        if let Some(turn) = turn
+            && let Some(sheet) = pages.sheets.get(&Asked { packing, address })
             && sheet.turn == turn
         {
             let answer = sheet.answer(head, request.headers());
             return Box::pin(std::future::ready(Ok(answer)));
         }
-        if head {
-            return Box::pin(self.inner.call(request));
+        let key = turn.filter(|_| !head).map(|turn| (Key { packing, address: address.to_owned() }, turn));
+        // Whoever packs the answer further in reads the same wish.
+        if request.headers().contains_key(header::ACCEPT_ENCODING) {
+            request.headers_mut().insert(header::ACCEPT_ENCODING, packing.word());
         }
-        let key = Key { packing, address: address.to_owned() };
-        request.headers_mut().insert(header::ACCEPT_ENCODING, packing.word());
         let (kit, answering) = (self.kit.clone(), self.inner.call(request));
-        Box::pin(async move { Ok(kit.pages().keep(key, turn, answering.await?).await) })
+        Box::pin(async move {
+            let answer = answering.await?;
+            Ok(match key {
+                Some((key, turn)) => kit.pages().keep(key, turn, answer).await,
+                None => answer,
+            })
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use http::HeaderValue;
 
-    #[test]
-    fn the_smallest_packing_that_is_taken() {
-        let taken = |text: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_ENCODING, text.parse().unwrap());
-            Packing::taken(&headers)
-        };
-        for (wish, packing) in [
-            ("gzip, deflate, br, zstd", Packing::Brotli),
-            ("gzip;q=1.0, br;q=0", Packing::Gzip),
-            ("GZIP", Packing::Gzip),
-            ("br;q=0.000", Packing::Plain),
-            ("*", Packing::Plain),
-            ("", Packing::Plain),
-        ] {
-            assert_eq!(taken(wish), packing, "{wish}");
-        }
-        assert_eq!(Packing::taken(&HeaderMap::new()), Packing::Plain);
-    }
+    use super::*;
 
     #[test]
     fn a_turn_ends_with_what_pages_depend_on_and_holds_only_while_somebody_vouches() {

@@ -7,6 +7,7 @@
 //! for everyone; `look_parts`, `map` and `foot` are the parts of public pages; `drawing` makes pictures of what is drawn.
 
 mod address;
+mod asking;
 mod assets;
 mod at;
 mod banner;

@@ -109,8 +109,12 @@ fn is_file(path: &str) -> bool {
     ending.len() > 1 && ending.contains(|c: char| c.is_ascii_alphabetic())
 }
 
+/// Leads to the page in a language of the visitor's, in that page's own spelling: one step is enough.
 fn to_own_language(request: &Request) -> Response {
-    let path = request.uri().path();
+    let path = match request.uri().path().trim_end_matches('/') {
+        "" => "/",
+        path => path,
+    };
     let is_page = !is_file(path);
     if !matches!(*request.method(), Method::GET | Method::HEAD) || !is_page || path.starts_with("//") {
         return Problem::NotFound.into_response();
@@ -132,7 +136,9 @@ async fn dress(State(door): State<Door>, mut request: Request, next: Next) -> Re
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let slot = CookieSlot::default();
     request.extensions_mut().insert(slot.clone());
-    let asked = (*request.method() == Method::GET).then(|| request.uri().path().to_owned());
+    // Whoever asks for the head of a page is told how long the very same page is.
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let asked = reads.then(|| request.uri().path().to_owned());
     let answer = next.run(request).await;
     let missing = match answer.status() {
         StatusCode::NOT_FOUND => Some(Missing::Nowhere),

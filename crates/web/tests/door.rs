@@ -210,12 +210,13 @@ async fn an_address_without_a_language_leads_to_the_visitors_own() {
         ("/", "fr-CA,fr;q=0.9,en;q=0.1", "/fr/"),
         ("/page?q=a&q=b", "ar", "/ar/page?q=a&q=b"),
         ("/actions", "de", "/en/actions"),
+        ("/actions/?q=a", "es", "/es/actions?q=a"),
         ("/objectives/gcr-programme/A3.1", "en", "/en/objectives/gcr-programme/A3.1"),
     ] {
         let answer = ask(&house, wish(path, accept)).await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (307, to));
     }
-    for path in ["//elsewhere.example/", "/favicon.ico", "/.env", "/actions.csv"] {
+    for path in ["//elsewhere.example/", "/favicon.ico", "/.env", "/actions.csv", "/actions.csv/"] {
         assert_eq!(page(&house, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     for (path, to) in [("/fr", "/fr/"), ("/fr/page/?q=a", "/fr/page?q=a"), ("/fr//", "/fr/")] {
@@ -327,6 +328,10 @@ async fn public_pages_and_files_can_be_kept() {
     assert!(first.header("cache-control").starts_with("public"));
     let again = get("/en/page").header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
     assert_eq!(ask(&house, again).await.status, StatusCode::NOT_MODIFIED);
+    for any in [format!("\"b\", {tag}"), "*".to_owned()] {
+        let again = get("/en/page").header(header::IF_NONE_MATCH, any).body(Body::empty()).unwrap();
+        assert_eq!(ask(&house, again).await.status, StatusCode::NOT_MODIFIED);
+    }
     let other = get("/fr/page").header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
     assert_eq!(ask(&house, other).await.status, StatusCode::OK);
 
@@ -340,4 +345,10 @@ async fn public_pages_and_files_can_be_kept() {
     assert_eq!(small.header("content-encoding"), "br");
     let known = get(&assets.assets().url("look.css")).header(header::IF_NONE_MATCH, sheet.header("etag"));
     assert_eq!(ask(&house, known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    for any in [format!("W/\"b\", {}", sheet.header("etag")), "*".to_owned()] {
+        let known = get(&assets.assets().url("look.css")).header(header::IF_NONE_MATCH, any);
+        assert_eq!(ask(&house, known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    }
+    let refused = get(&assets.assets().url("look.css")).header(header::ACCEPT_ENCODING, "br;Q=0");
+    assert_eq!(ask(&house, refused.body(Body::empty()).unwrap()).await.header("content-encoding"), "");
 }

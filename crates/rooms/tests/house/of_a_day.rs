@@ -168,6 +168,28 @@ async fn a_government_is_shown_and_cited_as_it_stood_on_a_day() {
 }
 
 #[tokio::test]
+async fn what_ended_later_is_not_told_of_an_earlier_day() {
+    on_both(|story| async move {
+        published(&story).await;
+        let first = today(&story);
+        story.advance(2 * DAY);
+        let mut desk = story.at_desk(DESK).await;
+        let path = "/en/desk/signatures/SG-00001";
+        let form = desk.get(path).await.form(&format!("{path}/suspend"));
+        let page = desk.send(form.set("why", "The council asks for time")).await;
+        assert!(page.says("The signature is suspended"), "{}", page.words());
+        story.settle().await;
+        let now = government(&story, "en").await;
+        assert!(now.says("it stood until") && now.says("Signature suspended"), "{}", now.words());
+        story.advance(2 * DAY);
+        let then = story.browser().get(&format!("{}?as-of={first}", now.path)).await;
+        assert!(then.says("Signature verified") && then.says("This is how it stood"), "{}", then.words());
+        assert!(!then.says("stood until") && !then.says("suspended"), "{}", then.words());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_government_that_another_was_merged_into_is_not_shown_as_it_stood_alone() {
     on_both(|story| async move {
         let one = entered(&story, "Freetown", "SL", None).await;

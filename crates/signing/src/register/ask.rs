@@ -1,16 +1,19 @@
 //! What an address asks of a list, and the one address of each question: two people's links to the same results are the
 //! same link.
 
+mod query;
+
 use std::collections::BTreeMap;
 
-use store::search::{Cursor, Query, Sort, Turn};
+use store::search::{Cursor, Sort, Turn};
 use vocabulary::{Arg, Lang, PartialDate, Say};
 use web::{At, Problem};
 
 use super::as_of::{self, Asked};
-use super::facets::{List, people_code};
+use super::facets::List;
+use super::known::Known;
 use super::range::{self, Range};
-use super::regions;
+use super::typed::{Typed, Value};
 use super::words::Words;
 use crate::House;
 
@@ -34,10 +37,12 @@ const NAMES: [&str; 10] =
 pub(super) struct Ask {
     /// Which list.
     pub list: List,
-    /// The words.
+    /// The words, and what was typed beside them that cannot be chosen.
     pub text: String,
     /// What is chosen, by group.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Whether anything is chosen beside what was typed.
+    pub is_ticked: bool,
     /// As everything stood at the end of which day, written as 2026-05-08; none for now.
     pub as_of: Option<PartialDate>,
     /// A day that is asked for and is not over: what is shown stands now.
@@ -62,18 +67,26 @@ pub(super) struct Ask {
     canonical: bool,
     /// The words as the index knows them.
     sought: String,
+    /// The chosen values that were typed.
+    wanted: Vec<Value>,
+    /// The values that were typed and must not be there.
+    unwanted: Vec<Value>,
 }
 
 impl Ask {
     /// Reads the query of an address. Nothing in it can be wrong: what is not understood is left out.
     pub fn read(house: &House, at: &At, list: List, words: &Words) -> Ask {
-        let (query, say) = (at.query.as_deref().unwrap_or_default(), &at.say);
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let pairs = written(at);
         let groups = list.groups(words);
+        let known = Known { house, list, words, say: &at.say };
+        let typed = Typed::read(&in_box(&pairs), &groups, |group, value| known.value(group, value));
+        let text = spaced(&typed.left);
         let mut ask = Ask {
             list,
-            text: tidy(first(&pairs, "q")),
+            sought: words.by_slugs(&text),
+            text,
             chosen: BTreeMap::new(),
+            is_ticked: false,
             as_of: None,
             not_over: None,
             unknown: Vec::new(),
@@ -86,30 +99,27 @@ impl Ask {
             lang: at.lang,
             groups: Vec::new(),
             canonical: false,
-            sought: String::new(),
+            wanted: typed.wanted,
+            unwanted: typed.unwanted,
         };
-        ask.sought = words.by_slugs(&ask.text);
         let cut: String = spaced(first(&pairs, "q")).chars().skip(LONGEST).collect();
         if !cut.is_empty() {
             ask.leave_out(&cut);
         }
-        ask.sort = ask.sort_of(first(&pairs, "sort"));
-        ask.per = first(&pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
-        if ask.sort == Sort::Relevance {
-            ask.page = first(&pairs, "page").parse().unwrap_or(1).clamp(1, BY_RELEVANCE / ask.per);
-        } else {
-            let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(&pairs, name).parse().ok()?));
-            ask.turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
-        }
+        ask.turn_to(&pairs);
         for group in range::GROUPS.into_iter().filter(|group| groups.iter().any(|one| one == group)) {
             let [from, to] = range::names(group).map(|name| ask.end(group, first(&pairs, &name)));
-            ask.between(group, Range::of(from, to), words, say);
+            ask.between(group, Range::of(from, to), known);
         }
         for group in &groups {
             let values = pairs.iter().filter(|(name, value)| name == group && !value.is_empty());
             for (_, value) in values.take(MOST_VALUES) {
-                ask.choose(group, value, words, say);
+                ask.choose(group, value, known);
             }
+        }
+        ask.is_ticked = ask.is_chosen();
+        for (group, value) in ask.wanted.clone() {
+            ask.choose(&group, &value, known);
         }
         match as_of::read(&pairs, house.now()) {
             Asked::Now => {}
@@ -127,6 +137,23 @@ impl Ask {
         ask
     }
 
+    /// In which order, how many on a page, and which of the pages. A page by name goes on in the alphabet in which it began.
+    fn turn_to(&mut self, pairs: &[(String, String)]) {
+        self.sort = self.sort_of(first(pairs, "sort"));
+        self.per = first(pairs, "per").parse().ok().filter(|per| PAGES.contains(per)).unwrap_or(PAGES[0]);
+        if self.sort == Sort::Relevance {
+            self.page = first(pairs, "page").parse().unwrap_or(1).clamp(1, BY_RELEVANCE / self.per);
+            return;
+        }
+        let turn = |name: &str, way: fn(Cursor) -> Turn| Some(way(first(pairs, name).parse().ok()?));
+        let turn = turn("after", Turn::After).or_else(|| turn("before", Turn::Before));
+        if let Some(turn) = turn
+            && let Some(order) = turn.cursor().order(self.sort)
+        {
+            (self.sort, self.turn) = (order, Some(turn));
+        }
+    }
+
     /// An end of a range; one that is no number is named.
     fn end(&mut self, group: &str, written: &str) -> Option<u64> {
         let number = range::number(group, written);
@@ -137,19 +164,19 @@ impl Ask {
     }
 
     /// Asks for a range; one of a single year is that year.
-    fn between(&mut self, group: &'static str, range: Range, words: &Words, say: &Say) {
+    fn between(&mut self, group: &'static str, range: Range, known: Known<'_>) {
         match range.single().filter(|_| group == range::YEAR) {
-            Some(year) => self.choose(group, &year.to_string(), words, say),
+            Some(year) => self.choose(group, &year.to_string(), known),
             None if range.is_open() => {}
             None => drop(self.ranges.insert(group, range)),
         }
     }
 
-    fn choose(&mut self, group: &str, value: &str, words: &Words, say: &Say) {
-        let Some(value) = self.list.meant(group, value, words, say) else { return self.leave_out(value) };
+    fn choose(&mut self, group: &str, value: &str, known: Known<'_>) {
+        let Some(value) = known.value(group, value) else { return self.leave_out(value) };
         let chosen = self.chosen.entry(group.to_owned()).or_default();
         if let Err(at) = chosen.binary_search_by(|one| one.as_str().cmp(&value)) {
-            chosen.insert(at, value.into_owned());
+            chosen.insert(at, value);
         }
     }
 
@@ -246,7 +273,7 @@ impl Ask {
     pub fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs = self.filters();
         let mut add = |name: &str, value: String| pairs.push((name.to_owned(), value));
-        if self.sort != self.usual_sort() {
+        if self.word(self.sort) != self.word(self.usual_sort()) {
             add("sort", self.word(self.sort).to_owned());
         }
         if self.per != PAGES[0] {
@@ -294,18 +321,36 @@ impl Ask {
         address(path, &self.filters())
     }
 
-    /// The same on its first page.
+    /// Where a file of these filters leads that was asked for in another way than its one: it has no order and no pages, and
+    /// whoever keeps files keeps each once. One of a day that is not over stays: it will be.
+    pub fn elsewhere(&self, at: &At) -> Option<String> {
+        let not_over = self.not_over.map(|day| (as_of::NAME.to_owned(), day.to_string()));
+        let own: Vec<(String, String)> = self.filters().into_iter().chain(not_over).collect();
+        (written(at) != own).then(|| address(&at.path, &own))
+    }
+
+    /// The same on its first page, names in the alphabet of the reader.
     pub fn anew(&self) -> Ask {
-        Ask { page: 1, turn: None, ..self.clone() }
+        let sort = if let Sort::Name(_) = self.sort { Sort::Name(self.lang) } else { self.sort };
+        Ask { page: 1, turn: None, sort, ..self.clone() }
     }
 
     /// The same with other words.
     pub fn with_text(&self, text: &str) -> Ask {
         let mut ask = Ask { text: tidy(text), ..self.anew() };
-        if !ask.sorts().contains(&ask.sort) || self.sort == self.usual_sort() {
+        if !ask.sorts().contains(&ask.sort) || self.word(self.sort) == self.word(self.usual_sort()) {
             ask.sort = ask.usual_sort();
         }
         ask
+    }
+
+    /// Other words as they are typed into the box, with the values that were typed beside these.
+    pub fn typed(&self, words: &str) -> String {
+        let values = self.wanted.iter().map(|(group, value)| match value.contains(' ') {
+            true => format!("{group}:\"{value}\""),
+            false => format!("{group}:{value}"),
+        });
+        std::iter::once(words.to_owned()).chain(values).collect::<Vec<_>>().join(" ")
     }
 
     /// The same in another order.
@@ -325,7 +370,7 @@ impl Ask {
 
     /// Another page of the same, in another order; the first where none is named.
     pub fn with_turn(&self, turn: Option<Turn>) -> Ask {
-        Ask { turn, ..self.clone() }
+        if turn.is_none() { self.anew() } else { Ask { turn, ..self.clone() } }
     }
 
     /// The last page that is turned to, of so many results.
@@ -360,55 +405,23 @@ impl Ask {
 
     /// The same as of now.
     pub fn now(&self) -> Ask {
-        Ask { as_of: None, ..self.anew() }
+        Ask { as_of: None, not_over: None, ..self.anew() }
     }
 
     /// Its first page as of a day.
     pub fn held(&self, day: PartialDate) -> Ask {
         Ask { as_of: Some(day), ..self.anew() }
     }
+}
 
-    /// What the index is asked.
-    pub fn query(&self) -> Query {
-        let token = |group: &str, value: &String| format!("{group}/{value}");
-        let chosen = self
-            .chosen
-            .iter()
-            .map(|(group, values)| (group.clone(), values.iter().map(|value| token(group, value)).collect()));
-        let mut chosen: BTreeMap<String, Vec<String>> = chosen.collect();
-        if let Some(regions) = self.chosen.get("region").filter(|regions| !regions::are_facets(regions)) {
-            chosen.remove("region");
-            let (within, countries) = (regions::members(regions), self.chosen.get("country"));
-            let both = within.filter(|iso2| countries.is_none_or(|one| one.iter().any(|one| one == iso2)));
-            let both = both.map(|iso2| format!("country/{iso2}")).collect::<Vec<_>>();
-            // Where nothing lies in both, nothing is found.
-            let none = || vec!["country/none".to_owned()];
-            chosen.insert("country".to_owned(), if both.is_empty() { none() } else { both });
-        }
-        let mut ranges = BTreeMap::new();
-        for (group, range) in &self.ranges {
-            match *group {
-                range::YEAR => chosen.entry((*group).to_owned()).or_default().extend(range.years()),
-                group => {
-                    ranges.insert(group.to_owned(), range.numbers());
-                    let few = range.holds_few().then(|| token(group, &people_code(None)));
-                    chosen.entry(group.to_owned()).or_default().extend(few);
-                }
-            }
-        }
-        Query {
-            text: self.sought.clone(),
-            kinds: vec![self.list.kind().to_owned()],
-            chosen,
-            ranges,
-            sort: self.sort,
-            turn: self.turn.clone(),
-            offset: (self.page - 1) * self.per,
-            limit: self.per,
-            count: self.groups.clone(),
-            as_of: self.as_of.map(as_of::number),
-        }
-    }
+/// The pairs of an address as they are written.
+pub(super) fn written(at: &At) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default()
+}
+
+/// What is typed into the box, as much of it as is read.
+pub(super) fn in_box(pairs: &[(String, String)]) -> String {
+    tidy(first(pairs, "q"))
 }
 
 /// A path with these pairs as its query.

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use store::Fault;
-use vocabulary::{Arg, Moment, Say};
+use store::search::Query;
+use vocabulary::{Arg, Moment, PartialDate, Say};
 use web::{At, Changes, Difference, Foot, Frame, Link};
 
+use super::as_of;
 use super::facets::List;
 use super::past;
 use super::record::PublicRecord;
@@ -66,6 +68,13 @@ pub async fn changes(house: &House, at: &At, record: &PublicRecord) -> Result<Ve
     }
     changes.reverse();
     Ok(changes)
+}
+
+/// When a record of these kinds last changed, of those that are there now, or that stood at the end of a day.
+pub fn latest(house: &House, kinds: &[&str], day: Option<PartialDate>) -> Result<Option<Moment>, Fault> {
+    let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    let query = Query { kinds, as_of: day.map(as_of::number), ..Query::default() };
+    Ok(house.index.latest(&query)?.map(past::begin))
 }
 
 /// What changed on a day.

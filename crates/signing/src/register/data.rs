@@ -10,6 +10,7 @@ use vocabulary::Arg;
 use web::{At, Foot, Frame, Problem};
 
 use super::as_of::AsOf;
+use super::changed;
 use super::columns::Column;
 use super::download::Format;
 use super::facets::{self, List, PEOPLE_GROUPS, YEAR_GROUPS};
@@ -68,13 +69,15 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
         ("date", Arg::from(asked.day(&house, say))),
         ("address", Arg::from(format!("{}{}", at.kit.origin(), asked.quoted(&house, "/data")))),
     ];
+    let changed = changed::latest(&house, &["action", "government"], asked.chosen)?;
+    let foot = Foot::new(&at, &frame.title, "/data").changed(&at, changed);
     let page = DataPage {
         date: asked.written(&house, say),
         day: asked.field(),
         note: asked.note(say),
         sets,
         codes: at.to("/codes.csv"),
-        foot: Foot::new(&at, &frame.title, "/data").cite(say.plain("register-data-citation", &args)),
+        foot: foot.cite(say.plain("register-data-citation", &args)),
         frame: asked.frame(frame),
     };
     Ok(web::served(&at, &key, || web::html(page)))
@@ -114,6 +117,9 @@ pub(super) fn files(at: &At, path: &str, pairs: &[(String, String)]) -> Vec<(&'s
 
 /// Every code of every facet with its words, as CSV: `list,column,code,words`.
 pub(super) async fn codes(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    if at.query.is_some() {
+        return Ok(at.moved(&at.path));
+    }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
     let mut lines = csv::Writer::from_writer(Vec::new());

@@ -109,6 +109,9 @@ pub(super) async fn file(State(house): State<House>, at: At) -> Result<Response,
     let (list, format) = asked(&at.path).ok_or(Problem::NotFound)?;
     let words = house.words();
     let ask = Ask::read(&house, &at, list, &words).understood(&house, &at.say)?;
+    if let Some(path) = ask.elsewhere(&at) {
+        return Ok(at.moved(&path));
+    }
     let key = super::snapshot_key(&house, &words);
     let query = Query { sort: Sort::Newest, ..ask.query() };
     let plan = Plan::new(&house, &at, &ask, &words);

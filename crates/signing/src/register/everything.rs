@@ -5,12 +5,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
-use store::search::Query;
+use store::search::{Query, Sort};
 use vocabulary::frameworks::{Framework, Node};
 use vocabulary::{Arg, Lang, Say, countries, fold, groups};
 use web::{At, Frame, Link, Problem};
 
-use super::ask::{Ask, address};
+use super::ask::{Ask, address, in_box, written};
 use super::beside::KINDS;
 use super::facets::{List, is_kosovo};
 use super::list::WINDOW;
@@ -58,36 +58,41 @@ struct EverythingPage {
     ways: Vec<Link>,
 }
 
-/// The page. Whoever asks for a facet or a day as well asks for a list.
+/// The page. Whoever chooses a facet or a day as well asks for a list; one that is typed into the box stays there, as it is
+/// asked of everything.
 pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let words = house.words();
     let ask = Ask::read(&house, &at, List::Actions, &words);
-    if ask.is_chosen() || ask.as_of.is_some() {
+    if ask.is_ticked || ask.as_of.is_some() {
         return Ok(at.see(&ask.path()));
     }
-    let asked: Vec<(String, String)> = ask.filters().into_iter().filter(|(name, _)| name == "q").collect();
-    let pairs: Vec<(String, String)> =
-        serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default();
+    let pairs = written(&at);
+    let text = in_box(&pairs);
+    let asked = Some(("q".to_owned(), text.clone())).filter(|_| !text.is_empty());
+    let asked: Vec<(String, String)> = asked.into_iter().collect();
     if pairs != asked {
         return Ok(at.moved(&address(PATH, &asked)));
     }
     let key = super::snapshot_key(&house, &words);
-    let page = draw(&house, &at, &words, &ask.text).await?;
+    let page = draw(&house, &at, &words, &text).await?;
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
 async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<EverythingPage, Fault> {
     let say = &at.say;
-    let asked = |path: &str, text: &str| address(path, &[("q".to_owned(), text.to_owned())]);
     let (mut found, mut meant, mut kosovo) = (Vec::new(), None, false);
     let last = super::last_change(house.store.read()).await?;
     let kinds = KINDS.iter().filter(|_| !text.is_empty());
     for (kind, count, all, path) in kinds {
+        // What no list shows is asked like actions are.
+        let list = List::of_kind(kind);
+        let ask = Ask::read(house, at, list.unwrap_or(List::Actions), words);
         let query = Query {
-            text: words.by_slugs(text),
             kinds: vec![(*kind).to_owned()],
+            sort: Sort::Relevance,
             limit: BEST,
-            ..Query::default()
+            count: Vec::new(),
+            ..ask.query()
         };
         let answer = house.index.search(&query)?;
         if answer.total == 0 {
@@ -96,14 +101,14 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
         let records = cards::read(house, &answer, last).await?;
         kosovo |= rows::name_kosovo(&records);
         let n = [("n", Arg::from(answer.total))];
-        let path = List::of_kind(kind).map_or((*path).to_owned(), |_| asked(path, text));
+        let path = list.map_or((*path).to_owned(), |_| ask.path());
         found.push(Group {
             kind,
             count: say.with(count, &n),
             rows: rows::found(&records, text, words, say, house.now().date()),
             all: Link::new(say.with(all, &n), at.to(&path)),
         });
-        meant = meant.or(answer.meant);
+        meant = meant.or(answer.meant.map(|meant| ask.typed(&meant)));
     }
     let words_of = sought(text);
     let lands = lands(&words_of, at);
@@ -118,7 +123,10 @@ async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<Every
         action: at.to(PATH),
         text: text.to_owned(),
         help: at.to("/search/help"),
-        meant: meant.filter(|_| !called_first).map(|text| (text.clone(), at.to(&asked(PATH, &text)))),
+        meant: meant.filter(|_| !called_first).map(|text| {
+            let asked = address(PATH, &[("q".to_owned(), text.clone())]);
+            (text, at.to(&asked))
+        }),
         groups: found,
         called: called.into_iter().filter(|called| !called.ones.is_empty()).collect(),
         called_first,

@@ -107,7 +107,10 @@ impl List {
             group if YEAR_GROUPS.contains(&group) => {
                 (value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit())).then(|| Label::own(value))
             }
-            "lang" => Tag::parse(value).ok().map(|tag| Label::own(say.language_name(&tag))),
+            "lang" => {
+                let tag = Tag::parse(value).ok().filter(|tag| tag.language() == value)?;
+                Some(Label::own(say.language_name(&tag)))
+            }
             "origin" => origin(value, say).map(Label::own),
             group if PEOPLE_GROUPS.contains(&group) => people(value, say).map(Label::own),
             "cohort" => {
@@ -126,7 +129,7 @@ impl List {
     }
 
     /// The value that is meant by what stands in an address, which may be written as elsewhere on the register: a country by
-    /// its three letters, a range of people as files name it. None where there is no such value.
+    /// its three letters, a language with its region, a range of people as files name it. None where there is no such value.
     pub(super) fn meant<'a>(
         self,
         group: &str,
@@ -146,6 +149,7 @@ impl List {
                 let group = super::regions::named(value).filter(|group| group.scheme == "m49")?;
                 Some(super::regions::code(group).into())
             }
+            "lang" => Some(Tag::parse(value).ok()?.language().to_owned().into()),
             group if PEOPLE_GROUPS.contains(&group) => {
                 ranges().find(|code| band(code).as_deref() == Some(value)).map(Cow::from)
             }

@@ -58,9 +58,9 @@ async fn feed(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(house, &words);
     let ask = Ask::read(house, at, list, &words).understood(house, &at.say)?;
-    if ask.as_of.is_some() {
-        // What is new is new now: of an earlier day there is no feed.
-        return Ok(at.moved(&ask.now().path_on(&format!("{}.atom", list.path()))));
+    // What is new is new now: of an earlier day there is no feed.
+    if let Some(path) = ask.now().elsewhere(at) {
+        return Ok(at.moved(&path));
     }
     // What changed last comes first; of governments it is not known apart from when they came.
     let sort = match list {

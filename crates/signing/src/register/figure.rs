@@ -112,7 +112,8 @@ impl Figure {
         Figure::ALL.into_iter().find(|figure| figure.name() == name)
     }
 
-    fn list(self) -> List {
+    /// The list whose records it counts.
+    pub fn list(self) -> List {
         match self {
             Figure::Signatures | Figure::Signed => List::Governments,
             _ => List::Actions,

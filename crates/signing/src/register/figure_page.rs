@@ -8,6 +8,7 @@ use vocabulary::BESIDE;
 use web::{At, Foot, Frame, Link, Problem};
 
 use super::as_of::AsOf;
+use super::changed;
 use super::figure::{Figure, Numbers};
 use super::rows;
 use crate::House;
@@ -71,7 +72,8 @@ pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, 
     }
     let frame = Frame::new(&at, "register-figures").describe(&at.say.t("register-figures-lead"));
     let frame = super::on_the_way(&at, frame, &[], "/figures");
-    let foot = asked.foot(&house, &at, (&frame.title, "/figures"));
+    let changed = changed::latest(&house, &["action", "government"], asked.chosen)?;
+    let foot = asked.foot(&house, &at, (&frame.title, "/figures")).changed(&at, changed);
     let page = FiguresPage {
         date: asked.written(&house, &at.say),
         day: asked.field(),
@@ -101,8 +103,10 @@ pub(super) async fn one(
     let frame = frame.linked(super::linked::figure(&at, &numbers, &asked.date(&house)));
     let path = format!("/figures/{}", numbers.figure.name());
     let file = |name: &str, last: &str| Link::new(name, at.to(&format!("{path}/{last}{}", asked.query)));
+    let kind = numbers.figure.list().kind();
     let foot = asked
         .foot(&house, &at, (&numbers.title, &path))
+        .changed(&at, changed::latest(&house, &[kind], asked.chosen)?)
         .files(vec![file("CSV", "table.csv"), file("SVG", "picture.svg")])
         .embed(&at, &format!("/embed{path}"), 600);
     let page = FiguresPage {
@@ -126,6 +130,9 @@ pub(super) async fn table(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
     let mut lines = csv::Writer::from_writer(Vec::new());
@@ -153,6 +160,9 @@ pub(super) async fn picture(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let text = drawn(&house, &at, numbers, &asked)?;
     let headers = [
@@ -169,6 +179,9 @@ pub(super) async fn picture_png(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
+    if !asked.is_canonical(&at) {
+        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let picture = async {
         let svg = drawn(&house, &at, numbers, &asked)?;

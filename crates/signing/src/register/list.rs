@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use store::Fault;
 use store::search::{Answer, Query, Sort, Turn};
-use vocabulary::{Arg, Moment, Say};
+use vocabulary::{Arg, Say};
 use web::{At, Foot, Frame, Link, Pager, Problem};
 
 use super::as_of;
@@ -122,16 +122,7 @@ async fn list(house: &House, at: &At, list: List) -> Result<Response, Problem> {
     }
     let found = cards::read(house, &answer, change).await?;
     let beside = beside::find(house, at, &ask, change).await?;
-    let changed = changed(house, &ask)?;
-    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside, changed), &words))))
-}
-
-/// When anything of the whole list last changed. It is not said of what a question finds, for which all of it would be read.
-fn changed(house: &House, ask: &Ask) -> Result<Option<Moment>, Fault> {
-    if !ask.is_plain() {
-        return Ok(None);
-    }
-    Ok(house.index.latest(&ask.query())?.map(past::begin))
+    Ok(web::served(at, &key, || web::html(page(at, &ask, &answer, (&found, beside), &words))))
 }
 
 /// Asks the index. A page past the last one is the last one; by date, name and number, where nothing
@@ -179,7 +170,7 @@ fn page(
     at: &At,
     ask: &Ask,
     answer: &Answer,
-    (found, beside, changed): (&[Arc<PublicRecord>], Vec<Beside>, Option<Moment>),
+    (found, beside): (&[Arc<PublicRecord>], Vec<Beside>),
     words: &Words,
 ) -> ListPage {
     let say = &at.say;
@@ -208,7 +199,7 @@ fn page(
     frame =
         frame.describe(&described(at, ask, answer, &window, described_key(ask.list))).window(window.clone());
     let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day());
-    let foot = foot(at, ask, &window, Ask::path);
+    let foot = foot(at, ask, (&window, answer), Ask::path);
     let mut kept = ask.anew().pairs();
     kept.retain(|(name, _)| name != "q");
     ListPage {
@@ -238,16 +229,22 @@ fn page(
         pager,
         pers: pers(at, ask, answer.total),
         files: super::data::files(at, ask.list.path(), &ask.filters()),
-        foot: foot.changed(at, changed),
+        foot,
         frame,
     }
 }
 
 /// The foot of what is found, which is called so and stands at an address made of the question: its first page lasts, and is
 /// cited as of the day that is shown.
-pub(super) fn foot(at: &At, ask: &Ask, title: &str, path: impl Fn(&Ask) -> String) -> Foot {
+pub(super) fn foot(
+    at: &At,
+    ask: &Ask,
+    (title, answer): (&str, &Answer),
+    path: impl Fn(&Ask) -> String,
+) -> Foot {
     let day = ask.as_of.map_or_else(|| at.kit.clock().now().date(), |day| day.last_day()).into();
-    Foot::new(at, title, &path(&ask.anew())).as_of(at, at.say.partial(&day), &path(&ask.held(day)))
+    let foot = Foot::new(at, title, &path(&ask.anew())).changed(at, answer.latest.map(past::begin));
+    foot.as_of(at, at.say.partial(&day), &path(&ask.held(day)))
 }
 
 /// The form of facets of a question, sent to a path.
@@ -385,7 +382,7 @@ fn sorts(at: &At, ask: &Ask) -> Vec<Way> {
     let way = |sort: Sort| Way {
         text: at.say.t(&format!("register-sort-{}", ask.word(sort))),
         href: at.to(&ask.with_sort(sort).path()),
-        here: ask.sort == sort,
+        here: ask.word(ask.sort) == ask.word(sort),
     };
     ask.sorts().into_iter().map(way).collect()
 }

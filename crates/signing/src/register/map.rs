@@ -126,7 +126,7 @@ async fn draw(house: &House, at: &At, words: &Words, ask: &Ask, view: View) -> R
     if ask.is_plain() {
         frame = super::on_the_way(at, frame, &[], "/map");
     }
-    let foot = list::foot(at, ask, &window, with_view);
+    let foot = list::foot(at, ask, (&window, &answer), with_view);
     frame = frame.window(window);
     let kept: Vec<_> = stays().chain(ask.cleared().filters()).collect();
     let mut searched: Vec<_> = stays().chain(ask.filters()).collect();

@@ -3,7 +3,7 @@
 //! Each room hands the register, in the wiring, what may be seen of it ([`Speaks`]); the [`projection`] keeps the
 //! answers; the [`snapshot`] of this process follows them. Everything public reads only this.
 //! Suggested reading order: [`record`], [`freshness`], [`projection`], [`again`], [`snapshot`], `records`, `tables`; then the pages: [`words`],
-//! [`facets`], `range`, `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
+//! [`facets`], `range`, `known`, `typed`, `ask`, `cards`, `rows`, `list`, and what stands on them: `figures`, `home`, `countries`, `part` with `country`,
 //! `regions` and `networks`, `objectives`, `map`; `embed` for frames on other sites; `alike` and `foot`, last on pages of
 //! records. `as_of` and `past` show them as of an earlier day, [`changed`] what changed since. `everything` is the page of the one box over all of it, `search_help` says what may be typed into it, `figure` and
 //! `figure_page` count them, `near` suggests what an address that leads nowhere may have meant. What leaves: `columns`,
@@ -35,6 +35,7 @@ mod foot;
 pub mod freshness;
 mod home;
 mod keep;
+mod known;
 pub mod lines;
 mod linked;
 mod list;
@@ -59,6 +60,7 @@ pub mod snapshot;
 mod social;
 pub mod tables;
 mod texts;
+mod typed;
 pub mod words;
 
 use web::{Access, At, Routes};

@@ -86,7 +86,8 @@ fn groups(house: &House, at: &At, words: &Words) -> Result<Vec<Typed>, Fault> {
             let example = |(value, _): &(&str, u64)| {
                 let label = list.label(&group, value, words, &at.say)?;
                 let typed = format!("{group}:{value}");
-                let asked = [("q".to_owned(), typed.clone())];
+                // Where it leads to when it is typed.
+                let asked = [(group.clone(), (*value).to_owned())];
                 let href = at.to(&super::ask::address(list.path(), &asked));
                 Some(Example { href, says: label.text, typed })
             };

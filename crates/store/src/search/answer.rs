@@ -96,7 +96,7 @@ impl View {
         let ends = ends.map(|(first, last)| (self.cursor(query.sort, first), self.cursor(query.sort, last)));
         // What nobody wrote was sought as what is near to it: where that finds nothing, to say it finds nothing.
         let meant = plan.meant.filter(|_| total > 0);
-        Ok(Answer { total, hits, passed, ends, counts, meant, at: self.at })
+        Ok(Answer { total, hits, passed, ends, counts, latest: self.last_day(&matches), meant, at: self.at })
     }
 
     fn cursor(&self, sort: Sort, found: &Candidate) -> Cursor {
@@ -239,9 +239,11 @@ impl View {
     /// The last day on which a matching document became what it is.
     pub(super) fn latest(&self, query: &Query) -> Result<Option<i64>, SearchFault> {
         let plan = self.plan(query)?;
-        let matches = self.matches(&plan)?;
-        let days = self.columns_of(&matches).into_iter();
-        Ok(days.flat_map(|(columns, docs)| docs.docs().filter_map(|doc| columns.since(doc))).max())
+        Ok(self.last_day(&self.matches(&plan)?))
+    }
+
+    fn last_day(&self, matches: &[Matches]) -> Option<i64> {
+        self.columns_of(matches).into_iter().filter_map(|(columns, docs)| columns.latest(docs)).max()
     }
 
     /// Every matching document that stands on the map.

@@ -146,6 +146,7 @@ pub(super) struct Columns {
     ranks: OnceLock<Vec<u32>>,
     heaviest: OnceLock<Vec<u32>>,
     reported: OnceLock<Vec<u32>>,
+    changed: OnceLock<Vec<u32>>,
     numbers: Mutex<HashMap<String, Numbers>>,
     /// The facet values.
     pub facets: Facets,
@@ -194,6 +195,7 @@ impl Columns {
             ranks: OnceLock::new(),
             heaviest: OnceLock::new(),
             reported: OnceLock::new(),
+            changed: OnceLock::new(),
             numbers: Mutex::default(),
             facets: Facets::none(size),
             lists: Lists::default(),
@@ -255,6 +257,29 @@ impl Columns {
         let mut docs: Vec<u32> = (0..self.size).collect();
         docs.sort_unstable_by_key(|doc| (Reverse(self.number(sort, *doc)), self.tie(*doc)));
         docs
+    }
+
+    /// All documents, those that last became what they are first; sorted when first asked for.
+    fn changed(&self) -> &[u32] {
+        self.changed.get_or_init(|| {
+            let mut docs: Vec<u32> = (0..self.size).collect();
+            docs.sort_unstable_by_key(|doc| Reverse(self.days.get(*doc as usize).map(|(since, _)| *since)));
+            docs
+        })
+    }
+
+    /// The last day on which one of these became what it is, counted from 1 January 1970; none where no day is known. Few are
+    /// looked at one by one; of many the first is met soon on the way through all that changed, and else they are looked at.
+    pub fn latest(&self, docs: &Bits) -> Option<i64> {
+        let many = docs.count() as usize;
+        let met = match many.saturating_mul(many) > self.size as usize {
+            true => self.changed().iter().take(many).find(|doc| docs.has(**doc)),
+            false => None,
+        };
+        match met {
+            Some(doc) => self.since(*doc),
+            None => docs.docs().filter_map(|doc| self.since(doc)).max(),
+        }
     }
 
     /// The number of a document by which it is put in an order of numbers: how lately it was reported, else its weight.
@@ -320,7 +345,7 @@ impl Columns {
     }
 
     /// The day since which it stands so, counted from 1 January 1970; none where it always did.
-    pub fn since(&self, doc: u32) -> Option<i64> {
+    fn since(&self, doc: u32) -> Option<i64> {
         let (since, _) = self.days.get(doc as usize)?;
         (*since > i32::MIN).then(|| i64::from(*since))
     }

@@ -5,6 +5,8 @@ use std::cmp::{Ordering, Reverse};
 use std::fmt;
 use std::str::FromStr;
 
+use vocabulary::Lang;
+
 use super::Sort;
 use super::columns::{Columns, Tie};
 
@@ -14,6 +16,8 @@ const LONGEST: usize = 200;
 /// A place in an order of dates, names or numbers. Its text stands in addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
+    /// In whose alphabet the order of names is: the same page in another language goes on in the order in which it began.
+    lang: Option<Lang>,
     tie: Tie,
     value: String,
 }
@@ -44,6 +48,9 @@ pub struct NoCursor;
 impl fmt::Display for Cursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Reverse(when), Reverse(position), identity) = self.tie;
+        if let Some(lang) = self.lang {
+            write!(f, "{}.", lang.code())?;
+        }
         write!(f, "{when}.{position}.{identity:x}")?;
         if self.value.is_empty() { Ok(()) } else { write!(f, ".{}", self.value) }
     }
@@ -53,14 +60,16 @@ impl FromStr for Cursor {
     type Err = NoCursor;
 
     fn from_str(text: &str) -> Result<Cursor, NoCursor> {
-        let mut parts = text.splitn(4, '.');
+        let lang = text.split('.').next().and_then(Lang::parse);
+        let rest = if lang.is_some() { text.split_once('.').ok_or(NoCursor)?.1 } else { text };
+        let mut parts = rest.splitn(4, '.');
         let mut next = || parts.next().ok_or(NoCursor);
         let (when, position, identity) = (next()?, next()?, next()?);
         let when: i64 = when.parse().map_err(|_| NoCursor)?;
         let position: i64 = position.parse().map_err(|_| NoCursor)?;
         let identity = u64::from_str_radix(identity, 16).map_err(|_| NoCursor)?;
         let value = parts.next().unwrap_or_default().to_owned();
-        let cursor = Cursor { tie: (Reverse(when), Reverse(position), identity), value };
+        let cursor = Cursor { lang, tie: (Reverse(when), Reverse(position), identity), value };
         // One place, one text.
         if cursor.value.len() <= LONGEST * 4 && cursor.to_string() == text {
             Ok(cursor)
@@ -71,6 +80,16 @@ impl FromStr for Cursor {
 }
 
 impl Cursor {
+    /// The order of the question in which it is a place, asked for in this order: names stand in the alphabet in which it was
+    /// made. None where it is no place in it.
+    pub fn order(&self, sort: Sort) -> Option<Sort> {
+        match (sort, self.lang) {
+            (Sort::Name(_), lang) => lang.map(Sort::Name),
+            (sort, None) => Some(sort),
+            (_, Some(_)) => None,
+        }
+    }
+
     /// The place of a document.
     pub(super) fn of(sort: Sort, columns: &Columns, doc: u32) -> Cursor {
         let value = match sort {
@@ -78,7 +97,8 @@ impl Cursor {
             Sort::Name(lang) => columns.name(lang, doc).to_owned(),
             Sort::Heaviest | Sort::Reported => columns.number(sort, doc).to_string(),
         };
-        Cursor { tie: columns.tie(doc), value }
+        let lang = if let Sort::Name(lang) = sort { Some(lang) } else { None };
+        Cursor { lang, tie: columns.tie(doc), value }
     }
 
     /// How a document stands to it: before it is less.

@@ -289,6 +289,11 @@ impl Index {
         self.finish_rebuild(rebuild, epoch, position)
     }
 
+    /// Whether any document holds this facet value, `lang/fr`; one that went lately may count.
+    pub fn holds(&self, token: &str) -> bool {
+        self.view().parts.iter().any(|part| part.columns.facets.holders(token) > 0)
+    }
+
     /// Answers a question from one snapshot. Any text is allowed.
     pub fn search(&self, query: &Query) -> Result<Answer, SearchFault> {
         self.view().search(query)

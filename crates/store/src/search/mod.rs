@@ -40,6 +40,7 @@ use vocabulary::{Lang, Tag};
 
 pub use cursor::{Cursor, NoCursor, Turn};
 pub use index::{Index, Rebuild};
+pub use parse::{Piece, pieces};
 pub use snippet::{Marker, Part, marks, snippet};
 
 /// One public thing, as the index knows it.
@@ -124,6 +125,8 @@ pub struct Query {
     pub kinds: Vec<String>,
     /// Chosen facet values by group: any of them within a group, all groups together.
     pub chosen: BTreeMap<String, Vec<String>>,
+    /// Facet values by group that must not be there.
+    pub barred: BTreeMap<String, Vec<String>>,
     /// Ranges of numbers by group; what lies within one counts as chosen in its group.
     pub ranges: BTreeMap<String, RangeInclusive<i64>>,
     /// The order of the hits.
@@ -153,6 +156,9 @@ pub struct Answer {
     pub ends: Option<(Cursor, Cursor)>,
     /// Per asked group the documents per token, as if nothing were chosen in that group.
     pub counts: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The last day on which anything that matches became what it is, counted from 1 January 1970; none where nothing matches
+    /// or no day is known.
+    pub latest: Option<i64>,
     /// "Did you mean": the typed text with the words nobody wrote replaced by near ones.
     pub meant: Option<String>,
     /// The snapshot that answered.

@@ -30,26 +30,20 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Reads a text. `is_group` knows which groups there are: `https://…` is not a facet.
+    /// Reads a text. `is_group` knows which groups there are.
     pub fn read(text: &str, is_group: impl Fn(&str) -> bool) -> Asked {
         let mut asked = Asked::default();
         let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(at, _)| at);
-        let mut rest = text[..end].trim_start();
-        while !rest.is_empty() && asked.wanted.len() + asked.unwanted.len() < MOST_WISHES {
-            let (minus, after) = match rest.strip_prefix(['-', '−', '–']) {
-                Some(after) if after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)) => {
-                    (true, after)
-                }
-                _ => (false, rest),
-            };
-            let (wishes, left) = next(after, &is_group);
-            let list = if minus { &mut asked.unwanted } else { &mut asked.wanted };
-            for wish in wishes {
+        for piece in pieces(&text[..end], is_group) {
+            if asked.wanted.len() + asked.unwanted.len() >= MOST_WISHES {
+                break;
+            }
+            let list = if piece.unwanted { &mut asked.unwanted } else { &mut asked.wanted };
+            for wish in piece.wishes() {
                 if !list.contains(&wish) && list.len() < MOST_WISHES {
                     list.push(wish);
                 }
             }
-            rest = left.trim_start();
         }
         asked
     }
@@ -77,10 +71,69 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// The first piece of the text, and what is left.
-fn next<'t>(text: &'t str, is_group: &impl Fn(&str) -> bool) -> (Vec<Wish>, &'t str) {
+/// A piece of a typed text, as it stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// All of it, with the space before it.
+    pub text: &'t str,
+    /// Whether a minus stands before it: it must not be there.
+    pub unwanted: bool,
+    said: Said<'t>,
+}
+
+/// What a piece says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said<'t> {
+    /// Words that stand one after the other.
+    Phrase(&'t str),
+    /// `group:value`.
+    Value(&'t str, &'t str),
+    /// Words.
+    Words(&'t str),
+}
+
+impl<'t> Piece<'t> {
+    /// The group and the value, as typed, where it is `group:value`.
+    pub fn value(&self) -> Option<(&'t str, &'t str)> {
+        match self.said {
+            Said::Value(group, value) => Some((group, value)),
+            Said::Phrase(_) | Said::Words(_) => None,
+        }
+    }
+
+    fn wishes(&self) -> Vec<Wish> {
+        match self.said {
+            Said::Phrase(inside) => phrase(inside).into_iter().collect(),
+            Said::Value(group, value) => vec![Wish::Value(group.to_owned(), value.to_owned())],
+            Said::Words(piece) => words(piece),
+        }
+    }
+}
+
+/// The pieces of a typed text in their order, all of it but the space at its end. `is_group` knows which groups there are:
+/// `https://…` is not a facet.
+pub fn pieces<'t>(text: &'t str, is_group: impl Fn(&str) -> bool) -> impl Iterator<Item = Piece<'t>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let begun = rest.trim_start();
+        if begun.is_empty() {
+            return None;
+        }
+        let (unwanted, after) = match begun.strip_prefix(['-', '−', '–']) {
+            Some(after) if after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)) => (true, after),
+            _ => (false, begun),
+        };
+        let (said, left) = next(after, &is_group);
+        let text = &rest[..rest.len() - left.len()];
+        rest = left;
+        Some(Piece { text, unwanted, said })
+    })
+}
+
+/// What the first piece of the text says, and what is left.
+fn next<'t>(text: &'t str, is_group: &impl Fn(&str) -> bool) -> (Said<'t>, &'t str) {
     if let Some((inside, left)) = quoted(text) {
-        return (phrase(inside).into_iter().collect(), left);
+        return (Said::Phrase(inside), left);
     }
     let text = text.trim_start_matches(is_quote);
     let end = text.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(text.len());
@@ -89,13 +142,13 @@ fn next<'t>(text: &'t str, is_group: &impl Fn(&str) -> bool) -> (Vec<Wish>, &'t 
         && is_group(group)
     {
         if let Some((inside, left)) = quoted(left).filter(|_| value.is_empty()) {
-            return (vec![Wish::Value(group.to_owned(), inside.trim().to_owned())], left);
+            return (Said::Value(group, inside.trim()), left);
         }
         if !value.is_empty() {
-            return (vec![Wish::Value(group.to_owned(), value.to_owned())], left);
+            return (Said::Value(group, value), left);
         }
     }
-    (words(piece), left)
+    (Said::Words(piece), left)
 }
 
 /// What stands between quotation marks at the beginning, if they are closed.

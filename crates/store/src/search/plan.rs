@@ -73,6 +73,9 @@ impl Plan {
         asked.join_values(is_value);
         let mut plan = Plan { chosen: query.chosen.clone(), as_of: query.as_of, ..Plan::default() };
         plan.chosen.retain(|_, tokens| !tokens.is_empty());
+        for (group, tokens) in &query.barred {
+            plan.barred.extend(tokens.iter().map(|token| (group.clone(), token.clone())));
+        }
         for (group, range) in &query.ranges {
             plan.chosen.entry(group.clone()).or_default();
             plan.ranges.insert(group.clone(), range.clone());

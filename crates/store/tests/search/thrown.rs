@@ -156,6 +156,39 @@ fn facet_counts_equal_counts_by_brute_force() {
 }
 
 #[test]
+fn the_last_change_of_what_is_found_is_that_of_the_last_that_changed() {
+    let mut dice = Dice(23);
+    let docs: Vec<Doc> = (0..600)
+        .map(|n| {
+            let since = (dice.below(5) > 0).then(|| dice.below(200) as i64);
+            Doc { since, ..thrown(&mut dice, n) }
+        })
+        .collect();
+    let index = Index::in_memory().unwrap();
+    for (at, some) in docs.chunks(250).enumerate() {
+        let changes: Vec<Change> = some.iter().map(|doc| Change::Put(Box::new(doc.clone()))).collect();
+        index.apply(&changes, epoch(), at as i64).unwrap();
+    }
+    // From all there are to a single one, or none.
+    for round in 0..100 {
+        let words: &[&str] = [&[][..], &["water"], &["health", "school"]][round % 3];
+        let mut query = Query { text: words.join(" "), ..Query::default() };
+        for token in ["gcm/7", "year/2020", "country/KE"] {
+            if dice.below(3) == 0 {
+                let group = token.split('/').next().unwrap().to_owned();
+                query.chosen.insert(group, vec![token.to_owned()]);
+            }
+        }
+        query.as_of = (dice.below(2) == 0).then(|| dice.below(220) as i64);
+        let stood = |doc: &&Doc| query.as_of.is_none_or(|day| doc.since.is_none_or(|since| since <= day));
+        let found = brute(&docs, words, &query, None).into_iter().map(|at| &docs[at]);
+        let latest = found.filter(stood).filter_map(|doc| doc.since).max();
+        assert_eq!(index.search(&query).unwrap().latest, latest, "round {round}: {query:?}");
+        assert_eq!(index.latest(&query).unwrap(), latest, "round {round}");
+    }
+}
+
+#[test]
 fn pages_neither_skip_nor_double_in_any_order() {
     let mut dice = Dice(3);
     let docs: Vec<Doc> = (0..300).map(|n| thrown(&mut dice, n)).collect();
@@ -236,9 +269,28 @@ fn pages_by_cursor_neither_skip_nor_double_while_records_arrive() {
         let expected: Vec<&str> = whole.hits.iter().map(|hit| hit.key.as_str()).collect();
         assert_eq!(old, expected, "{sort:?} {asked:?}");
     }
-    for wrong in ["", "1", "1.2", "1.2.zz", "+1.2.3", "1.2.3.", "9999999999999999999999.1.1"] {
+    for wrong in [
+        "",
+        "1",
+        "1.2",
+        "1.2.zz",
+        "+1.2.3",
+        "1.2.3.",
+        "9999999999999999999999.1.1",
+        "en",
+        "en.1.2",
+        "EN.1.2.3",
+    ] {
         assert_eq!(wrong.parse::<Cursor>(), Err(NoCursor), "{wrong:?}");
     }
+    let by_name: Cursor = "fr.1.2.3.st. gallen".parse().unwrap();
+    assert_eq!(by_name.order(Sort::Name(Lang::En)), Some(Sort::Name(Lang::Fr)), "as it was made");
+    assert_eq!((by_name.order(Sort::Newest), by_name.to_string()), (None, "fr.1.2.3.st. gallen".to_owned()));
+    let by_date: Cursor = "1.2.3".parse().unwrap();
+    assert_eq!(
+        (by_date.order(Sort::Newest), by_date.order(Sort::Name(Lang::En))),
+        (Some(Sort::Newest), None)
+    );
 }
 
 #[test]

@@ -28,6 +28,7 @@ struct ListPage {
 
 /// Every cohort.
 pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response, Problem> {
+    let key = register::key_of_pages(&house);
     let cohorts = register::cohorts(house.store.read()).await?;
     let line = |record: &PublicRecord| Line {
         title: called(&at, record),
@@ -38,10 +39,9 @@ pub(super) async fn list(State(house): State<House>, at: At) -> Result<Response,
     let frame = register::on_the_way(&at, frame, &[], "/cohorts");
     let page = ListPage {
         lines: cohorts.iter().map(line).collect(),
-        foot: Foot::new(&at, &frame.title, "/cohorts"),
+        foot: Foot::new(&at, &frame.title, "/cohorts").changed(&at, changed::latest(&house, &[KIND], None)?),
         frame,
     };
-    let key = register::key_of_pages(&house);
     Ok(web::served(&at, &key, || web::html(page)))
 }
 

@@ -486,7 +486,7 @@ async fn the_window_says_what_the_map_shows() {
         let region = window("/fr/map?view=1.0,13.0,2").await;
         assert!(region.starts_with("Afrique – Carte – "), "{region}");
         let sea = window("/es/map?view=-40.0,-150.0,4").await;
-        assert!(sea.starts_with("una parte del mundo – Mapa – "), "{sea}");
+        assert!(sea.starts_with("Una parte del mundo – Mapa – "), "{sea}");
     })
     .await;
 }

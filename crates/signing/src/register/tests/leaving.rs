@@ -377,3 +377,46 @@ async fn every_public_page_says_to_programs_what_it_is_about() {
     })
     .await;
 }
+
+/// The day on which what a page shows last changed, as its foot tells it.
+fn told(page: &Page) -> Option<&str> {
+    page.text.split("<dd><time datetime=\"").nth(1)?.split('"').next()
+}
+
+#[tokio::test]
+async fn a_list_a_map_and_a_figure_say_when_what_they_show_last_changed() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let first = story.house.now().date().to_string();
+        story.advance(3 * 86_400);
+        let changed = record("action", "LA-2026-00001", Some("A wider door"), "Nairobi", "KE", &["gcm/7"]);
+        tell(&story, vec![changed]).await;
+        let second = story.house.now().date().to_string();
+        let mut reader = story.browser();
+        for (path, day) in [
+            ("actions", &second),
+            ("actions?country=KE", &second),
+            ("actions?q=door&country=KE", &second),
+            ("actions?country=UG", &first),
+            ("actions?q=number", &first),
+            ("governments", &first),
+            ("governments?country=KE", &first),
+            ("map?country=UG", &first),
+            ("map?country=KE", &second),
+            ("figures", &second),
+            ("figures/years", &second),
+            ("figures/signatures", &first),
+            ("data", &second),
+            (&format!("actions?country=KE&as-of={first}"), &first),
+            (&format!("figures/years?as-of={first}"), &first),
+            (&format!("data?as-of={first}"), &first),
+        ] {
+            let page = reader.peek(&format!("/en/{path}")).await;
+            assert_eq!((page.status, told(&page)), (200, Some(day.as_str())), "{path}");
+        }
+        for path in ["actions?country=SN", "figures?as-of=2019-01-01"] {
+            assert_eq!(told(&reader.peek(&format!("/en/{path}")).await), None, "{path}: nothing is shown");
+        }
+    })
+    .await;
+}

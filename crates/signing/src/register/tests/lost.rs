@@ -1,5 +1,7 @@
 //! Stories of addresses that lead nowhere: each page says what is not there, and offers the list of those that are.
 
+use http::Method;
+
 use crate::harness::on_both;
 use crate::register::{cohort, tell};
 
@@ -86,6 +88,21 @@ async fn an_address_that_leads_nowhere_is_looked_for_by_its_words() {
         assert!(searched.status == 200 && searched.says("Nairobi"), "{}", searched.words());
         let long = format!("/en/{}", "a".repeat(7_000));
         assert_eq!(reader.get(&long).await.form("/en/search").value("q"), Some(""), "nobody typed that");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_head_of_a_page_of_nothing_is_the_head_of_that_very_page() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let mut reader = story.browser();
+        for path in ["/fr/nairobi", "/en/countries/Kenya", "/en/actions/LA-2026-99999/x"] {
+            let page = reader.peek(path).await;
+            let head = reader.ask(Method::HEAD, path, &[], Vec::new()).await;
+            assert_eq!((head.status, head.text.as_str()), (404, ""), "{path}");
+            assert_eq!(head.headers["content-length"], page.text.len().to_string(), "{path}");
+        }
     })
     .await;
 }

@@ -77,3 +77,33 @@ async fn pages_by_shown_name_neither_skip_nor_double() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_by_name_goes_on_in_its_own_alphabet_when_it_is_opened_in_another_language() {
+    on_both(|story| async move {
+        let town = |n: usize| {
+            let (own, shown) = (format!("Town {n:03}"), format!("Écluse {:03}", 500 - n));
+            government(n, ("en", &own), &[("fr", &shown)])
+        };
+        tell(&story, (1..=60).map(town).collect()).await;
+        let mut reader = story.browser();
+        let first = reader.get("/en/governments").await;
+        assert_eq!(titles(&first)[24], "Town 025");
+        let next = first.links("a[rel=next]").remove(0);
+        let page = reader.peek(&next.replacen("/en/", "/fr/", 1)).await;
+        assert_eq!(page.status, 200, "its one address");
+        let shown = |n: usize| format!("Écluse {:03}", 500 - n);
+        assert_eq!(titles(&page), (26..=50).map(shown).collect::<Vec<_>>(), "what comes after in English");
+        let last = reader.peek(&page.links("a[rel=next]").remove(0)).await;
+        assert_eq!(titles(&last), (51..=60).map(shown).collect::<Vec<_>>());
+        let before = reader.peek(&last.links("a[rel=prev]").remove(0)).await;
+        assert_eq!(titles(&before), titles(&page));
+        let begin = before.links("a[rel=prev]").remove(0);
+        assert_eq!(begin, "/fr/governments", "who begins anew does so in the alphabet of the page");
+        assert_eq!(titles(&reader.get(&begin).await)[0], "Écluse 440");
+        // A place of another order is none in this one.
+        let wrong = reader.peek(&next.replace("?after=en.", "?after=")).await;
+        assert_eq!(wrong.leads_to().as_deref(), Some("/en/governments"));
+    })
+    .await;
+}

@@ -115,6 +115,9 @@ async fn a_question_that_is_not_understood_gets_no_file() {
             ("as-of=2099-01-01", "1 January 2099"),
             ("year-from=abc", "abc"),
             ("contry=KE", "contry"),
+            ("origin=zzz", "zzz"),
+            ("lang=zz", "zz"),
+            ("year=1234", "1234"),
         ] {
             for file in ["actions.csv", "actions.xlsx", "actions.json", "actions.geojson", "actions.atom"] {
                 let answer = program.peek(&format!("/en/{file}?{query}")).await;
@@ -128,10 +131,56 @@ async fn a_question_that_is_not_understood_gets_no_file() {
             let file = program.get(&format!("/en/actions.csv?country={country}")).await;
             assert_eq!(rows(&file).len(), 8, "{country}");
         }
-        let page = program.peek("/en/actions?country=KEN").await;
-        assert_eq!(page.leads_to().unwrap(), "/en/actions?country=KE");
-        let page = program.get("/en/actions?country=ZZ").await;
-        assert!(page.status == 200 && page.says("Left out"), "{}", page.words());
+        for (asked, one) in [("country=KEN", "country=KE"), ("lang=FR", "lang=fr"), ("lang=pt-BR", "lang=pt")]
+        {
+            let page = program.peek(&format!("/en/actions?{asked}")).await;
+            assert_eq!(page.leads_to().unwrap(), format!("/en/actions?{one}"));
+        }
+        for unknown in ["country=ZZ", "origin=zzz", "lang=zz", "year=1234"] {
+            let page = program.peek(&format!("/en/actions?{unknown}")).await;
+            assert!(page.status == 200 && page.says("Left out"), "{unknown}: {}", page.words());
+            assert_eq!(page.all(".chip").len(), 0, "{unknown}");
+        }
+        assert_eq!(program.get("/en/governments.csv?signed=1234").await.status, 400);
+        // What has a name is known though nobody holds it, and what a record holds is known though it has none.
+        for query in ["lang=sw", "origin=gcm_pledge", "year=1999", "year=unknown"] {
+            let page = program.peek(&format!("/en/actions?{query}")).await;
+            assert_eq!((page.status, page.all("#results")), (200, vec!["No actions".to_owned()]), "{query}");
+        }
+        let tokens = ["origin/some_list", "lang/qaa", "record/on_file"];
+        tell(&story, vec![record("action", "LA-2026-00088", Some("A door"), "Dakar", "SN", &tokens)]).await;
+        for query in ["origin=some_list", "lang=qaa"] {
+            let file = program.get(&format!("/en/actions.csv?{query}")).await;
+            assert_eq!(rows(&file).len(), 1, "{query}: {}", file.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_has_one_address() {
+    on_both(|story| async move {
+        tell(&story, cohort()).await;
+        let today = story.house.now().date().to_string();
+        let mut program = story.browser();
+        for (asked, one) in [
+            ("actions.csv?per=50&page=2&sort=name&after=1.1.0&country=KE", "actions.csv?country=KE"),
+            ("actions.xlsx?country=UG&country=KE&q=door", "actions.xlsx?q=door&country=KE&country=UG"),
+            ("actions.json?q=door+country:KE", "actions.json?q=door&country=KE"),
+            ("governments.geojson?show=governments&view=0.0,20.0,1", "governments.geojson"),
+            (&format!("actions.csv?as-of={today}&per=50"), &*format!("actions.csv?as-of={today}")),
+            ("actions.atom?gcm=15&sort=name", "actions.atom?gcm=15"),
+            ("actions.atom?as-of=2020-01-01&gcm=15", "actions.atom?gcm=15"),
+            (&format!("actions.atom?as-of={today}"), "actions.atom"),
+            ("figures/years/table.csv?zz=1", "figures/years/table.csv"),
+            ("figures/years/picture.svg?as-of=2020-01-01&zz=1", "figures/years/picture.svg?as-of=2020-01-01"),
+            ("figures/years/picture.png?as-of=", "figures/years/picture.png"),
+            ("codes.csv?lang=fr", "codes.csv"),
+        ] {
+            let leads = program.peek(&format!("/fr/{asked}")).await;
+            assert_eq!((leads.status, leads.leads_to()), (308, Some(format!("/fr/{one}"))), "{asked}");
+            assert_eq!(program.peek(&format!("/fr/{one}")).await.status, 200, "{one}");
+        }
     })
     .await;
 }
