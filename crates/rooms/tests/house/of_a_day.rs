@@ -3,8 +3,8 @@
 use vocabulary::Lang;
 
 use super::face::{correct, government};
-use super::thread::published;
-use super::town::{EDITOR, RARE, TITLE, first_link};
+use super::thread::{officer_and_desk, published};
+use super::town::{self, EDITOR, RARE, TITLE, first_link};
 use crate::governments::entered;
 use crate::harness::{Page, Story, on_both};
 use rooms::people::Role;
@@ -170,12 +170,15 @@ async fn a_government_is_shown_and_cited_as_it_stood_on_a_day() {
 #[tokio::test]
 async fn what_ended_later_is_not_told_of_an_earlier_day() {
     on_both(|story| async move {
-        published(&story).await;
+        let (mut officer, mut desk) = officer_and_desk(&story).await;
+        let city = town::governed(&mut officer).await;
+        town::sign(&mut officer, "fr", &city).await;
+        let path = town::verify(&mut desk).await.at().to_owned();
+        story.settle().await;
         let first = today(&story);
         story.advance(2 * DAY);
-        let mut desk = story.at_desk(DESK).await;
-        let path = "/en/desk/signatures/SG-00001";
-        let form = desk.get(path).await.form(&format!("{path}/suspend"));
+        let mut desk = story.sign_in(town::DESK).await;
+        let form = desk.get(&path).await.form(&format!("{path}/suspend"));
         let page = desk.send(form.set("why", "The council asks for time")).await;
         assert!(page.says("The signature is suspended"), "{}", page.words());
         story.settle().await;

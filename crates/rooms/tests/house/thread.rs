@@ -9,7 +9,7 @@ use crate::harness::{Browser, Page, Story, on_both};
 use rooms::people::Role;
 
 /// An officer of a government that was proposed and confirmed, and the desk.
-async fn officer_and_desk(story: &Story) -> (Browser, Browser) {
+pub async fn officer_and_desk(story: &Story) -> (Browser, Browser) {
     let mut desk = story.at_desk(DESK).await;
     let mut officer = story.sign_in(OFFICER).await;
     town::propose(&mut officer, "fr", "Ville de Thiès").await;

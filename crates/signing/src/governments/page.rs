@@ -121,6 +121,8 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
         shown = stood::on_day(&then, shown, &asked);
         record = *then;
         signatures.retain(|one| shown.steps.iter().any(|step| step.path.as_ref() == Some(&one.path())));
+        // Their signs are those of now; how they stood the government's own sign says.
+        signatures.iter_mut().for_each(|one| one.card.marks.clear());
     }
     let foot = register::foot_on(house, at, &record, &asked);
     let page = draw(at, (&record, &shown), (&signatures, &actions), (&asked, day), foot);
