@@ -100,15 +100,15 @@ async fn show(house: &House, at: &At, reference: &str, slug: &str) -> Result<Res
         return Ok(at.moved(&asked.on(&record.path())));
     }
     let mut shown = read(&record)?;
-    let mut signatures = of(house, "signature", &record.key, &AsOf::now()).await?;
-    let mut actions = of(house, "action", &record.key, &asked).await?;
+    let mut signatures = of(house, "signature", &record.key, None).await?;
+    let mut actions = of(house, "action", &record.key, asked.number()).await?;
     let mut stood = asked.stood(house, &record).await?;
     if stood::is_another(&shown, &asked) {
         stood = Stood::Unknown;
     }
     // Its actions may have changed where its own record has not.
     if asked.is_earlier() && !matches!(stood, Stood::Otherwise(_)) {
-        let now = of(house, "action", &record.key, &AsOf::now()).await?;
+        let now = of(house, "action", &record.key, None).await?;
         let same = now.iter().map(|one| &one.card).eq(actions.iter().map(|one| &one.card));
         match stood {
             Stood::Same if !same => stood = Stood::Otherwise(Box::new(record.clone())),
@@ -150,15 +150,16 @@ pub(super) async fn elsewhere(house: &House, at: &At, key: &str, gone: Found) ->
     }
 }
 
-/// The public things of a kind that name this government, newest first.
-async fn of(house: &House, kind: &str, key: &str, asked: &AsOf) -> Result<Vec<PublicRecord>, Problem> {
+/// The public things of a kind that name this government, newest first: as they stand now, or as they stood on the day of this
+/// number.
+async fn of(house: &House, kind: &str, key: &str, day: Option<i64>) -> Result<Vec<PublicRecord>, Problem> {
     let token = format!("government/{key}");
     let query = Query {
         kinds: vec![kind.to_owned()],
         chosen: BTreeMap::from([("government".to_owned(), vec![token])]),
         sort: Sort::Newest,
         limit: MOST,
-        as_of: asked.number(),
+        as_of: day,
         ..Query::default()
     };
     let answer = house.index.search(&query).map_err(store::Fault::from)?;

@@ -13,8 +13,8 @@ use crate::register::{AsOf, PublicRecord, Sign, networks};
 /// Whether another government has become a part of it since, or has ceased to be one: what happened to both is told together
 /// now, so that how it stood alone cannot be shown.
 pub(super) fn is_another(shown: &Shown, asked: &AsOf) -> bool {
-    let since = shown.steps.iter().filter(|step| !asked.holds(step.at));
-    since.into_iter().any(|step| [steps::MERGED, steps::UNMERGED].contains(&step.key.as_str()))
+    let mut since = shown.steps.iter().filter(|step| !asked.holds(step.at));
+    since.any(|step| [steps::MERGED, steps::UNMERGED].contains(&step.key.as_str()))
 }
 
 /// What its page showed on the day that is asked for, beside the card of that day.

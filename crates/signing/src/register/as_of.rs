@@ -1,11 +1,12 @@
 //! The register as of an earlier day: how an address asks for it (`as-of=2026-05-08`), and how pages say it. A day is shown
 //! as it ended, in universal time; for one that is not over the register is shown as it stands now, and says so.
 
+use axum::response::Response;
 use store::Fault;
 use vocabulary::{Arg, Moment, PartialDate, Precision, Say};
 use web::{At, Foot, Frame, Link, Problem};
 
-use super::ask::short;
+use super::ask::{short, written};
 use super::past;
 use super::record::PublicRecord;
 use crate::House;
@@ -93,10 +94,6 @@ pub(super) fn to_come(house: &House, say: &Say, not_over: Option<PartialDate>) -
     }
 }
 
-fn pairs(at: &At) -> Vec<(String, String)> {
-    serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default()
-}
-
 fn moment(day: PartialDate) -> Moment {
     Moment::from_date(day.last_day())
 }
@@ -104,7 +101,7 @@ fn moment(day: PartialDate) -> Moment {
 impl AsOf {
     /// What an address asks; nothing where what stands there is no day.
     pub fn asked(house: &House, at: &At) -> AsOf {
-        let (chosen, not_over) = match read(&pairs(at), house.now()) {
+        let (chosen, not_over) = match read(&written(at), house.now()) {
             Asked::Day(day) => (Some(day), None),
             Asked::NotOver(day) => (None, Some(day)),
             Asked::Now | Asked::Unknown(_) => (None, None),
@@ -114,8 +111,8 @@ impl AsOf {
 
     /// The same for a file, which nobody sees a sentence beside: what is no day, or a day to come, is refused.
     pub fn of_file(house: &House, at: &At) -> Result<AsOf, Problem> {
-        if let Asked::Unknown(written) = read(&pairs(at), house.now()) {
-            let values = [("values", Arg::from(at.say.list_apart(&[short(written)])))];
+        if let Asked::Unknown(day) = read(&written(at), house.now()) {
+            let values = [("values", Arg::from(at.say.list_apart(&[short(day)])))];
             return Err(Problem::Unknown(at.say.with("register-file-unknown", &values)));
         }
         let asked = AsOf::asked(house, at);
@@ -194,6 +191,11 @@ impl AsOf {
             || at.query.as_deref().unwrap_or_default() == self.query.trim_start_matches('?')
     }
 
+    /// Where a page leads that was asked for in another way than its one, which stands at this path.
+    pub fn elsewhere(&self, at: &At, path: &str) -> Option<Response> {
+        (!self.is_canonical(at)).then(|| at.moved(&self.within(path)))
+    }
+
     /// That the day is not over, where it is not.
     pub fn note(&self, say: &Say) -> Option<String> {
         self.not_over.map(|day| not_over(say, day))
@@ -232,7 +234,7 @@ impl AsOf {
     /// The foot of a page that is called so and stands there: it lasts as of the day, if one is chosen, and is cited as of the
     /// day that is shown.
     pub fn foot(&self, house: &House, at: &At, (title, path): (&str, &str)) -> Foot {
-        let foot = Foot::new(at, title, &format!("{path}{}", self.query));
+        let foot = Foot::new(at, title, &self.within(path));
         foot.as_of(at, self.day(house, &at.say), &self.quoted(house, path))
     }
 

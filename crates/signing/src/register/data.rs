@@ -54,8 +54,8 @@ struct DataPage {
 /// The page.
 pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let asked = AsOf::asked(&house, &at);
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("/data{}", asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, "/data") {
+        return Ok(elsewhere);
     }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
@@ -70,7 +70,7 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
         ("address", Arg::from(format!("{}{}", at.kit.origin(), asked.quoted(&house, "/data")))),
     ];
     let changed = changed::latest(&house, &["action", "government"], asked.chosen)?;
-    let foot = Foot::new(&at, &frame.title, "/data").changed(&at, changed);
+    let foot = asked.foot(&house, &at, (&frame.title, "/data")).changed(&at, changed);
     let page = DataPage {
         date: asked.written(&house, say),
         day: asked.field(),

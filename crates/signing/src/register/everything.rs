@@ -74,19 +74,25 @@ pub(super) async fn page(State(house): State<House>, at: At) -> Result<Response,
         return Ok(at.moved(&address(PATH, &asked)));
     }
     let key = super::snapshot_key(&house, &words);
-    let page = draw(&house, &at, &words, &text).await?;
+    let page = draw(&house, &at, &words, (&ask, &text)).await?;
     Ok(web::served(&at, &key, || web::html(page)))
 }
 
-async fn draw(house: &House, at: &At, words: &Words, text: &str) -> Result<EverythingPage, Fault> {
+async fn draw(
+    house: &House,
+    at: &At,
+    words: &Words,
+    (of_actions, text): (&Ask, &str),
+) -> Result<EverythingPage, Fault> {
     let say = &at.say;
     let (mut found, mut meant, mut kosovo) = (Vec::new(), None, false);
     let last = super::last_change(house.store.read()).await?;
     let kinds = KINDS.iter().filter(|_| !text.is_empty());
+    let of_governments = Ask::read(house, at, List::Governments, words);
     for (kind, count, all, path) in kinds {
         // What no list shows is asked like actions are.
         let list = List::of_kind(kind);
-        let ask = Ask::read(house, at, list.unwrap_or(List::Actions), words);
+        let ask = if list == Some(List::Governments) { &of_governments } else { of_actions };
         let query = Query {
             kinds: vec![(*kind).to_owned()],
             sort: Sort::Relevance,

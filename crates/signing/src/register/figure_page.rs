@@ -60,8 +60,8 @@ struct Bar {
 /// All figures.
 pub(super) async fn all(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let asked = AsOf::asked(&house, &at);
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("/figures{}", asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, "/figures") {
+        return Ok(elsewhere);
     }
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
@@ -95,8 +95,8 @@ pub(super) async fn one(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(&house, &at);
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("/figures/{name}{}", asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, &format!("/figures/{name}")) {
+        return Ok(elsewhere);
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let frame = Frame::new(&at, &numbers.title).describe(&format!("{}: {}", numbers.title, numbers.about));
@@ -130,8 +130,8 @@ pub(super) async fn table(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, &at.path) {
+        return Ok(elsewhere);
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let wrong = |error: csv::Error| Problem::broken(format!("a table could not be written: {error}"));
@@ -160,8 +160,8 @@ pub(super) async fn picture(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, &at.path) {
+        return Ok(elsewhere);
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let text = drawn(&house, &at, numbers, &asked)?;
@@ -179,8 +179,8 @@ pub(super) async fn picture_png(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let asked = AsOf::of_file(&house, &at)?;
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("{}{}", at.path, asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, &at.path) {
+        return Ok(elsewhere);
     }
     let (key, numbers) = counted(&house, &at, &name, &asked).await?;
     let picture = async {

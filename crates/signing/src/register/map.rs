@@ -11,7 +11,7 @@ use vocabulary::{Arg, Country, Say, countries, groups};
 use web::{At, Foot, Frame, Map, MapPoint, Problem, View};
 
 use super::as_of;
-use super::ask::{Ask, address};
+use super::ask::{Ask, address, written};
 use super::facets::List;
 use super::list::{self, Chip, Filters, Search, Way};
 use super::past;
@@ -67,8 +67,7 @@ struct MapPage {
 pub async fn page(State(house): State<House>, at: At) -> Result<Response, Problem> {
     let words = house.words();
     let key = super::snapshot_key(&house, &words);
-    let pairs: Vec<(String, String)> =
-        serde_urlencoded::from_str(at.query.as_deref().unwrap_or_default()).unwrap_or_default();
+    let pairs = written(&at);
     let value =
         |name: &str| pairs.iter().find(|(one, _)| one == name).map_or("", |(_, value)| value.as_str());
     let list = if value("show") == "governments" { List::Governments } else { List::Actions };

@@ -60,8 +60,8 @@ pub async fn page(
     let node = framework.node(&code).ok_or(Problem::NotFound)?;
     let key = super::snapshot_key(&house, &words);
     let asked = AsOf::asked(&house, &at);
-    if !asked.is_canonical(&at) {
-        return Ok(at.moved(&format!("/objectives/{}{}", framework.token(&code), asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(&at, &format!("/objectives/{}", framework.token(&code))) {
+        return Ok(elsewhere);
     }
     let page = draw(&house, &at, &words, (framework, node), &asked).await?;
     Ok(web::served(&at, &key, || web::html(page)))

@@ -97,18 +97,22 @@ impl Part {
         Ok((answer.total, list::read(house, &answer).await?))
     }
 
+    /// The same part in the address of a list, pair by pair.
+    fn pairs(&self) -> Vec<(String, String)> {
+        serde_urlencoded::from_str(&self.within).unwrap_or_default()
+    }
+
     /// The same part of a list, narrowed by one more choice.
     pub(super) fn narrowed(&self, list: List, words: &Words, (name, value): (&str, &str)) -> String {
-        let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(&self.within).unwrap_or_default();
+        let mut pairs = self.pairs();
         pairs.push((name.to_owned(), value.to_owned()));
         ask::narrowed(list, words, pairs)
     }
 
     /// Its governments on the map.
     fn on_map(&self) -> String {
-        let within: Vec<(String, String)> = serde_urlencoded::from_str(&self.within).unwrap_or_default();
         let show = ("show".to_owned(), "governments".to_owned());
-        ask::address("/map", &std::iter::once(show).chain(within).collect::<Vec<_>>())
+        ask::address("/map", &std::iter::once(show).chain(self.pairs()).collect::<Vec<_>>())
     }
 
     /// The same part of a list.
@@ -235,8 +239,8 @@ pub async fn page(
     about: About,
 ) -> Result<Response, Problem> {
     let asked = AsOf::asked(house, at);
-    if !asked.is_canonical(at) {
-        return Ok(at.moved(&format!("{}{}", part.path, asked.query)));
+    if let Some(elsewhere) = asked.elsewhere(at, &part.path) {
+        return Ok(elsewhere);
     }
     let beside = about.beside.into_iter().map(|part| part.on_day(asked.chosen)).collect();
     let about = About { beside, ..about };

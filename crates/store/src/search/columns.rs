@@ -208,11 +208,7 @@ impl Columns {
 
     /// All documents, the newest first; sorted when first asked for.
     pub fn newest(&self) -> &[u32] {
-        self.newest.get_or_init(|| {
-            let mut docs: Vec<u32> = (0..self.size).collect();
-            docs.sort_unstable_by_key(|doc| self.tie(*doc));
-            docs
-        })
+        self.newest.get_or_init(|| self.in_order(|doc| self.tie(doc)))
     }
 
     /// The place of each document in the order of dates.
@@ -226,11 +222,8 @@ impl Columns {
 
     /// All documents by name in a language; sorted when first asked for.
     pub fn by_name(&self, lang: Lang) -> &[u32] {
-        self.names_in(lang).order.get_or_init(|| {
-            let mut docs: Vec<u32> = (0..self.size).collect();
-            docs.sort_unstable_by_key(|doc| (self.name_rank(lang, *doc), self.tie(*doc)));
-            docs
-        })
+        let names = self.names_in(lang);
+        names.order.get_or_init(|| self.in_order(|doc| (self.name_rank(lang, doc), self.tie(doc))))
     }
 
     fn names_in(&self, lang: Lang) -> &Names {
@@ -254,18 +247,20 @@ impl Columns {
     }
 
     fn greatest_first(&self, sort: Sort) -> Vec<u32> {
+        self.in_order(|doc| (Reverse(self.number(sort, doc)), self.tie(doc)))
+    }
+
+    /// All documents, the least by this key first.
+    fn in_order<K: Ord>(&self, key: impl Fn(u32) -> K) -> Vec<u32> {
         let mut docs: Vec<u32> = (0..self.size).collect();
-        docs.sort_unstable_by_key(|doc| (Reverse(self.number(sort, *doc)), self.tie(*doc)));
+        docs.sort_unstable_by_key(|doc| key(*doc));
         docs
     }
 
     /// All documents, those that last became what they are first; sorted when first asked for.
     fn changed(&self) -> &[u32] {
-        self.changed.get_or_init(|| {
-            let mut docs: Vec<u32> = (0..self.size).collect();
-            docs.sort_unstable_by_key(|doc| Reverse(self.days.get(*doc as usize).map(|(since, _)| *since)));
-            docs
-        })
+        let since = |doc: u32| self.days.get(doc as usize).map(|(since, _)| *since);
+        self.changed.get_or_init(|| self.in_order(|doc| Reverse(since(doc))))
     }
 
     /// The last day on which one of these became what it is, counted from 1 January 1970; none where no day is known. Few are

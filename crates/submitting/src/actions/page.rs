@@ -115,20 +115,23 @@ pub(super) async fn page(
     }
     let call = house.call().ok_or(Problem::NotFound)?;
     let mut body = body(&record)?;
-    let mut alike = register::alike(&house, &at, &record).await?;
-    // Whether its last report is of old is another thing on another day.
-    let mut key = format!("{}/{}/{}", store::canonical(&record)?.1, alike.mark, house.now().date());
     let stood = asked.stood(&house, &record).await?;
     let told = asked.told(&at, &record, &stood);
     let asked = asked.drawn(&stood);
-    if let Stood::Otherwise(then) = stood {
+    // Whether its last report is of old is another thing on another day.
+    let key = format!("{}/{}", store::canonical(&record)?.1, house.now().date());
+    let (alike, mark) = if let Stood::Otherwise(then) = stood {
         let (history, mark) = History::find(&house, &record.key).await?.unzip();
         body = stood::on_day(&then, body, history, &asked);
         record = *then;
-        alike.html.clear();
-        key.push_str(&mark.unwrap_or_default());
-    }
-    let shown = Shows { call: &call, record: &record, body: &body, asked: &asked, told, alike: alike.html };
+        // Others are like what stands now.
+        (String::new(), mark.unwrap_or_default())
+    } else {
+        let alike = register::alike(&house, &at, &record).await?;
+        (alike.html, alike.mark)
+    };
+    let key = format!("{key}/{mark}");
+    let shown = Shows { call: &call, record: &record, body: &body, asked: &asked, told, alike };
     Ok(web::served(&at, &key, || web::html(build(&house, &at, shown))))
 }
 

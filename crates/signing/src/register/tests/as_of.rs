@@ -188,6 +188,7 @@ async fn figures_and_citations_carry_their_day() {
         }
         let data = reader.get(&format!("/en/data?as-of={first}")).await;
         assert!(data.says("12 actions") && data.says(&format!("/data?as-of={first}")), "{}", data.words());
+        assert!(data.links("dd a")[0].ends_with(&format!("/data?as-of={first}")), "it lasts as of the day");
     })
     .await;
 }

@@ -50,13 +50,19 @@ async fn names_stand_in_the_alphabetical_order_of_the_page() {
     .await;
 }
 
+/// What a town is called in French.
+fn shown(n: usize) -> String {
+    format!("Écluse {:03}", 500 - n)
+}
+
+/// A town whose names stand in French the other way round than in English.
+fn town(n: usize) -> Said {
+    government(n, ("en", &format!("Town {n:03}")), &[("fr", &shown(n))])
+}
+
 #[tokio::test]
 async fn pages_by_shown_name_neither_skip_nor_double() {
     on_both(|story| async move {
-        let town = |n: usize| {
-            let (own, shown) = (format!("Town {n:03}"), format!("Écluse {:03}", 500 - n));
-            government(n, ("en", &own), &[("fr", &shown)])
-        };
         tell(&story, (1..=60).map(town).collect()).await;
         let mut reader = story.browser();
         let mut page = reader.get("/fr/governments").await;
@@ -68,7 +74,7 @@ async fn pages_by_shown_name_neither_skip_nor_double() {
             page = reader.get(&next).await;
             seen.extend(titles(&page));
         }
-        let expected = (1..=60).rev().map(|n| format!("Écluse {:03}", 500 - n));
+        let expected = (1..=60).rev().map(shown);
         assert_eq!(seen, expected.chain(["Écluse 999".to_owned()]).collect::<Vec<_>>());
         while let Some(before) = page.links("a[rel=prev]").first().cloned() {
             page = reader.get(&before).await;
@@ -81,10 +87,6 @@ async fn pages_by_shown_name_neither_skip_nor_double() {
 #[tokio::test]
 async fn a_page_by_name_goes_on_in_its_own_alphabet_when_it_is_opened_in_another_language() {
     on_both(|story| async move {
-        let town = |n: usize| {
-            let (own, shown) = (format!("Town {n:03}"), format!("Écluse {:03}", 500 - n));
-            government(n, ("en", &own), &[("fr", &shown)])
-        };
         tell(&story, (1..=60).map(town).collect()).await;
         let mut reader = story.browser();
         let first = reader.get("/en/governments").await;
@@ -92,7 +94,6 @@ async fn a_page_by_name_goes_on_in_its_own_alphabet_when_it_is_opened_in_another
         let next = first.links("a[rel=next]").remove(0);
         let page = reader.peek(&next.replacen("/en/", "/fr/", 1)).await;
         assert_eq!(page.status, 200, "its one address");
-        let shown = |n: usize| format!("Écluse {:03}", 500 - n);
         assert_eq!(titles(&page), (26..=50).map(shown).collect::<Vec<_>>(), "what comes after in English");
         let last = reader.peek(&page.links("a[rel=next]").remove(0)).await;
         assert_eq!(titles(&last), (51..=60).map(shown).collect::<Vec<_>>());
